@@ -1,0 +1,12 @@
+/**
+ * Action days, sites, warrants and measures, reported live from the field.
+ *
+ * <p>Takes: dispatched packages. Gives: measures (search, arrest, interview) as records, field
+ * reports that matched nothing kept open. Tells: {@code MeasureReported}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "ledger", "dispatch"})
+package dev.cordon.action;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+/**
+ * Seized and returned files become sealed sources and records whose counts balance.
+ *
+ * <p>Takes: files, as seized or returned, and what investigators know of them. Gives: sealed
+ * sources, records with their source and row, quarantine with reasons. Tells: {@code SourceSealed}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "ledger"})
+package dev.cordon.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

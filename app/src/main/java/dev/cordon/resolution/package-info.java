@@ -1,0 +1,11 @@
+/**
+ * Records become subjects: proposed links explained, decided by a named person, reversible.
+ *
+ * <p>Takes: records. Gives: proposals, judgements, subjects. Tells: {@code SubjectConfirmed}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "ledger", "intake"})
+package dev.cordon.resolution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
