@@ -10,7 +10,9 @@ create table cordon.number_series (
 );
 alter table cordon.number_series enable row level security;
 alter table cordon.number_series force row level security;
-create policy functions_work on cordon.number_series for all to current_user using (true) with check (true);
+create policy functions_read on cordon.number_series for select to current_user using (true);
+create policy functions_add on cordon.number_series for insert to current_user with check (true);
+create policy functions_count on cordon.number_series for update to current_user using (true) with check (true);
 
 -- The next number of a series, for a member of the operation; the row stays locked until the transaction ends.
 create function cordon.next_number(operation uuid, name text) returns integer
