@@ -1,0 +1,23 @@
+package dev.cordon.access;
+
+import java.util.UUID;
+
+/** Which agency. */
+public record AgencyId(UUID value) {
+
+  /** A new one. */
+  public static AgencyId random() {
+    return new AgencyId(UUID.randomUUID());
+  }
+
+  /** Read from text. */
+  public static AgencyId of(String text) {
+    return new AgencyId(UUID.fromString(text));
+  }
+
+  /** As text: the bare id. */
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

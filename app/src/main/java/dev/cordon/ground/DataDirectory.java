@@ -1,0 +1,224 @@
+package dev.cordon.ground;
+
+import dev.cordon.CordonException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory in which one instance keeps everything: database, vault, ledger, secrets, logs.
+ *
+ * <p>Open by one process at a time; readable by its owner only. It says in a file {@code VERSION}
+ * which layout it has, and a program that does not know that layout refuses to touch it.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+  /** The layout this program reads and writes. */
+  public static final int LAYOUT = 1;
+
+  private static final long NEEDED_BYTES = 512L << 20;
+  private static final String OWNER_ONLY = "rwx------";
+
+  private final Path root;
+  private final FileChannel lockChannel;
+
+  private DataDirectory(Path root, FileChannel lockChannel) {
+    this.root = root;
+    this.lockChannel = lockChannel;
+  }
+
+  /**
+   * Opens the directory, creating it when absent, and keeps others out until closed.
+   *
+   * @throws CordonException when it can not be used, saying what is the matter and what to do
+   */
+  public static DataDirectory open(Path directory) {
+    Path root = directory.toAbsolutePath().normalize();
+    create(root);
+    checkSpace(root);
+    FileChannel lockChannel = lock(root);
+    try {
+      checkLayout(root);
+      return new DataDirectory(root, lockChannel);
+    } catch (RuntimeException refused) {
+      closeQuietly(lockChannel);
+      throw refused;
+    }
+  }
+
+  /** The directory itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** Where the embedded server keeps its cluster. */
+  public Path database() {
+    return root.resolve("database");
+  }
+
+  /** Where sealed sources and records lie. */
+  public Path vault() {
+    return inside("vault");
+  }
+
+  /** Where the ledger's public files lie: checkpoint and tiles. */
+  public Path ledger() {
+    return inside("ledger");
+  }
+
+  /** Where keys and passwords lie, each in an owner-only file. */
+  public Path secrets() {
+    return inside("secrets");
+  }
+
+  /** Where log files lie. */
+  public Path logs() {
+    return inside("logs");
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(lockChannel);
+  }
+
+  private Path inside(String name) {
+    Path path = root.resolve(name);
+    create(path);
+    return path;
+  }
+
+  private static void create(Path path) {
+    try {
+      if (!Files.isDirectory(path)) {
+        Files.createDirectories(
+            path,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+      }
+    } catch (FileAlreadyExistsException notDirectory) {
+      throw new CordonException(path + " is a file, not a directory. Choose another with --data.");
+    } catch (IOException refused) {
+      throw new CordonException(
+          "can not create the data directory "
+              + path
+              + " ("
+              + reason(refused)
+              + "). Choose a directory you may write to with --data.",
+          refused);
+    }
+    if (!Files.isWritable(path)) {
+      throw new CordonException(
+          "the data directory "
+              + path
+              + " is not writable. Give yourself the right to write there or choose another with"
+              + " --data.");
+    }
+  }
+
+  private static void checkSpace(Path root) {
+    try {
+      long free = Files.getFileStore(root).getUsableSpace();
+      if (free < NEEDED_BYTES) {
+        throw new CordonException(
+            "only "
+                + (free >> 20)
+                + " MB are free where the data directory "
+                + root
+                + " lies; Cordon needs "
+                + (NEEDED_BYTES >> 20)
+                + " MB to start. Free some space or choose another with --data.");
+      }
+    } catch (IOException unreadable) {
+      throw new CordonException(
+          "can not tell the free space of the data directory " + root + ".", unreadable);
+    }
+  }
+
+  private static FileChannel lock(Path root) {
+    @Nullable FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        throw inUse(root);
+      }
+      return channel;
+    } catch (OverlappingFileLockException sameProcess) {
+      closeQuietly(channel);
+      throw inUse(root);
+    } catch (IOException failed) {
+      closeQuietly(channel);
+      throw new CordonException(
+          "can not lock the data directory " + root + " (" + reason(failed) + ").", failed);
+    } catch (CordonException refused) {
+      closeQuietly(channel);
+      throw refused;
+    }
+  }
+
+  private static CordonException inUse(Path root) {
+    return new CordonException(
+        "another Cordon is running on the data directory "
+            + root
+            + ". Stop it first or choose another with --data.");
+  }
+
+  private static void checkLayout(Path root) {
+    Path file = root.resolve("VERSION");
+    try {
+      if (Files.notExists(file)) {
+        refuseForeign(root);
+        Files.writeString(file, LAYOUT + "\n");
+        return;
+      }
+      String found = Files.readString(file).strip();
+      if (!found.equals(Integer.toString(LAYOUT))) {
+        throw new CordonException(
+            "the data directory "
+                + root
+                + " has layout "
+                + (found.length() > 20 ? "(unreadable)" : found)
+                + ", this Cordon knows layout "
+                + LAYOUT
+                + ". Use the Cordon that wrote it or choose another with --data.");
+      }
+    } catch (IOException failed) {
+      throw new CordonException("can not read " + file + " (" + reason(failed) + ").", failed);
+    }
+  }
+
+  private static void refuseForeign(Path root) throws IOException {
+    try (Stream<Path> entries = Files.list(root)) {
+      if (entries.anyMatch(entry -> !entry.getFileName().toString().equals("lock"))) {
+        throw new CordonException(
+            "the directory "
+                + root
+                + " holds files and no VERSION of Cordon's. Choose an empty one with --data.");
+      }
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase();
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    if (channel == null) {
+      return;
+    }
+    try {
+      channel.close();
+    } catch (IOException ignored) {
+      // The lock ends with the process at the latest.
+    }
+  }
+}

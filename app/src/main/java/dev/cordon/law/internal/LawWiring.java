@@ -1,0 +1,14 @@
+package dev.cordon.law.internal;
+
+import dev.cordon.law.LawCatalogue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LawWiring {
+
+  @Bean
+  LawCatalogue lawCatalogue() {
+    return new CatalogueReader().readAll();
+  }
+}

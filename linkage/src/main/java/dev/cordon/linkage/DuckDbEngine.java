@@ -1,0 +1,149 @@
+package dev.cordon.linkage;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DuckDB in this process. Its own database lives in memory only: no spill (DuckDB cannot encrypt
+ * what it spills), no extension is installed or loaded, no file can be read.
+ */
+public final class DuckDbEngine implements Engine {
+
+  private final Connection connection;
+  private final boolean own;
+
+  private DuckDbEngine(Connection connection, boolean own) {
+    this.connection = connection;
+    this.own = own;
+  }
+
+  /** A new database in memory that may use so much memory and so many threads. */
+  public static DuckDbEngine inMemory(int memoryMegabytes, int threads) {
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET autoinstall_known_extensions = false");
+        statement.execute("SET autoload_known_extensions = false");
+        statement.execute("SET temp_directory = ''");
+        statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
+        statement.execute("SET threads = " + threads);
+        statement.execute("SET TimeZone = 'UTC'");
+        statement.execute("SET enable_external_access = false");
+        statement.execute("SET lock_configuration = true");
+      } catch (SQLException failure) {
+        connection.close();
+        throw failure;
+      }
+      return new DuckDbEngine(connection, true);
+    } catch (SQLException failure) {
+      throw new LinkageException("DuckDB could not be started", failure);
+    }
+  }
+
+  /** Over an open database somebody else has secured and will close. */
+  public static DuckDbEngine over(Connection connection) {
+    return new DuckDbEngine(connection, false);
+  }
+
+  @Override
+  public void create(String table, List<String> columns, RowSource rows) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE OR REPLACE TABLE " + table + " (" + String.join(", ", columns) + ")");
+    } catch (SQLException failure) {
+      throw new LinkageException("the table " + table + " could not be made", failure);
+    }
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender("main", table)) {
+      rows.writeTo(values -> append(appender, table, columns.size(), values));
+      appender.flush();
+    } catch (SQLException failure) {
+      throw new LinkageException("the table " + table + " could not be filled", failure);
+    }
+  }
+
+  @Override
+  public void run(Plan plan) {
+    for (Step step : plan.steps()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CREATE OR REPLACE TABLE " + step.output() + " AS " + step.query());
+      } catch (SQLException failure) {
+        throw new LinkageException(
+            "step " + step.output() + " failed: " + failure.getMessage(), failure);
+      }
+    }
+  }
+
+  @Override
+  public void read(String query, RowReader reader, Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int index = 0; index < values.length; index++) {
+        statement.setObject(index + 1, values[index]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.row(rows);
+        }
+      }
+    } catch (SQLException failure) {
+      throw new LinkageException("a query failed: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!own) {
+      return;
+    }
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      throw new LinkageException("DuckDB could not be closed", failure);
+    }
+  }
+
+  private static void append(
+      DuckDBAppender appender, String table, int columns, @Nullable Object[] values) {
+    if (values.length != columns) {
+      throw new LinkageException(
+          "a row of " + table + " has " + columns + " values, not " + values.length);
+    }
+    try {
+      appender.beginRow();
+      for (Object value : values) {
+        appendValue(appender, table, value);
+      }
+      appender.endRow();
+    } catch (SQLException failure) {
+      throw new LinkageException("a row of " + table + " could not be written", failure);
+    }
+  }
+
+  private static void appendValue(DuckDBAppender appender, String table, @Nullable Object value)
+      throws SQLException {
+    if (value == null) {
+      appender.appendNull();
+    } else if (value instanceof String text) {
+      appender.append(text);
+    } else if (value instanceof Integer number) {
+      appender.append(number.intValue());
+    } else if (value instanceof Long number) {
+      appender.append(number.longValue());
+    } else if (value instanceof Double number) {
+      appender.append(number.doubleValue());
+    } else if (value instanceof Boolean truth) {
+      appender.append(truth.booleanValue());
+    } else {
+      throw new LinkageException(
+          "table " + table + " cannot take a value of " + value.getClass().getSimpleName());
+    }
+  }
+}
