@@ -1,0 +1,8 @@
+package dev.cordon.access;
+
+/**
+ * A police agency. One country may have many.
+ *
+ * @param country two letters of ISO 3166-1
+ */
+public record Agency(AgencyId id, String name, String country) {}

@@ -1,0 +1,4 @@
+package dev.cordon.access;
+
+/** An agency was added to the installation. */
+public record AgencyAdded(AgencyId agency) {}

@@ -1,0 +1,123 @@
+package dev.cordon.access.internal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/*
+ * Everything is closed but the sign-in page and the files its look needs.
+ *
+ * Under /api a request carries either a session (then it needs the CSRF token, as a page does) or its own Basic
+ * credentials (then no browser can have been tricked into sending it: it never gets a Basic challenge to remember them
+ * by, and another site can not set the header). Nothing outside of this host is ever loaded by a page.
+ */
+/** Who gets through to which path, and what every response says about itself. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+          + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+  private static final String NO_DEVICES =
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http) {
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .anyRequest()
+                .hasAuthority("MEMBER"))
+        .httpBasic(basic -> basic.authenticationEntryPoint((q, r, refused) -> unauthorized(r)))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint((q, r, refused) -> unauthorized(r))
+                .accessDeniedHandler((q, r, refused) -> problem(r, HttpStatus.NOT_FOUND)))
+        .headers(SecurityConfiguration::headers)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http) {
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(
+                    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/sign-in", "/assets/**", "/webjars/**", "/favicon.ico")
+                .permitAll()
+                .anyRequest()
+                .hasAuthority("MEMBER"))
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .usernameParameter("name")
+                .passwordParameter("password")
+                .failureUrl("/sign-in?refused")
+                .defaultSuccessUrl("/"))
+        .logout(logout ->
+            logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").deleteCookies("cordon"))
+        .exceptionHandling(handling ->
+            handling.accessDeniedHandler((request, response, refused) ->
+                response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+        .headers(SecurityConfiguration::headers)
+        .build();
+  }
+
+  /** A request that changes something needs the token, unless it brings its own credentials. */
+  private static boolean needsToken(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    boolean ownCredentials =
+        authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+    return !SAFE_METHODS.contains(request.getMethod()) && !ownCredentials;
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .frameOptions(frame -> frame.deny())
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+  }
+
+  private static void unauthorized(HttpServletResponse response) throws IOException {
+    problem(response, HttpStatus.UNAUTHORIZED);
+  }
+
+  private static void problem(HttpServletResponse response, HttpStatus status) throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response
+        .getWriter()
+        .write(
+            """
+            {"title":"%s","status":%d}\
+            """
+                .formatted(status.getReasonPhrase(), status.value()));
+  }
+}

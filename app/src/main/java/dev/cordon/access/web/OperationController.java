@@ -1,0 +1,126 @@
+package dev.cordon.access.web;
+
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.HandlingCode;
+import dev.cordon.access.MemberId;
+import dev.cordon.access.Operation;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Operations;
+import dev.cordon.access.Purpose;
+import dev.cordon.access.Role;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Operations and who works in them. */
+@RestController
+@RequestMapping("/api/operations")
+@Tag(name = "Operations")
+class OperationController {
+
+  private final Operations operations;
+
+  OperationController(Operations operations) {
+    this.operations = operations;
+  }
+
+  record NewOperation(
+      @NotBlank @Size(max = 200) String name,
+      @NotBlank @Size(max = 500) String authority,
+      @NotBlank @Size(max = 1000) String legalBasis,
+      @NotBlank String purpose,
+      @NotNull LocalDate reviewOn,
+      @NotNull LocalDate endsOn,
+      @NotNull UUID leadAgency,
+      @Nullable HandlingCode handlingCode) {
+
+    Operations.Grounds grounds() {
+      return new Operations.Grounds(
+          name,
+          authority,
+          legalBasis,
+          Purpose.of(purpose),
+          reviewOn,
+          endsOn,
+          new AgencyId(leadAgency),
+          handlingCode == null ? HandlingCode.H2 : handlingCode);
+    }
+  }
+
+  record NewMembership(
+      @NotNull UUID member, @NotBlank String role, @Nullable OffsetDateTime endsAt) {}
+
+  record Created(UUID id) {}
+
+  record OperationView(
+      UUID id,
+      String name,
+      String authority,
+      String legalBasis,
+      String purpose,
+      LocalDate openedOn,
+      LocalDate reviewOn,
+      LocalDate endsOn,
+      UUID leadAgency,
+      HandlingCode handlingCode) {
+
+    static OperationView of(Operation operation) {
+      return new OperationView(
+          operation.id().value(),
+          operation.name(),
+          operation.authority(),
+          operation.legalBasis(),
+          operation.purpose().text(),
+          operation.openedOn(),
+          operation.reviewOn(),
+          operation.endsOn(),
+          operation.leadAgency().value(),
+          operation.handlingCode());
+    }
+  }
+
+  /** Opens an operation. */
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Created open(@Valid @RequestBody NewOperation form) {
+    return new Created(operations.open(form.grounds()).value());
+  }
+
+  /** The operations the member may know. */
+  @GetMapping
+  List<OperationView> operations() {
+    return operations.all().stream().map(OperationView::of).toList();
+  }
+
+  /** One operation. */
+  @GetMapping("/{operation}")
+  OperationView operation(@PathVariable UUID operation) {
+    return OperationView.of(operations.get(new OperationId(operation)));
+  }
+
+  /** Gives a member a role in the operation. */
+  @PostMapping("/{operation}/memberships")
+  @ResponseStatus(HttpStatus.CREATED)
+  void grant(@PathVariable UUID operation, @Valid @RequestBody NewMembership form) {
+    operations.grant(
+        new OperationId(operation),
+        new MemberId(form.member()),
+        Role.of(form.role()),
+        form.endsAt());
+  }
+}

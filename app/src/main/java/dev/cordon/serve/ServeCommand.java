@@ -1,0 +1,48 @@
+package dev.cordon.serve;
+
+import dev.cordon.CordonCommand;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is told to stop. */
+@Command(name = "serve", description = "Runs the server.", mixinStandardHelpOptions = true)
+public final class ServeCommand implements CordonCommand {
+
+  @Mixin private ServeOptions options = new ServeOptions();
+
+  @Spec private CommandSpec specification = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = specification.commandLine().getOut();
+    out.println("Cordon starts in " + options.data().toAbsolutePath().normalize());
+    out.flush();
+    Server server = Server.start(options);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    server
+        .firstAdministrator()
+        .ifPresent(first ->
+            out.println(
+                "First start. Sign in as "
+                    + first.signInName()
+                    + " with the password "
+                    + first.password()
+                    + " (shown once)."));
+    out.println("Cordon listens on " + server.address() + " (stop with Ctrl-C)");
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.cordon.web;
+
+import dev.cordon.CordonException;
+import dev.cordon.access.NotPermittedException;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * What the API says when it refuses: enough to do better, nothing about what the member may not
+ * see. What is absent and what is not permitted answer alike. Our faults carry a number that is in
+ * the log.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+class ApiProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+  @ExceptionHandler({
+    NotPermittedException.class,
+    AccessDeniedException.class,
+    NoSuchElementException.class,
+    EmptyResultDataAccessException.class
+  })
+  ProblemDetail absent() {
+    return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(CordonException refusal) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(refusal.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalid(MethodArgumentNotValidException invalid) {
+    String fields =
+        invalid.getFieldErrors().stream()
+            .map(error -> error.getField() + " " + error.getDefaultMessage())
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, fields);
+  }
+
+  @ExceptionHandler
+  ProblemDetail misunderstood(IllegalArgumentException malformed) {
+    LOG.info("request refused: {}", malformed.getClass().getSimpleName());
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, "A value in the request is not one of those allowed.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail contradicts(DataIntegrityViolationException contradiction) {
+    LOG.info("change refused by the database: {}", contradiction.getClass().getSimpleName());
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, "The change contradicts a rule or something that is already there.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail fault(Exception fault) {
+    if (fault instanceof ErrorResponse known) {
+      return ProblemDetail.forStatus(known.getStatusCode());
+    }
+    String number = UUID.randomUUID().toString();
+    LOG.error("fault {}", number, fault);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR, "Our fault. The log has more under number " + number);
+  }
+}
