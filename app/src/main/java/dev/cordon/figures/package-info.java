@@ -9,6 +9,7 @@
     allowedDependencies = {
       "access",
       "ledger",
+      "web",
       "intake",
       "resolution",
       "attribution",

@@ -1,6 +1,6 @@
 /** Layout, sign-in, error page and shared fragments; no feature pages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ledger"})
+@ApplicationModule(allowedDependencies = "access")
 package dev.cordon.web;
 
 import org.jspecify.annotations.NullMarked;

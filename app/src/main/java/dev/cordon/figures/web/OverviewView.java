@@ -1,0 +1,94 @@
+package dev.cordon.figures.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything the overview shows.
+ *
+ * @param charter what the operation rests on
+ * @param figures the numbers at the top
+ * @param funnel from accounts to those acted on
+ * @param map counts per country, by what the reader chose to see
+ * @param shown what the map counts
+ * @param countries one row per country
+ * @param timeline what happened when
+ * @param waiting what waits for whom
+ * @param asOf when all this was read
+ */
+record OverviewView(
+    Charter charter,
+    List<Tile> figures,
+    List<Step> funnel,
+    MapView map,
+    Measure shown,
+    List<CountryRow> countries,
+    CountryRow total,
+    Timeline timeline,
+    List<Waiting> waiting,
+    Instant asOf) {
+
+  /** Authority, legal basis and dates of the operation. */
+  record Charter(
+      String authority, String legalBasis, String purpose, LocalDate reviewOn, LocalDate endsOn) {}
+
+  /** A number that opens to its definition and records. */
+  record Tile(String name, String title, String definition, long value) {}
+
+  /** A step of the funnel: how many, of how many, why fewer, and where its records are. */
+  record Step(String title, long count, long before, String definition, String why, String link) {}
+
+  /** What the map may count. */
+  enum Measure {
+    SUBJECTS("Subjects"),
+    DISPATCHED("Dispatched"),
+    ACTED("Acted on"),
+    PROPOSED("Proposed");
+
+    private final String title;
+
+    Measure(String title) {
+      this.title = title;
+    }
+
+    public String title() {
+      return title;
+    }
+
+    /** As it stands in the address. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    long of(CountryRow row) {
+      return switch (this) {
+        case SUBJECTS -> row.subjects();
+        case DISPATCHED -> row.dispatched();
+        case ACTED -> row.acted();
+        case PROPOSED -> row.proposed();
+      };
+    }
+  }
+
+  /** How far one country is. */
+  record CountryRow(
+      String country,
+      long proposed,
+      long subjects,
+      long dispatched,
+      long acted,
+      long searches,
+      long arrests,
+      long items,
+      String state,
+      String tone) {}
+
+  public List<Measure> measures() {
+    return List.of(Measure.values());
+  }
+
+  /** Work that stands still until somebody does it. */
+  record Waiting(long count, String what, String whom, String link) {}
+}

@@ -1,0 +1,90 @@
+package dev.cordon.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How values are written on pages: the same everywhere, in plain words. */
+@Component("display")
+public class Display {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
+  /** A moment in UTC, to the minute, marked as such. */
+  public String utc(Instant at) {
+    return MINUTE.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
+  }
+
+  /** A moment for machines, to the second. */
+  public String machine(Instant at) {
+    return Instant.ofEpochSecond(at.getEpochSecond()).toString();
+  }
+
+  public String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** Hour and minute at a place. */
+  public String clock(Instant at, ZoneId zone) {
+    return CLOCK.format(at.atZone(zone));
+  }
+
+  /** A count with its thousands apart, so that six digits can be read. */
+  public String count(long value) {
+    return String.format(Locale.UK, "%,d", value).replace(',', '\u202f');
+  }
+
+  /** A part of a whole in per cent, whole numbers, "under 1 %" instead of a false zero. */
+  public String share(long part, long whole) {
+    if (whole == 0) {
+      return "none";
+    }
+    if (part > 0 && part * 100 < whole) {
+      return "under 1\u00a0%";
+    }
+    return Math.round(part * 100.0 / whole) + "\u00a0%";
+  }
+
+  /** A part of a whole as a width for a bar. */
+  public String width(long part, long whole) {
+    return whole == 0
+        ? "0"
+        : String.format(Locale.ROOT, "%.1f%%", Math.min(100, part * 100.0 / whole));
+  }
+
+  /** The English name of a country, or the code itself. */
+  public String country(@Nullable String code) {
+    if (code == null || code.isBlank()) {
+      return "country not known";
+    }
+    return code.equals("XK") ? "Kosovo" : Locale.of("", code).getDisplayCountry(Locale.UK);
+  }
+
+  /** What a handling code asks of the reader. */
+  public String handling(@Nullable String code) {
+    if (code == null) {
+      return "No handling code";
+    }
+    return switch (code) {
+      case "H0" -> "H0: only for preventing and combating crime";
+      case "H1" -> "H1: not to be disclosed in judicial proceedings without the owner's permission";
+      case "H2" -> "H2: not to be passed on without the owner's permission";
+      case "H3" -> "H3: other restrictions, as the owner wrote them";
+      default -> code + ": see the owner's conditions";
+    };
+  }
+
+  /** The navigation. */
+  public List<Stage.Group> stages() {
+    return Stage.ALL;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cordon.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where a list stands: which page of how many rows, and the address that leads to the others.
+ *
+ * @param number the page shown, from 1
+ * @param total rows in the whole list
+ * @param path the list's address without its query
+ * @param filters what narrows the list; kept in every address
+ */
+public record Paging(int number, long total, String path, Map<String, String> filters) {
+
+  /** Rows on one page. */
+  public static final int SIZE = 50;
+
+  public Paging {
+    number = Math.max(1, number);
+    filters = Map.copyOf(filters);
+  }
+
+  /** The first row of a page, for the database's offset. */
+  public static int offset(int number) {
+    return (Math.max(1, number) - 1) * SIZE;
+  }
+
+  public int pages() {
+    return (int) Math.max(1, Math.ceilDiv(total, SIZE));
+  }
+
+  /** The place of the first row shown, from 1. */
+  public long first() {
+    return Math.min(total, offset(number) + 1L);
+  }
+
+  /** The place of the last row shown. */
+  public long last() {
+    return Math.min(total, (long) offset(number) + SIZE);
+  }
+
+  public boolean hasPrevious() {
+    return number > 1;
+  }
+
+  public boolean hasNext() {
+    return number < pages();
+  }
+
+  /** The address of another page of the same list. */
+  public String link(int page) {
+    Map<String, String> query = new LinkedHashMap<>();
+    filters.entrySet().stream()
+        .filter(filter -> !filter.getValue().isBlank())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(filter -> query.put(filter.getKey(), filter.getValue()));
+    if (page > 1) {
+      query.put("page", Integer.toString(page));
+    }
+    if (query.isEmpty()) {
+      return path;
+    }
+    return query.entrySet().stream()
+        .map(entry ->
+            entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", path + "?", ""));
+  }
+}

@@ -1,0 +1,75 @@
+// What every page needs: theme, clock, local times, filters that act at once.
+
+function setTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  localStorage.setItem("cordon-theme", theme);
+}
+
+function wireTheme() {
+  const button = document.querySelector("[data-action=theme]");
+  button?.addEventListener("click", () => {
+    setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+  });
+}
+
+// Paper is white: dark colours would cost ink and contrast.
+function wirePrint() {
+  let before = "light";
+  addEventListener("beforeprint", () => {
+    before = document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = "light";
+  });
+  addEventListener("afterprint", () => {
+    document.documentElement.dataset.theme = before;
+  });
+}
+
+function tick() {
+  const now = new Date();
+  for (const clock of document.querySelectorAll("[data-clock]")) {
+    const zone = clock.dataset.clock || undefined;
+    clock.textContent = now.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+  }
+}
+
+// The server writes UTC; where the reader's zone differs, the local time stands beside it.
+function localTimes(root) {
+  for (const time of root.querySelectorAll("time[data-local]")) {
+    const at = new Date(time.dateTime);
+    if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === 0) {
+      continue;
+    }
+    const local = at.toLocaleString("en-GB", {
+      day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+    });
+    const words = document.createElement("span");
+    words.className = "soft small";
+    words.textContent = " · " + local;
+    time.append(words);
+    time.removeAttribute("data-local");
+  }
+}
+
+function wireFilters() {
+  for (const form of document.querySelectorAll("form[data-filters]")) {
+    for (const select of form.querySelectorAll("select")) {
+      select.addEventListener("change", () => form.requestSubmit());
+    }
+    // Empty filters stay out of the address.
+    form.addEventListener("submit", () => {
+      for (const field of form.elements) {
+        if (field.name && field.value === "") {
+          field.disabled = true;
+        }
+      }
+    });
+  }
+}
+
+wireTheme();
+wirePrint();
+wireFilters();
+localTimes(document);
+tick();
+setInterval(tick, 5000);
+document.addEventListener("htmx:afterSwap", (event) => localTimes(event.target));
