@@ -1,0 +1,29 @@
+package dev.cordon.resolution;
+
+import dev.cordon.linkage.Engine;
+import dev.cordon.resolution.internal.Proposer;
+
+/**
+ * Proposes which accounts are one person's, from records open in an engine. Proposes only: a named
+ * person confirms, elsewhere.
+ *
+ * <p>Promises: the same records and model give the same proposals, whatever their order; every link
+ * has its rule, weight and sentence; every account outside a cluster has its reason. Promises not:
+ * that a proposal is right.
+ */
+public final class Resolution {
+
+  private Resolution() {}
+
+  /**
+   * Writes the tables {@code proposed_account} (holder, system, account, kind, handle,
+   * registered_at, mailbox, cluster_id, size, reason), {@code proposed_link} (link, a, b, rule,
+   * value, weight, strength, holders, flag, why) and {@code common_value} into the engine.
+   *
+   * @param engine has the record views and the table {@code bin_country(bin, country, funding)},
+   *     which may be empty
+   */
+  public static void propose(Engine engine, MailboxRules mailboxes, ResolutionModel model) {
+    new Proposer(engine, model).propose(mailboxes);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.cordon.resolution.internal;
+
+import dev.cordon.linkage.Engine;
+import dev.cordon.resolution.internal.NameComparison.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names known for each holder: those stated on its account or bills, and, where none is stated,
+ * the name its mailbox spells. A payer's name on a card is not among them: payer is not user. Equal
+ * names are kept once, so that memory follows the number of different names.
+ */
+final class KnownNames {
+
+  private final NameComparison comparison;
+  private final Map<Integer, List<PersonName>> stated = new HashMap<>();
+  private final Map<Integer, List<PersonName>> spelled = new HashMap<>();
+
+  KnownNames(Engine engine, PersonNames reader, NameComparison comparison) {
+    this.comparison = comparison;
+    Map<PersonName, PersonName> once = new HashMap<>();
+    engine.read(
+        LinkSql.NAMES,
+        row -> {
+          int holder = row.getInt(1);
+          reader
+              .read(row.getString(2))
+              .ifPresent(name -> put(stated, holder, once.computeIfAbsent(name, n -> n)));
+        });
+    engine.read(
+        LinkSql.MAILBOXES,
+        row -> {
+          int holder = row.getInt(1);
+          reader
+              .spelledBy(row.getString(2))
+              .ifPresent(name -> put(spelled, holder, once.computeIfAbsent(name, n -> n)));
+        });
+  }
+
+  /** Whether both holders stated a name. */
+  boolean stated(int first, int second) {
+    return stated.containsKey(first) && stated.containsKey(second);
+  }
+
+  /** Compares what is known of two groups of holders. */
+  Verdict compare(int[] first, int[] second) {
+    List<PersonName> firstNames = names(first);
+    List<PersonName> secondNames = names(second);
+    boolean differ = false;
+    for (PersonName one : firstNames) {
+      for (PersonName other : secondNames) {
+        switch (comparison.compare(one, other)) {
+          case AGREE -> {
+            return Verdict.AGREE;
+          }
+          case DIFFER -> differ = true;
+          case UNKNOWN -> {
+            // Neither speaks for nor against.
+          }
+        }
+      }
+    }
+    return differ ? Verdict.DIFFER : Verdict.UNKNOWN;
+  }
+
+  private List<PersonName> names(int[] holders) {
+    List<PersonName> names = new ArrayList<>();
+    for (int holder : holders) {
+      names.addAll(stated.getOrDefault(holder, List.of()));
+    }
+    if (names.isEmpty()) {
+      for (int holder : holders) {
+        names.addAll(spelled.getOrDefault(holder, List.of()));
+      }
+    }
+    return names.size() > 1 ? new ArrayList<>(new HashSet<>(names)) : names;
+  }
+
+  private static void put(Map<Integer, List<PersonName>> names, int holder, PersonName name) {
+    List<PersonName> known = names.computeIfAbsent(holder, unused -> new ArrayList<>(1));
+    if (!known.contains(name)) {
+      known.add(name);
+    }
+  }
+}

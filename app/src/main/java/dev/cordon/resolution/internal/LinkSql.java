@@ -1,0 +1,101 @@
+package dev.cordon.resolution.internal;
+
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
+
+/**
+ * The steps from candidate pairs to judged links, and from groups to proposed clusters.
+ *
+ * <p>Takes {@code candidate} and what the judge and the clustering wrote ({@code link_outcome},
+ * {@code holder_group}). Gives {@code proposed_link} and {@code proposed_account}.
+ */
+final class LinkSql {
+
+  /** Numbered pairs in the order the judge reads them. */
+  static final String PAIRS =
+      "SELECT link, kind, value, a, b, strength, weight FROM candidate_pair ORDER BY link";
+
+  /** The names people stated on the holders that occur in a pair. */
+  static final String NAMES =
+      """
+      SELECT holder, name FROM stated_name
+      WHERE holder IN (SELECT a FROM candidate_pair UNION SELECT b FROM candidate_pair)
+      ORDER BY holder, name\
+      """;
+
+  /** The mailboxes, as spelled, of the holders that occur in a pair. */
+  static final String MAILBOXES =
+      """
+      SELECT DISTINCT holder, spelled || '@' || domain AS mailbox FROM mailbox_observation
+      WHERE kind = 'EMAIL' AND NOT household
+        AND holder IN (SELECT a FROM candidate_pair UNION SELECT b FROM candidate_pair)
+      ORDER BY holder, mailbox\
+      """;
+
+  private LinkSql() {}
+
+  /** Numbers the pairs; a recovery link is dropped where the pair shares that mailbox anyway. */
+  static Plan pairs() {
+    return Plan.of(
+        new Step(
+            "candidate_pair",
+            """
+            SELECT (row_number() OVER (ORDER BY c.kind, c.value, c.a, c.b) - 1)::INTEGER AS link,
+              c.*
+            FROM candidate c
+            LEFT JOIN (SELECT a, b, value FROM candidate WHERE kind LIKE 'EMAIL%') e
+              ON c.kind = 'RECOVERY' AND e.a = c.a AND e.b = c.b AND e.value = c.value
+            WHERE e.a IS NULL\
+            """));
+  }
+
+  /** Links in words, clusters with their ids, and for each account alone the reason. */
+  static Plan proposals() {
+    return Plan.of(
+        new Step(
+            "proposed_link",
+            """
+            SELECT p.link, p.a, p.b, p.kind AS rule, p.value, p.weight, p.strength, p.holders,
+              coalesce(o.flag, '') AS flag,
+              'Both hold ' || r.says || ' (' || p.value || '), held by ' || p.holders || ' of '
+                || (SELECT count(*) FROM account_holder) || ' accounts.'
+                || CASE WHEN o.flag IS NULL THEN ''
+                  ELSE ' Not taken as one person: ' || o.flag || '.' END AS why
+            FROM candidate_pair p
+            JOIN kind_rule r USING (kind)
+            LEFT JOIN link_outcome o USING (link)\
+            """),
+        new Step(
+            "cluster_name",
+            """
+            SELECT g.representative, count(*)::INTEGER AS size,
+              'C-' || substr(sha256(any_value(h.system || '/' || h.account || '/'
+                || coalesce(h.source_row, 0))), 1, 16) AS cluster_id
+            FROM holder_group g JOIN account_holder h ON h.holder = g.representative
+            GROUP BY g.representative\
+            """),
+        new Step(
+            "proposed_account",
+            """
+            SELECT h.holder, h.system, h.account, h.kind, h.handle, h.registered_at, h.mailbox,
+              c.cluster_id, c.size,
+              CASE WHEN c.size > 1 THEN ''
+                WHEN h.kind IN ('bot', 'system') THEN 'not an account of a person'
+                WHEN l.holder IS NOT NULL THEN 'shares only what does not show one person: ' || l.flags
+                WHEN s.holder IS NULL THEN 'no usable selector'
+                WHEN k.holder IS NOT NULL THEN 'shares only values too many accounts hold'
+                ELSE 'shares no selector with another account' END AS reason
+            FROM account_holder h
+            JOIN holder_group g USING (holder)
+            JOIN cluster_name c USING (representative)
+            LEFT JOIN (SELECT DISTINCT holder FROM observation) s USING (holder)
+            LEFT JOIN (SELECT DISTINCT o.holder FROM observation o
+              JOIN common_value v ON v.kind = o.kind AND v.value = o.value) k USING (holder)
+            LEFT JOIN (
+              SELECT holder, string_agg(DISTINCT flag, ', ' ORDER BY flag) AS flags
+              FROM (SELECT a AS holder, flag FROM proposed_link WHERE flag <> ''
+                UNION ALL SELECT b, flag FROM proposed_link WHERE flag <> '')
+              GROUP BY holder) l USING (holder)\
+            """));
+  }
+}

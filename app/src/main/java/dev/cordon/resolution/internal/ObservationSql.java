@@ -1,0 +1,282 @@
+package dev.cordon.resolution.internal;
+
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
+
+/**
+ * The steps from records to observations: who holds an order, a payment, a selector or a name, and
+ * every selector in the one form that equal selectors share.
+ *
+ * <p>Takes the views {@code accounts, selectors, facts, payments} and the tables {@code
+ * mailbox_rule, household_word, phone_form}. Gives {@code account_holder}, {@code owned_selector},
+ * {@code observation}, {@code stated_name}.
+ */
+final class ObservationSql {
+
+  /** Order references and order times of two systems may differ by this much. */
+  private static final String SAME_ORDER = "INTERVAL 3 DAY";
+
+  private ObservationSql() {}
+
+  /**
+   * Everything that stands for somebody: accounts, guests' orders, mailboxes a provider returned.
+   */
+  static Plan holders() {
+    return Plan.of(
+        new Step(
+            "account_entry",
+            """
+            SELECT system, account, kind, handle, registered_at, source, source_table, source_row,
+              regexp_matches(account, '^[^@ ]+@[^@ ]+$') AS mailbox
+            FROM accounts WHERE account <> ''\
+            """),
+        new Step(
+            "account_group",
+            """
+            SELECT system, account, min(kind) AS kind, min(handle) AS handle,
+              min(registered_at) AS registered_at, mailbox,
+              CASE WHEN mailbox THEN source END AS source,
+              CASE WHEN mailbox THEN source_table END AS source_table,
+              CASE WHEN mailbox THEN source_row END AS source_row
+            FROM account_entry
+            GROUP BY ALL
+            UNION ALL
+            SELECT DISTINCT p.system, p.account, 'member', NULL::VARCHAR, NULL::TIMESTAMP, false,
+              NULL::VARCHAR, NULL::VARCHAR, NULL::BIGINT
+            FROM payments p
+            WHERE p.account IS NOT NULL AND NOT EXISTS (
+              FROM account_entry e WHERE e.system = p.system AND e.account = p.account)\
+            """),
+        new Step(
+            "account_holder",
+            """
+            SELECT (row_number() OVER (
+                ORDER BY system, account, registered_at, source, source_table, source_row) - 1
+              )::INTEGER AS holder,
+              *, count(*) OVER (PARTITION BY system, account) > 1 AS several
+            FROM account_group\
+            """));
+  }
+
+  /** Which account an order or a payment belongs to. */
+  static Plan owners() {
+    return Plan.of(
+        new Step(
+            "order_owner",
+            """
+            WITH held AS (
+              SELECT p.*, h.holder FROM payments p
+              JOIN account_holder h ON h.system = p.system AND h.account = p.account
+              WHERE NOT h.mailbox
+              UNION ALL
+              SELECT p.*, h.holder FROM payments p
+              JOIN account_holder h ON h.account = p.order_key
+                AND h.system = regexp_replace(p.system, '-guest$', '') || '-guest'
+              WHERE p.account IS NULL)
+            SELECT regexp_replace(system, '-guest$', '') AS system, order_key,
+              regexp_extract(order_key, '[0-9]+') AS number, min(holder) AS holder,
+              min("at") AS ordered_at, min(payment_reference) AS payment_reference
+            FROM held
+            WHERE order_key IS NOT NULL
+            GROUP BY ALL\
+            """),
+        new Step(
+            "reference_owner",
+            """
+            SELECT payment_reference, min(holder) AS holder, min(system) AS system,
+              min(order_key) AS order_key
+            FROM order_owner WHERE payment_reference <> ''
+            GROUP BY payment_reference HAVING count(DISTINCT holder) = 1\
+            """),
+        new Step(
+            "foreign_payment",
+            """
+            SELECT DISTINCT p.system, p.payment_reference, p.order_key, p.at AS paid_at,
+              regexp_extract(p.order_key, '[0-9]+') AS number
+            FROM payments p
+            WHERE p.payment_reference IS NOT NULL AND p.system NOT IN (
+              SELECT system FROM order_owner UNION SELECT system || '-guest' FROM order_owner)\
+            """),
+        new Step(
+            "number_owner",
+            """
+            SELECT f.system, f.payment_reference, min(o.holder) AS holder,
+              min(o.system) AS order_system, min(o.order_key) AS order_key
+            FROM foreign_payment f JOIN order_owner o ON o.number = f.number
+            WHERE f.number <> '' AND (f.paid_at IS NULL OR o.ordered_at IS NULL
+              OR f.paid_at BETWEEN o.ordered_at - %1$s AND o.ordered_at + %1$s)
+            GROUP BY ALL HAVING count(DISTINCT o.holder) = 1\
+            """
+                .formatted(SAME_ORDER)),
+        new Step(
+            "payment_owner",
+            """
+            SELECT f.system, f.payment_reference,
+              min(coalesce(r.holder, n.holder)) AS holder,
+              min(coalesce(r.system, n.order_system)) AS order_system,
+              min(coalesce(r.order_key, n.order_key)) AS order_key,
+              min(f.order_key) AS order_key_written
+            FROM foreign_payment f
+            LEFT JOIN reference_owner r USING (payment_reference)
+            LEFT JOIN number_owner n
+              ON n.system = f.system AND n.payment_reference = f.payment_reference
+            WHERE coalesce(r.holder, n.holder) IS NOT NULL
+            GROUP BY f.system, f.payment_reference\
+            """),
+        new Step(
+            "written_owner",
+            """
+            SELECT system, order_key_written, min(holder) AS holder
+            FROM payment_owner WHERE order_key_written IS NOT NULL
+            GROUP BY ALL HAVING count(DISTINCT holder) = 1\
+            """));
+  }
+
+  /** Every selector and name with its holder. */
+  static Plan owned() {
+    return Plan.of(
+        new Step("owned_selector", owned("selectors", "s.kind, s.raw, s.value, s.context")),
+        new Step("owned_fact", owned("facts", "s.kind, s.raw, s.value")),
+        new Step(
+            "stated_name",
+            """
+            SELECT DISTINCT holder, raw AS name FROM owned_fact
+            WHERE kind = 'PERSON_NAME' AND NOT through_payment\
+            """));
+  }
+
+  private static String owned(String view, String columns) {
+    return """
+    SELECT coalesce(h.holder, m.holder, g.holder, o.holder, p.holder) AS holder,
+      coalesce(h.holder, m.holder, g.holder, o.holder) IS NULL AS through_payment,
+      %s, coalesce(s.at, h.registered_at, m.registered_at) AS used_at,
+      s.at IS NOT NULL AS timed,
+      s.system, s.payment_reference, s.source, s.source_table, s.source_row
+    FROM %s s
+    LEFT JOIN (FROM account_holder WHERE NOT several) h
+      ON h.system = s.system AND h.account = s.account
+    LEFT JOIN (FROM account_holder WHERE several) m
+      ON m.system = s.system AND m.account = s.account AND m.source = s.source
+      AND m.source_table = s.source_table AND m.source_row = s.source_row
+    LEFT JOIN (FROM account_holder WHERE system LIKE '%%-guest') g
+      ON g.account = CASE WHEN s.account IS NULL THEN s.order_key END
+      AND g.system = regexp_replace(s.system, '-guest$', '') || '-guest'
+    LEFT JOIN order_owner o
+      ON o.order_key = CASE WHEN s.account IS NULL THEN s.order_key END
+      AND o.system = regexp_replace(s.system, '-guest$', '')
+    LEFT JOIN payment_owner p
+      ON p.payment_reference = CASE WHEN s.account IS NULL THEN s.payment_reference END
+      AND p.system = s.system
+    WHERE coalesce(h.holder, m.holder, g.holder, o.holder, p.holder) IS NOT NULL\
+    """
+        .formatted(columns, view);
+  }
+
+  /**
+   * Mailboxes in the form all spellings of one mailbox share, and their owners one after another.
+   */
+  static Plan mailboxes() {
+    return Plan.of(
+        new Step(
+            "mailbox_use",
+            """
+            WITH trimmed AS (
+              SELECT *, lower(trim(raw)) AS mail FROM owned_selector
+              WHERE kind IN ('EMAIL', 'RECOVERY_EMAIL')),
+            split AS (
+              SELECT *, split_part(mail, '@', 1) AS spelled, split_part(mail, '@', 2) AS domain
+              FROM trimmed WHERE regexp_matches(mail, '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$')),
+            shortened AS (
+              SELECT s.*, coalesce(r.disposable, false) AS disposable,
+                coalesce(r.ignore_dots, false) AS ignore_dots,
+                CASE WHEN r.ignore_plus THEN split_part(spelled, '+', 1) ELSE spelled END AS part
+              FROM split s LEFT JOIN mailbox_rule r USING (domain))
+            SELECT * EXCLUDE (part, mail),
+              CASE WHEN ignore_dots THEN replace(part, '.', '') ELSE part END || '@' || domain
+                AS mailbox,
+              regexp_extract(spelled, '^[^._+-]+') IN (SELECT word FROM household_word)
+                AS household
+            FROM shortened WHERE part <> ''\
+            """),
+        new Step(
+            "mailbox_closed",
+            """
+            SELECT DISTINCT u.mailbox, c.closed_at
+            FROM mailbox_use u
+            JOIN (SELECT holder, max(coalesce(try_cast(value AS TIMESTAMP),
+                    try_cast(raw AS TIMESTAMP))) AS closed_at
+                  FROM owned_fact WHERE kind = 'CLOSED_AT' GROUP BY holder) c USING (holder)
+            JOIN account_holder h USING (holder)
+            WHERE u.kind = 'EMAIL' AND h.mailbox AND c.closed_at IS NOT NULL\
+            """),
+        new Step(
+            "mailbox_observation",
+            """
+            SELECT u.*, u.mailbox || coalesce(' after ' || (
+                list_max(list_filter(c.closings, lambda closed: closed <= u.used_at)))::DATE::VARCHAR, '')
+                AS form
+            FROM mailbox_use u LEFT JOIN (
+              SELECT mailbox, list(closed_at) AS closings FROM mailbox_closed GROUP BY mailbox) c
+              USING (mailbox)\
+            """));
+  }
+
+  /** All observations the rules know. */
+  static Plan observations() {
+    return Plan.of(
+        new Step(
+            "prepaid_payment",
+            """
+            SELECT DISTINCT system, payment_reference FROM facts
+            WHERE kind = 'CARD_FUNDING' AND lower(raw) = 'prepaid'
+            UNION
+            SELECT DISTINCT f.system, f.payment_reference
+            FROM facts f JOIN bin_country b ON b.bin = f.raw
+            WHERE f.kind = 'CARD_BIN' AND lower(b.funding) = 'prepaid'\
+            """),
+        new Step(
+            "observation",
+            """
+            SELECT holder,
+              CASE WHEN household THEN 'EMAIL_HOUSEHOLD' WHEN disposable THEN 'EMAIL_DISPOSABLE'
+                ELSE 'EMAIL' END AS kind,
+              form AS value, used_at, timed, source, source_table, source_row
+            FROM mailbox_observation WHERE kind = 'EMAIL'
+            UNION ALL
+            SELECT holder, 'RECOVERY', form, used_at, timed, source, source_table, source_row
+            FROM mailbox_observation
+            WHERE NOT household AND form IN (
+              SELECT form FROM mailbox_observation WHERE kind = 'RECOVERY_EMAIL')
+            UNION ALL
+            SELECT s.holder, CASE WHEN p.system IS NULL THEN 'CARD' ELSE 'CARD_PREPAID' END,
+              trim(s.raw), s.used_at, s.timed, s.source, s.source_table, s.source_row
+            FROM owned_selector s LEFT JOIN prepaid_payment p
+              ON p.system = s.system AND p.payment_reference = s.payment_reference
+            WHERE s.kind = 'CARD' AND trim(s.raw) <> ''
+            UNION ALL
+            SELECT s.holder, 'PHONE', f.form, s.used_at, s.timed, s.source, s.source_table, s.source_row
+            FROM owned_selector s
+            LEFT JOIN holder_region r USING (holder)
+            JOIN phone_form f ON f.raw = s.raw AND f.region = coalesce(r.region, '')
+            WHERE s.kind = 'PHONE' AND f.form IS NOT NULL
+            UNION ALL
+            SELECT holder, kind, CASE kind WHEN 'DEVICE' THEN lower(trim(raw)) ELSE trim(raw) END,
+              used_at, timed, source, source_table, source_row
+            FROM owned_selector
+            WHERE kind NOT IN ('EMAIL', 'RECOVERY_EMAIL', 'CARD', 'PHONE', 'HANDLE', 'IP')
+              AND trim(raw) <> ''\
+            """));
+  }
+
+  /** The country a holder's numbers are written for: the one its bills name, if only one. */
+  static Plan regions() {
+    return Plan.of(
+        new Step(
+            "holder_region",
+            """
+            SELECT holder, min(upper(trim(raw))) AS region FROM owned_fact
+            WHERE kind = 'BILLING_COUNTRY' AND length(trim(raw)) = 2
+            GROUP BY holder HAVING count(DISTINCT upper(trim(raw))) = 1\
+            """));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.cordon.resolution.internal;
+
+import dev.cordon.linkage.Clustering;
+import dev.cordon.linkage.Engine;
+import dev.cordon.linkage.LinkTable;
+import dev.cordon.linkage.Strength;
+import dev.cordon.resolution.ResolutionModel.KindRule;
+import dev.cordon.resolution.internal.NameComparison.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges candidate pairs value by value with the model's rules: which pairs may join, and which are
+ * flagged and kept apart. Reads the pairs once, in their order.
+ */
+final class PairJudge {
+
+  /** Some holders of the value are clearly different people; whose it is here, nobody said. */
+  static final String UNCLEAR = "the value serves several names and this pair shows none in common";
+
+  private final Map<String, KindRule> rules = new HashMap<>();
+  private final KnownNames names;
+  private final LinkTable links = new LinkTable();
+  private final Map<Integer, String> flags = new HashMap<>();
+  private final List<int[]> forbidden = new ArrayList<>();
+  private final List<Pair> group = new ArrayList<>();
+  private String groupKey = "";
+
+  private record Pair(String kind, int a, int b, Strength strength, double weight) {}
+
+  PairJudge(List<KindRule> rules, KnownNames names) {
+    rules.forEach(rule -> this.rules.put(rule.kind(), rule));
+    this.names = names;
+  }
+
+  /** Reads and judges all pairs. */
+  void judge(Engine engine) {
+    engine.read(
+        LinkSql.PAIRS,
+        row -> {
+          String key = row.getString(2) + '\n' + row.getString(3);
+          if (!key.equals(groupKey)) {
+            judgeGroup();
+            groupKey = key;
+          }
+          group.add(
+              new Pair(
+                  row.getString(2),
+                  row.getInt(4),
+                  row.getInt(5),
+                  Strength.valueOf(row.getString(6)),
+                  row.getDouble(7)));
+        });
+    judgeGroup();
+  }
+
+  /** The judged links, numbered as read; those kept apart are weak. */
+  LinkTable links() {
+    return links;
+  }
+
+  /** The flag of each link kept apart. */
+  Map<Integer, String> flags() {
+    return flags;
+  }
+
+  /** Tells the clustering which pairs are two people. */
+  void forbidIn(Clustering clustering) {
+    forbidden.forEach(pair -> clustering.forbid(pair[0], pair[1]));
+  }
+
+  private void judgeGroup() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Pair pair : group) {
+      verdicts.add(names.compare(new int[] {pair.a()}, new int[] {pair.b()}));
+    }
+    boolean conflict = verdicts.contains(Verdict.DIFFER);
+    for (int index = 0; index < group.size(); index++) {
+      decide(group.get(index), verdicts.get(index), conflict);
+    }
+    group.clear();
+  }
+
+  private void decide(Pair pair, Verdict verdict, boolean conflict) {
+    KindRule rule = rules.get(pair.kind());
+    if (rule == null) {
+      throw new IllegalStateException("no rule for the selector kind " + pair.kind());
+    }
+    String flag = flag(rule, verdict, conflict);
+    int link =
+        links.add(
+            pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
+    if (flag != null) {
+      flags.put(link, flag);
+    }
+    if (verdict == Verdict.DIFFER && names.stated(pair.a(), pair.b())) {
+      forbidden.add(new int[] {pair.a(), pair.b()});
+    }
+  }
+
+  private static @Nullable String flag(KindRule rule, Verdict verdict, boolean conflict) {
+    if (verdict == Verdict.DIFFER || rule.strength() == Strength.WEAK) {
+      return rule.onNameConflict();
+    }
+    if (conflict && rule.oneConflictSpoils() && verdict == Verdict.UNKNOWN) {
+      return UNCLEAR;
+    }
+    return null;
+  }
+}

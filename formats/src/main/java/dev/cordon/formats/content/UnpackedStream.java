@@ -1,0 +1,198 @@
+package dev.cordon.formats.content;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file's content with its packing (gzip, Zstandard, bzip2; told by content) taken off. Where the
+ * packed bytes are damaged, end too early or unfold beyond the limits, the stream ends and {@link
+ * #damage} says why, so that what was read so far is kept. Failures of the disk are thrown.
+ */
+public final class UnpackedStream extends InputStream {
+
+  private static final int HEAD_BYTES = 8;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Raw raw;
+  private final PackedLimits limits;
+  private InputStream content;
+  private int layers;
+  private long count;
+  private @Nullable String damage;
+
+  private UnpackedStream(InputStream stream, PackedLimits limits) {
+    this.raw = new Raw(stream);
+    this.limits = limits;
+    this.content = raw;
+  }
+
+  /** Takes the packing off; closing this closes the stream. */
+  public static UnpackedStream of(InputStream stream, PackedLimits limits) throws IOException {
+    UnpackedStream unpacked = new UnpackedStream(stream, limits);
+    unpacked.unfold();
+    return unpacked;
+  }
+
+  /** Why the content ended before its time, if it did. */
+  public Optional<String> damage() {
+    return Optional.ofNullable(damage);
+  }
+
+  /** How many bytes of the file itself were read. */
+  public long rawBytes() {
+    return raw.count;
+  }
+
+  /** Whether there was any packing. */
+  public boolean isPacked() {
+    return layers > 0;
+  }
+
+  private void unfold() throws IOException {
+    while (true) {
+      BufferedInputStream next = new BufferedInputStream(content, BUFFER_BYTES);
+      content = next;
+      next.mark(HEAD_BYTES);
+      byte[] head;
+      try {
+        head = next.readNBytes(HEAD_BYTES);
+        next.reset();
+        Optional<InputStream> layer = layer(head, next);
+        if (layer.isEmpty()) {
+          return;
+        }
+        if (layers == limits.layers()) {
+          end("is packed more than " + limits.layers() + " times around");
+          return;
+        }
+        layers++;
+        content = layer.get();
+      } catch (IOException failure) {
+        damaged(failure);
+        return;
+      }
+    }
+  }
+
+  private static Optional<InputStream> layer(byte[] head, InputStream stream) throws IOException {
+    if (head.length < 4) {
+      return Optional.empty();
+    }
+    int first = head[0] & 0xFF;
+    int second = head[1] & 0xFF;
+    if (first == 0x1F && second == 0x8B) {
+      return Optional.of(new GZIPInputStream(stream, BUFFER_BYTES));
+    }
+    if (first == 0x28 && second == 0xB5 && (head[2] & 0xFF) == 0x2F && (head[3] & 0xFF) == 0xFD) {
+      return Optional.of(new ZstdInputStream(stream));
+    }
+    if (first == 'B' && second == 'Z' && head[2] == 'h' && head[3] >= '1' && head[3] <= '9') {
+      return Optional.of(new BZip2CompressorInputStream(stream, true));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws IOException {
+    if (damage != null) {
+      return -1;
+    }
+    int read;
+    try {
+      read = content.read(target, offset, length);
+    } catch (IOException | RuntimeException failure) {
+      damaged(failure);
+      return -1;
+    }
+    if (read > 0) {
+      count += read;
+      if (isTooMuch()) {
+        return -1;
+      }
+    }
+    return read;
+  }
+
+  private boolean isTooMuch() {
+    if (layers == 0) {
+      return false;
+    }
+    if (count > limits.totalBytes()) {
+      end("unfolds to more than " + limits.totalBytes() + " bytes; reading stopped there");
+      return true;
+    }
+    if (count > limits.ratioFromBytes() && count / limits.ratio() > raw.count) {
+      end("unfolds to more than " + limits.ratio() + " times its size; reading stopped there");
+      return true;
+    }
+    return false;
+  }
+
+  private void damaged(Exception failure) throws IOException {
+    IOException own = raw.failure;
+    if (own != null) {
+      throw own;
+    }
+    boolean early = failure instanceof java.io.EOFException || raw.ended;
+    end(
+        early
+            ? "ends in the middle of its packed content"
+            : "is damaged in its packed content near byte " + raw.count);
+  }
+
+  private void end(String reason) {
+    damage = reason;
+  }
+
+  @Override
+  public void close() throws IOException {
+    raw.close();
+  }
+
+  /** The file itself: counts, and keeps its own failures apart from those of unpacking. */
+  private static final class Raw extends FilterInputStream {
+
+    private long count;
+    private boolean ended;
+    private @Nullable IOException failure;
+
+    Raw(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      try {
+        int read = in.read(target, offset, length);
+        if (read < 0) {
+          ended = true;
+        } else {
+          count += read;
+        }
+        return read;
+      } catch (IOException own) {
+        failure = own;
+        throw own;
+      }
+    }
+  }
+}

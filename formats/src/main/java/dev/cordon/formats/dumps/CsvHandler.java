@@ -1,0 +1,16 @@
+package dev.cordon.formats.dumps;
+
+import dev.cordon.formats.Position;
+
+/** Receives what a CSV file holds, in its order. */
+public interface CsvHandler {
+
+  /** A header line: the first, and each that begins another export in the same file. */
+  void header(CsvHeader header);
+
+  /** A record with as many values as the header has columns. */
+  void row(CsvRow row);
+
+  /** A record that cannot be read. */
+  void broken(Position position, String reason);
+}
