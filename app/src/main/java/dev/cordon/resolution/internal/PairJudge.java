@@ -7,6 +7,7 @@ import dev.cordon.linkage.Strength;
 import dev.cordon.resolution.ResolutionModel.KindRule;
 import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class PairJudge {
   private final KnownNames names;
   private final LinkTable links = new LinkTable();
   private final Map<Integer, String> flags = new HashMap<>();
+  private final BitSet mailboxLinks = new BitSet();
   private final List<int[]> forbidden = new ArrayList<>();
   private final List<Pair> group = new ArrayList<>();
   private String groupKey = "";
@@ -72,16 +74,32 @@ final class PairJudge {
     forbidden.forEach(pair -> clustering.forbid(pair[0], pair[1]));
   }
 
+  /** Whether the names of two groups speak against joining them by this link. */
+  boolean forbids(int[] first, int[] second, int link) {
+    return compare(mailboxLinks.get(link) ? "EMAIL" : "", first, second) == Verdict.DIFFER;
+  }
+
   private void judgeGroup() {
     List<Verdict> verdicts = new ArrayList<>();
     for (Pair pair : group) {
-      verdicts.add(names.compare(new int[] {pair.a()}, new int[] {pair.b()}));
+      verdicts.add(verdict(pair));
     }
     boolean conflict = verdicts.contains(Verdict.DIFFER);
     for (int index = 0; index < group.size(); index++) {
       decide(group.get(index), verdicts.get(index), conflict);
     }
     group.clear();
+  }
+
+  private Verdict verdict(Pair pair) {
+    return compare(pair.kind(), new int[] {pair.a()}, new int[] {pair.b()});
+  }
+
+  /** A second mailbox spells no second person: for mailboxes only stated names count. */
+  private Verdict compare(String kind, int[] first, int[] second) {
+    return kind.startsWith("EMAIL")
+        ? names.compareStated(first, second)
+        : names.compare(first, second);
   }
 
   private void decide(Pair pair, Verdict verdict, boolean conflict) {
@@ -93,6 +111,7 @@ final class PairJudge {
     int link =
         links.add(
             pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
+    mailboxLinks.set(link, pair.kind().startsWith("EMAIL"));
     if (flag != null) {
       flags.put(link, flag);
     }

@@ -6,7 +6,6 @@ import dev.cordon.linkage.LinkTable;
 import dev.cordon.linkage.RareSelectors;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ResolutionModel;
-import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +94,7 @@ public final class Proposer {
     int holders = Math.toIntExact(engine.count("SELECT count(*) FROM account_holder"));
     Clustering clustering = new Clustering(holders, model.largestCluster());
     judge.forbidIn(clustering);
-    Clustering.Refusal[] refusals =
-        clustering.join(
-            judge.links(), (first, second, link) -> names.compare(first, second) == Verdict.DIFFER);
+    Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
     int[] representatives = clustering.representatives();
     engine.create(
