@@ -22,6 +22,12 @@ final class PairJudge {
   /** Some holders of the value are clearly different people; whose it is here, nobody said. */
   static final String UNCLEAR = "the value serves several names and this pair shows none in common";
 
+  /** Without the same name on both, the value says too little. */
+  static final String NOT_NAMED = "the same name does not stand on both";
+
+  /** A line passes from one household to the next. */
+  static final String OTHER_TIMES = "the line was used at other times";
+
   private final Map<String, KindRule> rules = new HashMap<>();
   private final KnownNames names;
   private final LinkTable links = new LinkTable();
@@ -31,7 +37,7 @@ final class PairJudge {
   private final List<Pair> group = new ArrayList<>();
   private String groupKey = "";
 
-  private record Pair(String kind, int a, int b, Strength strength, double weight) {}
+  private record Pair(String kind, int a, int b, Strength strength, double weight, boolean meets) {}
 
   PairJudge(List<KindRule> rules, KnownNames names) {
     rules.forEach(rule -> this.rules.put(rule.kind(), rule));
@@ -54,7 +60,8 @@ final class PairJudge {
                   row.getInt(4),
                   row.getInt(5),
                   Strength.valueOf(row.getString(6)),
-                  row.getDouble(7)));
+                  row.getDouble(7),
+                  row.getBoolean(8)));
         });
     judgeGroup();
   }
@@ -107,7 +114,7 @@ final class PairJudge {
     if (rule == null) {
       throw new IllegalStateException("no rule for the selector kind " + pair.kind());
     }
-    String flag = flag(rule, verdict, conflict);
+    String flag = flag(rule, verdict, conflict, pair.meets());
     int link =
         links.add(
             pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
@@ -120,13 +127,20 @@ final class PairJudge {
     }
   }
 
-  private static @Nullable String flag(KindRule rule, Verdict verdict, boolean conflict) {
+  private static @Nullable String flag(
+      KindRule rule, Verdict verdict, boolean conflict, boolean meets) {
     if (verdict == Verdict.DIFFER || rule.strength() == Strength.WEAK) {
       return rule.onNameConflict();
     }
-    if (conflict && rule.oneConflictSpoils() && verdict == Verdict.UNKNOWN) {
-      return UNCLEAR;
+    if (verdict == Verdict.AGREE) {
+      return null;
     }
-    return null;
+    if (rule.needsAgreement()) {
+      return NOT_NAMED;
+    }
+    if (!meets) {
+      return OTHER_TIMES;
+    }
+    return conflict && rule.oneConflictSpoils() ? UNCLEAR : null;
   }
 }

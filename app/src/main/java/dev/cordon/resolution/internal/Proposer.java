@@ -5,6 +5,7 @@ import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.LinkTable;
 import dev.cordon.linkage.RareSelectors;
 import dev.cordon.resolution.MailboxRules;
+import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.ResolutionModel;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,15 @@ public final class Proposer {
   }
 
   /** Writes the tables of proposals into the engine. */
-  public void propose(MailboxRules mailboxes) {
+  public void propose(MailboxRules mailboxes, ReferenceTables tables) {
     writeRules(mailboxes);
+    ReferenceSql.write(engine, tables);
     engine.run(
         ObservationSql.holders()
             .then(ObservationSql.owners())
             .then(ObservationSql.owned())
             .then(ObservationSql.regions())
+            .then(ReferenceSql.accesses())
             .then(ObservationSql.mailboxes()));
     writePhoneForms();
     engine.run(ObservationSql.observations().then(RareSelectors.plan()).then(LinkSql.pairs()));
