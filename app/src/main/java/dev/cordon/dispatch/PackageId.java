@@ -1,0 +1,17 @@
+package dev.cordon.dispatch;
+
+import java.util.UUID;
+
+/** Which package, in one version. */
+public record PackageId(UUID value) {
+
+  /** A new one. */
+  public static PackageId random() {
+    return new PackageId(UUID.randomUUID());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
