@@ -1,10 +1,10 @@
 package dev.cordon.dispatch;
 
 import dev.cordon.Columns;
-import dev.cordon.NotFoundException;
 import dev.cordon.RefusedException;
 import dev.cordon.access.HandlingCode;
 import dev.cordon.access.MemberId;
+import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.dispatch.SubjectMaterial.Confirmed;
 import dev.cordon.dispatch.SubjectMaterial.Material;
@@ -72,7 +72,7 @@ class Drafting {
         .param("agency", order.recipient().value())
         .query((row, number) -> new Recipient(row.getString("name"), row.getString("country")))
         .optional()
-        .orElseThrow(() -> new NotFoundException("agency"));
+        .orElseThrow(NotPermittedException::new);
   }
 
   private List<Confirmed> subjects(

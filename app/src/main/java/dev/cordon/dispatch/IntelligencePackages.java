@@ -1,11 +1,11 @@
 package dev.cordon.dispatch;
 
 import dev.cordon.Columns;
-import dev.cordon.NotFoundException;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.law.Coverage;
@@ -200,7 +200,7 @@ public class IntelligencePackages {
         .param("package", id.value())
         .query(PackageRows::intelligencePackage)
         .optional()
-        .orElseThrow(() -> new NotFoundException("package"));
+        .orElseThrow(NotPermittedException::new);
   }
 
   /** One page of a package's subjects. */

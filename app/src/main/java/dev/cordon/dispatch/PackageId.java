@@ -1,9 +1,10 @@
 package dev.cordon.dispatch;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Which package, in one version. */
-public record PackageId(UUID value) {
+public record PackageId(@JsonValue UUID value) {
 
   /** A new one. */
   public static PackageId random() {

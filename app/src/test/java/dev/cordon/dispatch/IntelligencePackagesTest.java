@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.DatabaseTest;
-import dev.cordon.NotFoundException;
 import dev.cordon.RefusedException;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.NotPermittedException;
@@ -44,7 +43,7 @@ class IntelligencePackagesTest extends DatabaseTest {
     assertThat(get(analyst, () -> packages.page(operation, null, 1)).total()).isEqualTo(1);
     assertThat(get(officer, () -> packages.page(operation, null, 1)).total()).isZero();
     assertThatThrownBy(() -> get(officer, () -> packages.get(operation, id)))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(NotPermittedException.class);
   }
 
   @Test
@@ -61,7 +60,7 @@ class IntelligencePackagesTest extends DatabaseTest {
         });
     assertThat(get(officer, () -> packages.page(operation, null, 1)).total()).isEqualTo(1);
     assertThatThrownBy(() -> get(officer, () -> packages.get(operation, forGermany)))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(NotPermittedException.class);
     for (String table : new String[] {"package_subject", "package_record", "dispatched_subject"}) {
       assertThat(get(germanOfficer, () -> count(table, null))).isEqualTo(count(table, forGermany));
     }
