@@ -134,6 +134,9 @@ create table cordon.seized_item (
 create index seized_item_operation on cordon.seized_item (operation_id);
 
 call cordon.protect('action_day', true);
+-- Officers plan their own sites in it; it holds a name and dates, no country and no site.
+create policy shared_reads on cordon.action_day for select to cordon_app using (
+  operation_id = any((select cordon.operations_with_role('national_officer'))::uuid[]));
 call cordon.protect('site');
 call cordon.protect('warrant', true);
 call cordon.protect('field_report', true);

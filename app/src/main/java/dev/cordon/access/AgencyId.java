@@ -1,9 +1,10 @@
 package dev.cordon.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Which agency. */
-public record AgencyId(UUID value) {
+public record AgencyId(@JsonValue UUID value) {
 
   /** A new one. */
   public static AgencyId random() {

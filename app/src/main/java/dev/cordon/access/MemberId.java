@@ -1,9 +1,10 @@
 package dev.cordon.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Which member. */
-public record MemberId(UUID value) {
+public record MemberId(@JsonValue UUID value) {
 
   /** A new one. */
   public static MemberId random() {

@@ -1,9 +1,10 @@
 package dev.cordon.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Which operation. */
-public record OperationId(UUID value) {
+public record OperationId(@JsonValue UUID value) {
 
   /** A new one. */
   public static OperationId random() {

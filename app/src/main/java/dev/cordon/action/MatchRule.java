@@ -1,5 +1,6 @@
 package dev.cordon.action;
 
+import dev.cordon.dispatch.HeldSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public final class MatchRule {
 
   /** Why the report fits the subject, in plain words; nothing when it does not. */
   public Optional<String> why(
-      ReportedPerson person, @Nullable ReportedAddress address, DispatchedPerson subject) {
+      ReportedPerson person, @Nullable ReportedAddress address, HeldSubject subject) {
     OptionalInt letters = nameDifference(person.name(), subject.names());
     if (letters.isEmpty()) {
       return Optional.empty();
@@ -52,7 +53,7 @@ public final class MatchRule {
   }
 
   private static Optional<String> place(
-      ReportedAddress address, DispatchedPerson subject, boolean sameName) {
+      ReportedAddress address, HeldSubject subject, boolean sameName) {
     boolean samePostcode = sameCode(address.postcode(), subject.postcodes());
     boolean sameLine = lineAgrees(address.line(), subject.lines());
     boolean sameCity = sameCode(address.city(), subject.cities());

@@ -8,6 +8,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "ground",
       "ledger",
       "intake",
       "resolution",

@@ -2,6 +2,7 @@ package dev.cordon.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.dispatch.HeldSubject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,9 @@ class MatchRuleTest {
       String heldPostcode,
       String heldCity,
       boolean fits) {
-    DispatchedPerson subject =
-        new DispatchedPerson(
+    HeldSubject subject =
+        new HeldSubject(
+            UUID.randomUUID(),
             UUID.randomUUID(),
             List.of(heldName),
             listed(heldLine),

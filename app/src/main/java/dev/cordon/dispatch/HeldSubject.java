@@ -1,26 +1,28 @@
-package dev.cordon.action;
+package dev.cordon.dispatch;
 
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What a dispatched package says of one subject, as far as a field report can be matched to it.
+ * A subject an agency holds in a dispatched package, as far as a field report can be matched to it.
  *
- * @param packageSubject the subject's place in the package
+ * @param packageSubject its place in the package
+ * @param subject the subject
  * @param names every name the package holds
  * @param lines every street and number
  * @param postcodes every postcode
  * @param cities every town
  */
-public record DispatchedPerson(
+public record HeldSubject(
     UUID packageSubject,
+    UUID subject,
     List<String> names,
     List<String> lines,
     List<String> postcodes,
     List<String> cities) {
 
   /** Copies the lists. */
-  public DispatchedPerson {
+  public HeldSubject {
     names = List.copyOf(names);
     lines = List.copyOf(lines);
     postcodes = List.copyOf(postcodes);
@@ -28,7 +30,7 @@ public record DispatchedPerson(
   }
 
   /** Whether the package holds anything of an address. */
-  boolean hasAddress() {
+  public boolean hasAddress() {
     return !lines.isEmpty() || !postcodes.isEmpty();
   }
 }

@@ -1,0 +1,148 @@
+package dev.cordon.action;
+
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reports from the field: taken once, never changed, matched by a written rule to the package the
+ * reporting agency holds. A match can be withdrawn and made by hand; both are a person's acts.
+ */
+@Service
+@Transactional
+public class FieldReports {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+  private final ReportIntake intake;
+  private final ApplicationEventPublisher events;
+
+  FieldReports(
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Ledger ledger,
+      ReportIntake intake,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+    this.intake = intake;
+    this.events = events;
+  }
+
+  /**
+   * Takes a report of the officer's own agency. The same report again changes nothing; another
+   * report under the same number is refused.
+   */
+  public ReceivedReport take(OperationId operation, FieldReport report) {
+    access.require(operation, Role.NATIONAL_OFFICER);
+    AgencyId agency = currentMember.agency();
+    UUID id = intake.take(operation, agency, currentMember.member(), report);
+    events.publishEvent(new BoardChanged(operation, agency));
+    return get(operation, id);
+  }
+
+  /** Takes a match back; the report is open again. */
+  public ReceivedReport withdrawMatch(OperationId operation, UUID report, String reason) {
+    access.require(operation, Role.NATIONAL_OFFICER, Role.COORDINATOR);
+    ReceivedReport about = get(operation, report);
+    int withdrawn =
+        jdbc.sql(ActionSql.WITHDRAW_MATCH)
+            .param("operation", operation.value())
+            .param("report", report)
+            .param("member", currentMember.member().value())
+            .param("reason", reason)
+            .update();
+    if (withdrawn == 0) {
+      throw new RefusedException("Report " + about.report() + " is open; nothing to withdraw.");
+    }
+    ledger.append(
+        Entry.of(operation, Act.DECISION, "report-match-withdrawal", reason).touching(report));
+    events.publishEvent(new BoardChanged(operation, about.agency()));
+    return get(operation, report);
+  }
+
+  /** Matches an open report to a subject the agency holds, for a reason a person gives. */
+  public ReceivedReport match(
+      OperationId operation, UUID report, UUID packageSubject, String reason) {
+    access.require(operation, Role.NATIONAL_OFFICER, Role.COORDINATOR);
+    ReceivedReport about = get(operation, report);
+    if (about.state() == ReceivedReport.State.MATCHED) {
+      throw new RefusedException(
+          "Report " + about.report() + " is matched; withdraw that match first.");
+    }
+    UUID subject =
+        jdbc.sql(ActionSql.HELD_SUBJECT)
+            .param("operation", operation.value())
+            .param("packageSubject", packageSubject)
+            .param("agency", about.agency().value())
+            .query(UUID.class)
+            .optional()
+            .orElseThrow(NotPermittedException::new);
+    intake.addMatch(
+        new ReportIntake.NewMatch(
+            operation, about.agency(), report, packageSubject, subject, null, reason),
+        currentMember.member());
+    ledger.append(
+        Entry.of(operation, Act.DECISION, "report-match", reason).touching(report, subject));
+    events.publishEvent(new BoardChanged(operation, about.agency()));
+    return get(operation, report);
+  }
+
+  /** One report the reader may see. */
+  @Transactional(readOnly = true)
+  public ReceivedReport get(OperationId operation, UUID report) {
+    return jdbc.sql(ActionSql.REPORT)
+        .param("operation", operation.value())
+        .param("report", report)
+        .query(ActionRows::report)
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  /** One page of reports, newest first; of one state and one country, or of all (null). */
+  @Transactional(readOnly = true)
+  public Page<ReceivedReport> page(
+      OperationId operation,
+      ReceivedReport.@Nullable State state,
+      @Nullable String country,
+      int page) {
+    String stateText = state == null ? null : ActionRows.text(state);
+    List<ReceivedReport> rows =
+        jdbc.sql(ActionSql.REPORTS)
+            .param("operation", operation.value())
+            .param("state", stateText)
+            .param("country", country)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(ActionRows::report)
+            .list();
+    long total =
+        jdbc.sql(ActionSql.COUNT_REPORTS)
+            .param("operation", operation.value())
+            .param("state", stateText)
+            .param("country", country)
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, page, total);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.cordon.action;
+
+import dev.cordon.access.AgencyId;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site to be planned.
+ *
+ * @param agency who acts
+ * @param label what the team calls it
+ * @param zone the time zone of the place
+ * @param plannedAt the time at the place; must exist there and only once
+ * @param packageSubject the subject it is about
+ */
+public record NewSite(
+    AgencyId agency,
+    String label,
+    ZoneId zone,
+    LocalDateTime plannedAt,
+    @Nullable UUID packageSubject) {}

@@ -1,0 +1,163 @@
+package dev.cordon.dispatch;
+
+/** The statements of this package. */
+final class DispatchSql {
+
+  static final String RECIPIENT =
+      """
+      select name, country from cordon.agency where id = :agency
+      """;
+
+  static final String OPERATION =
+      """
+      select legal_basis, handling_code from cordon.operation where id = :operation
+      """;
+
+  static final String LATEST =
+      """
+      select id, number, version, released_at from cordon.package
+      where operation_id = :operation and recipient_id = :recipient
+      order by version desc limit 1
+      """;
+
+  static final String HELD_ELSEWHERE =
+      """
+      select subject_id from cordon.dispatched_subject
+      where operation_id = :operation and agency_id <> :recipient
+      """;
+
+  static final String ADD_PACKAGE =
+      """
+      insert into cordon.package (id, operation_id, recipient_id, country, number, version, supersedes, handling_code,
+        handling_note, grading_source, grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason,
+        law_questions, draft_reason, drafted_by)
+      values (:id, :operation, :recipient, :country, :number, :version, :supersedes, :handlingCode, :handlingNote,
+        :gradingSource, :gradingInformation, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
+        :reason, :member)
+      """;
+
+  static final String ADD_SUBJECT =
+      """
+      insert into cordon.package_subject (id, package_id, operation_id, subject_id, subject_number, category,
+        attribution_reason)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  static final String ADD_RECORD =
+      """
+      insert into cordon.package_record (package_id, package_subject_id, operation_id, kind, label, value, at,
+        source_name, source_table, source_row)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  static final String RELEASE_PACKAGE =
+      """
+      update cordon.package set agency_id = recipient_id, released_at = :at, released_by = :member,
+        release_reason = :reason, gap_reason = :gapReason, manifest = :manifest, manifest_sha256 = :digest,
+        signed_note = :note
+      where id = :package and released_at is null
+      """;
+
+  static final String RELEASE_SUBJECTS =
+      """
+      update cordon.package_subject set agency_id = :recipient where package_id = :package
+      """;
+
+  static final String RELEASE_RECORDS =
+      """
+      update cordon.package_record set agency_id = :recipient where package_id = :package
+      """;
+
+  static final String ADD_RECEIPT =
+      """
+      insert into cordon.package_receipt (package_id, operation_id, agency_id, received_by, note)
+      values (:package, :operation, :agency, :member, :note)
+      on conflict (package_id) do nothing
+      """;
+
+  static final String ADD_RECALL =
+      """
+      insert into cordon.package_recall (package_id, operation_id, agency_id, recalled_by, reason)
+      values (:package, :operation, :agency, :member, :reason)
+      """;
+
+  static final String ADD_OUTCOME =
+      """
+      insert into cordon.package_outcome (package_id, package_subject_id, operation_id, agency_id, outcome, note,
+        reported_by)
+      values (:package, :subject, :operation, :agency, :outcome, :note, :member)
+      """;
+
+  static final String FIND =
+      """
+      select * from cordon.package_state where operation_id = :operation and id = :package
+      """;
+
+  static final String PAGE =
+      """
+      select * from cordon.package_state
+      where operation_id = :operation and (:country::text is null or country = :country)
+      order by country, number, version desc limit :limit offset :offset
+      """;
+
+  static final String COUNT =
+      """
+      select count(*) from cordon.package
+      where operation_id = :operation and (:country::text is null or country = :country)
+      """;
+
+  static final String SUBJECTS =
+      """
+      select s.*, (select count(*) from cordon.package_record r where r.package_subject_id = s.id) as records,
+        (select array_agg(distinct r.value order by r.value) from cordon.package_record r
+          where r.package_subject_id = s.id and r.kind = 'PERSON_NAME') as names
+      from cordon.package_subject s where s.package_id = :package
+      order by s.subject_number, s.id limit :limit offset :offset
+      """;
+
+  static final String COUNT_SUBJECTS =
+      """
+      select count(*) from cordon.package_subject where package_id = :package
+      """;
+
+  static final String RECORDS =
+      """
+      select * from cordon.package_record where package_subject_id = :subject
+      order by id limit :limit offset :offset
+      """;
+
+  static final String COUNT_RECORDS =
+      """
+      select count(*) from cordon.package_record where package_subject_id = :subject
+      """;
+
+  static final String ALL_SUBJECTS =
+      """
+      select id, subject_id, subject_number, category, attribution_reason from cordon.package_subject
+      where package_id = :package order by subject_number, id
+      """;
+
+  static final String ALL_RECORDS =
+      """
+      select s.subject_number, r.kind, r.label, r.value, r.at, r.source_name, r.source_table, r.source_row
+      from cordon.package_record r join cordon.package_subject s on s.id = r.package_subject_id
+      where r.package_id = :package order by r.id
+      """;
+
+  static final String SIGNED =
+      """
+      select manifest, signed_note from cordon.package where id = :package and released_at is not null
+      """;
+
+  static final String HELD_NAMES_AND_PLACES =
+      """
+      select d.id, d.subject_id, r.kind, r.value
+      from cordon.dispatched_subject d
+      left join cordon.package_record r on r.package_subject_id = d.id
+        and r.kind in ('PERSON_NAME', 'ADDRESS', 'POSTCODE', 'CITY')
+      where d.operation_id = :operation and d.agency_id = :agency
+      order by d.subject_number, d.id, r.id
+      """;
+
+  private DispatchSql() {}
+}

@@ -1,0 +1,235 @@
+package dev.cordon.dispatch;
+
+import dev.cordon.Columns;
+import dev.cordon.RefusedException;
+import dev.cordon.access.HandlingCode;
+import dev.cordon.access.MemberId;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.dispatch.SubjectMaterial.Confirmed;
+import dev.cordon.dispatch.SubjectMaterial.Material;
+import dev.cordon.law.Conduct;
+import dev.cordon.law.Coverage;
+import dev.cordon.law.LawCatalogue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts a draft together from what the stages before have confirmed. */
+@Component
+class Drafting {
+
+  private static final int BATCH = 500;
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations batches;
+  private final LawCatalogue law;
+
+  Drafting(JdbcClient jdbc, JdbcOperations batches, LawCatalogue law) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.law = law;
+  }
+
+  private record Recipient(String name, String country) {}
+
+  private record Ground(String legalBasis, HandlingCode handlingCode) {}
+
+  private record Earlier(UUID id, String number, int version, boolean released) {}
+
+  /** Writes the draft and gives the subjects in it. */
+  Drafted draft(OperationId operation, DraftOrder order, SubjectMaterial source, MemberId member) {
+    Recipient recipient = recipient(order);
+    List<Confirmed> subjects = subjects(operation, order, recipient, source);
+    List<UUID> ids = subjects.stream().map(Confirmed::subject).toList();
+    List<Material> material = source.records(operation, ids);
+    PackageId id = PackageId.random();
+    addPackage(id, operation, order, recipient, material, member);
+    addContent(id, operation, subjects, material);
+    return new Drafted(id, ids);
+  }
+
+  /** What was drafted. */
+  record Drafted(PackageId id, List<UUID> subjects) {}
+
+  private Recipient recipient(DraftOrder order) {
+    return jdbc.sql(DispatchSql.RECIPIENT)
+        .param("agency", order.recipient().value())
+        .query((row, number) -> new Recipient(row.getString("name"), row.getString("country")))
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  private List<Confirmed> subjects(
+      OperationId operation, DraftOrder order, Recipient recipient, SubjectMaterial source) {
+    List<Confirmed> confirmed = source.confirmed(operation, recipient.country());
+    Set<UUID> asked = new HashSet<>(order.subjects());
+    List<Confirmed> chosen =
+        asked.isEmpty()
+            ? withoutThoseHeldElsewhere(operation, order, confirmed)
+            : confirmed.stream().filter(one -> asked.contains(one.subject())).toList();
+    if (!asked.isEmpty() && chosen.size() < asked.size()) {
+      throw new RefusedException(
+          (asked.size() - chosen.size())
+              + " of the subjects are not confirmed or not attributed to "
+              + recipient.country()
+              + "; confirm and attribute them first, or leave them out.");
+    }
+    if (chosen.isEmpty()) {
+      throw new RefusedException(
+          "No confirmed subject is attributed to "
+              + recipient.country()
+              + " and free for "
+              + recipient.name()
+              + "; there is nothing to send.");
+    }
+    return chosen;
+  }
+
+  private List<Confirmed> withoutThoseHeldElsewhere(
+      OperationId operation, DraftOrder order, List<Confirmed> confirmed) {
+    Set<UUID> elsewhere =
+        Set.copyOf(
+            jdbc.sql(DispatchSql.HELD_ELSEWHERE)
+                .param("operation", operation.value())
+                .param("recipient", order.recipient().value())
+                .query(UUID.class)
+                .set());
+    return confirmed.stream().filter(one -> !elsewhere.contains(one.subject())).toList();
+  }
+
+  private void addPackage(
+      PackageId id,
+      OperationId operation,
+      DraftOrder order,
+      Recipient recipient,
+      List<Material> material,
+      MemberId member) {
+    Ground ground = ground(operation);
+    Optional<Earlier> earlier = earlier(operation, order);
+    Conduct conduct = order.conduct() == null ? Conduct.POSSESS : order.conduct();
+    LocalDate on = order.conductOn() == null ? lastPayment(material) : order.conductOn();
+    Coverage coverage = law.coverage(recipient.country(), conduct, on);
+    HandlingCode handlingCode = or(order.handlingCode(), ground.handlingCode());
+    if (handlingCode == HandlingCode.H3 && order.handlingNote() == null) {
+      throw new RefusedException("H3 needs its restrictions in words: give a handling note.");
+    }
+    Grading grading = or(order.grading(), Grading.NOT_ASSESSED);
+    jdbc.sql(DispatchSql.ADD_PACKAGE)
+        .param("id", id.value())
+        .param("operation", operation.value())
+        .param("recipient", order.recipient().value())
+        .param("country", recipient.country())
+        .param("number", earlier.map(Earlier::number).orElseGet(() -> number(recipient, id)))
+        .param("version", earlier.map(Earlier::version).orElse(0) + 1)
+        .param("supersedes", earlier.filter(Earlier::released).map(Earlier::id).orElse(null))
+        .param("handlingCode", handlingCode.name())
+        .param("handlingNote", order.handlingNote())
+        .param("gradingSource", grading.source())
+        .param("gradingInformation", grading.information())
+        .param("legalBasis", or(order.legalBasis(), ground.legalBasis()))
+        .param("conduct", conduct.name())
+        .param("conductOn", on)
+        .param("coverage", coverage.answer().name())
+        .param("coverageReason", coverage.reason())
+        .param("lawQuestions", coverage.questions().toArray(String[]::new))
+        .param("reason", order.reason())
+        .param("member", member.value())
+        .update();
+  }
+
+  private Ground ground(OperationId operation) {
+    return jdbc.sql(DispatchSql.OPERATION)
+        .param("operation", operation.value())
+        .query((row, number) ->
+            new Ground(
+                row.getString("legal_basis"), HandlingCode.valueOf(row.getString("handling_code"))))
+        .single();
+  }
+
+  private Optional<Earlier> earlier(OperationId operation, DraftOrder order) {
+    return jdbc.sql(DispatchSql.LATEST)
+        .param("operation", operation.value())
+        .param("recipient", order.recipient().value())
+        .query((row, number) ->
+            new Earlier(
+                Columns.uuid(row, "id"),
+                row.getString("number"),
+                row.getInt("version"),
+                Columns.instantOrNull(row, "released_at") != null))
+        .optional();
+  }
+
+  // Not counted through: a running number would tell one agency how many others were served.
+  private static String number(Recipient recipient, PackageId id) {
+    return "P-%s-%s"
+        .formatted(recipient.country(), id.toString().substring(0, 6).toUpperCase(Locale.ROOT));
+  }
+
+  private static LocalDate lastPayment(List<Material> material) {
+    return material.stream()
+        .filter(record -> record.kind().equals("PAYMENT"))
+        .map(Material::at)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseGet(Instant::now)
+        .atOffset(ZoneOffset.UTC)
+        .toLocalDate();
+  }
+
+  private static <T> T or(@Nullable T given, T usual) {
+    return given == null ? usual : given;
+  }
+
+  private void addContent(
+      PackageId id, OperationId operation, List<Confirmed> subjects, List<Material> material) {
+    Map<UUID, UUID> places = new HashMap<>();
+    subjects.forEach(subject -> places.put(subject.subject(), UUID.randomUUID()));
+    batches.batchUpdate(
+        DispatchSql.ADD_SUBJECT,
+        subjects.stream()
+            .map(subject ->
+                new Object[] {
+                  places.get(subject.subject()),
+                  id.value(),
+                  operation.value(),
+                  subject.subject(),
+                  subject.number(),
+                  subject.category(),
+                  subject.attributionReason()
+                })
+            .collect(Collectors.toList()));
+    batches.batchUpdate(
+        DispatchSql.ADD_RECORD,
+        material,
+        BATCH,
+        (statement, record) -> {
+          statement.setObject(1, id.value());
+          statement.setObject(2, places.get(record.subject()));
+          statement.setObject(3, operation.value());
+          statement.setString(4, record.kind());
+          statement.setString(5, record.label());
+          statement.setString(6, record.value());
+          Instant at = record.at();
+          statement.setObject(7, at == null ? null : Columns.parameter(at));
+          statement.setString(8, record.sourceName());
+          statement.setString(9, record.sourceTable());
+          statement.setLong(10, record.sourceRow());
+        });
+  }
+}

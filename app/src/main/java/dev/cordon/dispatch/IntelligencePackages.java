@@ -1,0 +1,262 @@
+package dev.cordon.dispatch;
+
+import dev.cordon.Columns;
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.law.Coverage;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The packages of an operation.
+ *
+ * <p>A member of the lead sees all; a national officer sees the released packages of the officer's
+ * own agency and can not tell whether there are others: the database decides.
+ */
+@Service
+@Transactional
+public class IntelligencePackages {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+  private final ObjectProvider<SubjectMaterial> material;
+  private final Drafting drafting;
+  private final Signing signing;
+
+  IntelligencePackages(
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Ledger ledger,
+      ApplicationEventPublisher events,
+      ObjectProvider<SubjectMaterial> material,
+      Drafting drafting,
+      Signing signing) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+    this.events = events;
+    this.material = material;
+    this.drafting = drafting;
+    this.signing = signing;
+  }
+
+  /** Prepares a package for an agency; a later one for the same agency is its next version. */
+  public IntelligencePackage draft(OperationId operation, DraftOrder order) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    Drafting.Drafted drafted =
+        drafting.draft(operation, order, material.getObject(), currentMember.member());
+    ledger.append(
+        Entry.of(operation, Act.COMBINATION, "package-draft", order.reason())
+            .touching(drafted.subjects()));
+    return get(operation, drafted.id());
+  }
+
+  /**
+   * Releases a draft to its recipient: an act of the named person who calls this.
+   *
+   * @param gapReason why it goes out although the receiving country's law is unknown or does not
+   *     cover the conduct; needed then
+   */
+  public IntelligencePackage release(
+      OperationId operation, PackageId id, String reason, @Nullable String gapReason) {
+    access.require(operation, Role.COORDINATOR);
+    IntelligencePackage draft = get(operation, id);
+    if (draft.state() != PackageState.DRAFT) {
+      throw new RefusedException(
+          "Package " + draft.number() + " was released already; draft a new version instead.");
+    }
+    if (draft.law().coverage() != Coverage.Answer.COVERED && gapReason == null) {
+      throw new RefusedException(
+          "The law of "
+              + draft.country()
+              + " does not surely cover the conduct ("
+              + draft.law().reason()
+              + ") Say why the package goes out all the same: give a gapReason.");
+    }
+    signing.release(draft, currentMember.member(), reason, gapReason);
+    List<UUID> subjects = subjectIds(id);
+    events.publishEvent(new PackageDispatched(operation, id, draft.recipient(), reason, subjects));
+    return get(operation, id);
+  }
+
+  /** The recipient says it has the package; saying so again changes nothing. */
+  public IntelligencePackage receive(OperationId operation, PackageId id, @Nullable String note) {
+    access.require(operation, Role.NATIONAL_OFFICER);
+    IntelligencePackage received = own(operation, id);
+    int added =
+        jdbc.sql(DispatchSql.ADD_RECEIPT)
+            .param("package", id.value())
+            .param("operation", operation.value())
+            .param("agency", received.recipient().value())
+            .param("member", currentMember.member().value())
+            .param("note", note)
+            .update();
+    if (added > 0) {
+      ledger.append(
+          Entry.of(operation, Act.CONSULTATION, "package-receipt", note == null ? "received" : note)
+              .to(received.recipient())
+              .touching(id));
+    }
+    return get(operation, id);
+  }
+
+  /** Calls a released package back. It stays readable, marked as recalled. */
+  public IntelligencePackage recall(OperationId operation, PackageId id, String reason) {
+    access.require(operation, Role.COORDINATOR);
+    IntelligencePackage released = get(operation, id);
+    if (released.act().releasedAt() == null || released.act().recalledAt() != null) {
+      throw new RefusedException(
+          "Package " + released.number() + " is " + released.state() + " and can not be recalled.");
+    }
+    jdbc.sql(DispatchSql.ADD_RECALL)
+        .param("package", id.value())
+        .param("operation", operation.value())
+        .param("agency", released.recipient().value())
+        .param("member", currentMember.member().value())
+        .param("reason", reason)
+        .update();
+    ledger.append(
+        Entry.of(operation, Act.DECISION, "package-recall", reason)
+            .to(released.recipient())
+            .touching(id));
+    return get(operation, id);
+  }
+
+  /** What came of the package, or of one subject in it; said by the recipient. */
+  public void report(
+      OperationId operation,
+      PackageId id,
+      @Nullable UUID packageSubject,
+      Outcome outcome,
+      @Nullable String note) {
+    access.require(operation, Role.NATIONAL_OFFICER);
+    IntelligencePackage about = own(operation, id);
+    jdbc.sql(DispatchSql.ADD_OUTCOME)
+        .param("package", id.value())
+        .param("subject", packageSubject)
+        .param("operation", operation.value())
+        .param("agency", about.recipient().value())
+        .param("outcome", outcome.text())
+        .param("note", note)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(
+        Entry.of(operation, Act.COLLECTION, "package-outcome", outcome.text()).touching(id));
+  }
+
+  private IntelligencePackage own(OperationId operation, PackageId id) {
+    IntelligencePackage found = get(operation, id);
+    if (!found.recipient().equals(currentMember.agency())) {
+      throw new RefusedException("Only the receiving agency can say this.");
+    }
+    return found;
+  }
+
+  /** One page of the packages the reader may see, of one country or of all (null). */
+  @Transactional(readOnly = true)
+  public Page<IntelligencePackage> page(OperationId operation, @Nullable String country, int page) {
+    List<IntelligencePackage> rows =
+        jdbc.sql(DispatchSql.PAGE)
+            .param("operation", operation.value())
+            .param("country", country)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(PackageRows::intelligencePackage)
+            .list();
+    long total =
+        jdbc.sql(DispatchSql.COUNT)
+            .param("operation", operation.value())
+            .param("country", country)
+            .query(Long.class)
+            .single();
+    return new Page<>(rows, page, total);
+  }
+
+  /** One package; not found when there is none for this reader. */
+  @Transactional(readOnly = true)
+  public IntelligencePackage get(OperationId operation, PackageId id) {
+    return jdbc.sql(DispatchSql.FIND)
+        .param("operation", operation.value())
+        .param("package", id.value())
+        .query(PackageRows::intelligencePackage)
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  /** One page of a package's subjects. */
+  @Transactional(readOnly = true)
+  public Page<PackageSubject> subjects(OperationId operation, PackageId id, int page) {
+    get(operation, id);
+    return new Page<>(
+        jdbc.sql(DispatchSql.SUBJECTS)
+            .param("package", id.value())
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(PackageRows::subject)
+            .list(),
+        page,
+        jdbc.sql(DispatchSql.COUNT_SUBJECTS)
+            .param("package", id.value())
+            .query(Long.class)
+            .single());
+  }
+
+  /** One page of the records behind a subject of a package; reading them is an entry. */
+  public Page<PackageRecord> records(
+      OperationId operation, PackageId id, UUID packageSubject, int page) {
+    get(operation, id);
+    ledger.append(
+        Entry.of(operation, Act.CONSULTATION, "package-subject", "opened the records")
+            .touching(packageSubject));
+    return new Page<>(
+        jdbc.sql(DispatchSql.RECORDS)
+            .param("subject", packageSubject)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(PackageRows::packageRecord)
+            .list(),
+        page,
+        jdbc.sql(DispatchSql.COUNT_RECORDS)
+            .param("subject", packageSubject)
+            .query(Long.class)
+            .single());
+  }
+
+  /** A released package's files with its manifest and signed note; taking a copy is an entry. */
+  public Map<String, byte[]> copy(OperationId operation, PackageId id) {
+    IntelligencePackage released = get(operation, id);
+    Map<String, byte[]> all = signing.copy(released);
+    ledger.append(
+        Entry.of(operation, Act.CONSULTATION, "package-copy", "took a copy of the package")
+            .to(released.recipient())
+            .touching(id));
+    return all;
+  }
+
+  private List<UUID> subjectIds(PackageId id) {
+    return jdbc.sql(DispatchSql.ALL_SUBJECTS)
+        .param("package", id.value())
+        .query((row, number) -> Columns.uuid(row, "subject_id"))
+        .list();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.cordon.dispatch;
+
+import dev.cordon.Columns;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A package's files, made from its rows; the same rows give the same bytes, so that a copy asked
+ * for later still fits the signed manifest.
+ */
+@Component
+class PackageFiles {
+
+  private final JdbcClient jdbc;
+
+  PackageFiles(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The files by path inside the package. */
+  Map<String, byte[]> of(IntelligencePackage content) {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("data/subjects.csv", subjects(content.id()));
+    files.put("data/records.csv", records(content.id()));
+    files.put("data/law.csv", law(content));
+    return files;
+  }
+
+  private byte[] subjects(PackageId id) {
+    Table table = new Table("number", "category", "attribution_reason");
+    jdbc.sql(DispatchSql.ALL_SUBJECTS)
+        .param("package", id.value())
+        .query((ResultSet row) ->
+            table.add(
+                row.getString("subject_number"),
+                row.getString("category"),
+                row.getString("attribution_reason")));
+    return table.bytes();
+  }
+
+  private byte[] records(PackageId id) {
+    Table table =
+        new Table(
+            "number", "kind", "label", "value", "at", "source_name", "source_table", "source_row");
+    jdbc.sql(DispatchSql.ALL_RECORDS)
+        .param("package", id.value())
+        .query((ResultSet row) -> addRecord(table, row));
+    return table.bytes();
+  }
+
+  private static void addRecord(Table table, ResultSet row) throws SQLException {
+    Instant at = Columns.instantOrNull(row, "at");
+    table.add(
+        row.getString("subject_number"),
+        row.getString("kind"),
+        row.getString("label"),
+        row.getString("value"),
+        at == null ? "" : at.toString(),
+        row.getString("source_name"),
+        row.getString("source_table"),
+        Long.toString(row.getLong("source_row")));
+  }
+
+  private static byte[] law(IntelligencePackage content) {
+    IntelligencePackage.Law law = content.law();
+    Table table = new Table("what", "value");
+    table.add("country", content.country());
+    table.add("conduct", law.conduct().name());
+    table.add("on", law.on().toString());
+    table.add("coverage", law.coverage().name());
+    table.add("reason", law.reason());
+    law.questions().forEach(question -> table.add("question", question));
+    table.add("handling_code", content.handlingCode().name());
+    table.add("grading", content.grading().toString());
+    table.add("legal_basis", content.legalBasis());
+    return table.bytes();
+  }
+
+  /** A CSV file by RFC 4180, every cell quoted. */
+  private static final class Table {
+
+    private final StringBuilder text = new StringBuilder();
+
+    Table(String... header) {
+      add(header);
+    }
+
+    void add(String... cells) {
+      List<String> quoted = new ArrayList<>();
+      for (String cell : cells) {
+        quoted.add('"' + cell.replace("\"", "\"\"") + '"');
+      }
+      text.append(String.join(",", quoted)).append("\r\n");
+    }
+
+    byte[] bytes() {
+      return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.cordon.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.DatabaseTest;
+import dev.cordon.RefusedException;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.Role;
+import dev.cordon.access.SignedIn;
+import dev.cordon.exchange.PackageFolder;
+import dev.cordon.law.Coverage;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+
+@Import(InventedMaterial.class)
+class IntelligencePackagesTest extends DatabaseTest {
+
+  @Autowired private IntelligencePackages packages;
+  @Autowired private InventedMaterial material;
+
+  private AgencyId german;
+  private SignedIn germanOfficer;
+
+  @BeforeEach
+  void subjectsInTwoCountries() {
+    german = agency("DE");
+    germanOfficer = member(german, operation, Role.NATIONAL_OFFICER);
+    material.add(operation, "SE", "S-0001", "Astrid Lindgård", "Elvgatan 1", "11122", "Stockholm");
+    material.add(operation, "SE", "S-0002", "Bo Ekdahl", "Storgatan 2", "22233", "Lund");
+    material.add(operation, "DE", "S-0003", "Jörg Müllmann", "Hauptstr. 3", "10115", "Berlin");
+  }
+
+  @Test
+  void draft_isInvisibleToItsRecipient() {
+    PackageId id = draft(other);
+    assertThat(get(analyst, () -> packages.page(operation, null, 1)).total()).isEqualTo(1);
+    assertThat(get(officer, () -> packages.page(operation, null, 1)).total()).isZero();
+    assertThatThrownBy(() -> get(officer, () -> packages.get(operation, id)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void release_givesExactlyOnePackageToItsRecipient() {
+    PackageId swedish = release(draft(other));
+    PackageId forGermany = release(draft(german));
+
+    assertThat(get(officer, () -> packages.page(operation, null, 1)).rows())
+        .singleElement()
+        .satisfies(own -> {
+          assertThat(own.id()).isEqualTo(swedish);
+          assertThat(own.subjects()).isEqualTo(2);
+          assertThat(own.state()).isEqualTo(PackageState.RELEASED);
+        });
+    assertThat(get(officer, () -> packages.page(operation, null, 1)).total()).isEqualTo(1);
+    assertThatThrownBy(() -> get(officer, () -> packages.get(operation, forGermany)))
+        .isInstanceOf(NotPermittedException.class);
+    for (String table : new String[] {"package_subject", "package_record", "dispatched_subject"}) {
+      assertThat(get(germanOfficer, () -> count(table, null))).isEqualTo(count(table, forGermany));
+    }
+    assertThat(get(outsider, () -> count("package", null))).isZero();
+  }
+
+  @Test
+  void release_writesTheDisclosureWithItsRecipient() {
+    release(draft(other));
+    assertThat(
+            get(
+                coordinator,
+                () ->
+                    jdbc.sql(
+                            """
+                            select recipient_id from cordon.ledger_entry
+                            where operation_id = ? and act = 'DISCLOSURE' and what = 'package-release'
+                            """)
+                        .params(operation.value())
+                        .query(java.util.UUID.class)
+                        .list()))
+        .containsExactly(other.value());
+  }
+
+  @Test
+  void release_withoutKnownLaw_needsAReason() {
+    PackageId id = draft(other);
+    assertThat(get(analyst, () -> packages.get(operation, id)).law().coverage())
+        .isEqualTo(Coverage.Answer.UNKNOWN);
+    assertThatThrownBy(
+            () -> get(coordinator, () -> packages.release(operation, id, "for action", null)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("Sweden has not been researched");
+    assertThat(get(coordinator, () -> packages.get(operation, id)).state())
+        .isEqualTo(PackageState.DRAFT);
+  }
+
+  @Test
+  void release_isTheCoordinatorsAct() {
+    PackageId id = draft(other);
+    assertThatThrownBy(() -> get(analyst, () -> packages.release(operation, id, "no", "no")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() -> get(officer, () -> packages.release(operation, id, "no", "no")))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void releasedPackage_isNotWrittenByItsRecipient() {
+    PackageId id = release(draft(other));
+    int changed =
+        get(
+            officer,
+            () ->
+                jdbc.sql("update cordon.package set legal_basis = 'mine' where id = ?")
+                    .params(id.value())
+                    .update());
+    assertThat(changed).isZero();
+    assertThatThrownBy(() ->
+            as(
+                officer,
+                () ->
+                    jdbc.sql(DispatchSql.ADD_SUBJECT)
+                        .params(
+                            java.util.UUID.randomUUID(),
+                            id.value(),
+                            operation.value(),
+                            java.util.UUID.randomUUID(),
+                            "S-9999",
+                            "suspect",
+                            "mine")
+                        .update()))
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void receiptAndRecall_changeTheState() {
+    PackageId id = release(draft(other));
+    assertThat(get(officer, () -> packages.receive(operation, id, null)).state())
+        .isEqualTo(PackageState.RECEIVED);
+    assertThat(get(officer, () -> packages.receive(operation, id, "again")).state())
+        .isEqualTo(PackageState.RECEIVED);
+    assertThatThrownBy(() -> get(coordinator, () -> packages.receive(operation, id, null)))
+        .isInstanceOf(NotPermittedException.class);
+    get(coordinator, () -> packages.recall(operation, id, "wrong person"));
+    assertThat(get(officer, () -> packages.get(operation, id)).act().recallReason())
+        .isEqualTo("wrong person");
+    assertThat(get(coordinator, () -> count("dispatched_subject", id))).isZero();
+  }
+
+  @Test
+  void nextVersion_supersedesTheReleasedOne() {
+    PackageId first = release(draft(other));
+    PackageId second = release(draft(other));
+    assertThat(get(officer, () -> packages.get(operation, first)).state())
+        .isEqualTo(PackageState.SUPERSEDED);
+    IntelligencePackage later = get(officer, () -> packages.get(operation, second));
+    assertThat(later.version()).isEqualTo(2);
+    assertThat(get(officer, () -> count("dispatched_subject", null))).isEqualTo(2);
+  }
+
+  @Test
+  void secondAgencyOfACountry_getsOnlySubjectsTheFirstDoesNotHold() {
+    release(draft(other));
+    AgencyId second = agency("SE");
+    member(second, operation, Role.NATIONAL_OFFICER);
+    assertThatThrownBy(() -> draft(second))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("nothing to send");
+  }
+
+  @Test
+  void copy_fitsItsSignedManifest() {
+    PackageId id = release(draft(other));
+    Map<String, byte[]> copy = get(officer, () -> packages.copy(operation, id));
+    String note = new String(copy.get("manifest.note"), StandardCharsets.UTF_8);
+    String manifest = new String(copy.get("manifest.json"), StandardCharsets.UTF_8);
+
+    assertThat(note).startsWith(PackageFolder.textToSign(copy.get("manifest.json")));
+    assertThat(note).contains("\n\n— cordon.dispatch ");
+    for (String file : new String[] {"data/subjects.csv", "data/records.csv", "data/law.csv"}) {
+      assertThat(manifest).contains(PackageFolder.sha256(copy.get(file)));
+    }
+    assertThat(new String(copy.get("data/records.csv"), StandardCharsets.UTF_8))
+        .contains("\"S-0001\",\"PERSON_NAME\",\"billing\",\"Astrid Lindgård\"")
+        .doesNotContain("Müllmann");
+  }
+
+  private PackageId draft(AgencyId recipient) {
+    return get(
+        analyst, () -> packages.draft(operation, DraftOrder.of(recipient, "for action")).id());
+  }
+
+  private PackageId release(PackageId id) {
+    return get(
+            coordinator,
+            () -> packages.release(operation, id, "for action", "asked the liaison officer"))
+        .id();
+  }
+
+  private long count(String table, PackageId of) {
+    if (of == null) {
+      return jdbc.sql("select count(*) from cordon." + table).query(Long.class).single();
+    }
+    return get(
+        analyst,
+        () ->
+            jdbc.sql("select count(*) from cordon." + table + " where package_id = ?")
+                .params(of.value())
+                .query(Long.class)
+                .single());
+  }
+}
