@@ -34,24 +34,26 @@ class WorldMap {
 
   /** Where the middle of the outline is not where a reader looks for the number. */
   private static final Map<String, double[]> LABELS =
-      Map.of(
-          "NO", new double[] {9.3, 61.2},
-          "SE", new double[] {15.3, 62.3},
-          "FI", new double[] {26.3, 63.3},
-          "FR", new double[] {2.5, 46.8},
-          "GB", new double[] {-1.6, 52.9},
-          "HR", new double[] {16.4, 45.55},
-          "AT", new double[] {14.6, 47.6},
-          "DK", new double[] {9.2, 56.1},
-          "US", new double[] {-98.5, 39.5});
+      Map.ofEntries(
+          Map.entry("NO", new double[] {9.3, 61.2}),
+          Map.entry("SE", new double[] {15.3, 62.3}),
+          Map.entry("FI", new double[] {26.3, 63.3}),
+          Map.entry("FR", new double[] {2.5, 46.8}),
+          Map.entry("GB", new double[] {-1.6, 52.9}),
+          Map.entry("HR", new double[] {16.4, 45.55}),
+          Map.entry("AT", new double[] {14.6, 47.6}),
+          Map.entry("DK", new double[] {9.4, 56.2}),
+          Map.entry("NL", new double[] {5.4, 52.6}),
+          Map.entry("BE", new double[] {4.3, 50.6}),
+          Map.entry("US", new double[] {-98.5, 39.5}));
 
   private final Sheet world;
   private final Sheet europe;
 
   WorldMap() {
     Map<String, List<List<double[]>>> rings = read();
-    world = sheet(rings, Projection.EQUAL_EARTH, "0 22 960 408");
-    europe = sheet(europeanOnly(rings), Projection.EUROPE, "0 0 620 560");
+    world = sheet(rings, Projection.EQUAL_EARTH, "20 4 930 416");
+    europe = sheet(europeanOnly(rings), Projection.EUROPE, "40 22 520 522");
   }
 
   Sheet world() {
@@ -68,10 +70,10 @@ class WorldMap {
   boolean inEurope(String country) {
     Shape shape = europe.shapes().get(country);
     return shape != null
-        && shape.labelX() > 0
-        && shape.labelX() < 620
-        && shape.labelY() > 0
-        && shape.labelY() < 560;
+        && shape.labelX() > 40
+        && shape.labelX() < 560
+        && shape.labelY() > 22
+        && shape.labelY() < 544;
   }
 
   private static Map<String, List<List<double[]>>> read() {

@@ -1,0 +1,46 @@
+package dev.cordon.web;
+
+import dev.cordon.RefusedException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a page says after an act: done, or why not; and always with a new address. */
+public final class Answer {
+
+  private Answer() {}
+
+  /**
+   * Acts and leads on to an address.
+   *
+   * @param form the checked form; with errors nothing is done
+   * @param done the sentence shown when it worked
+   */
+  public static String after(
+      BindingResult form, RedirectAttributes flash, String address, String done, Runnable act) {
+    if (form.hasErrors()) {
+      flash.addFlashAttribute("problem", problem(form));
+      return "redirect:" + address;
+    }
+    try {
+      act.run();
+      flash.addFlashAttribute("done", done);
+    } catch (RefusedException refusal) {
+      flash.addFlashAttribute("problem", refusal.getMessage());
+    }
+    return "redirect:" + address;
+  }
+
+  private static String problem(BindingResult form) {
+    StringBuilder words = new StringBuilder("Nothing was changed.");
+    form.getFieldErrors()
+        .forEach(
+            error ->
+                words
+                    .append(' ')
+                    .append(error.getField())
+                    .append(": ")
+                    .append(error.getDefaultMessage())
+                    .append('.'));
+    return words.toString();
+  }
+}

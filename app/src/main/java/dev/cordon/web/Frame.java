@@ -1,0 +1,86 @@
+package dev.cordon.web;
+
+import dev.cordon.access.Agencies;
+import dev.cordon.access.Agency;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.Operation;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Operations;
+import dev.cordon.access.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What the frame around every page shows: which operation, and who is signed in. */
+@Configuration(proxyBeanMethods = false)
+class Frame implements WebMvcConfigurer, HandlerInterceptor {
+
+  private final Operations operations;
+  private final Agencies agencies;
+
+  Frame(Operations operations, Agencies agencies) {
+    this.operations = operations;
+    this.agencies = agencies;
+  }
+
+  /** The operation a page is about. */
+  record Here(UUID id, String name, String handlingCode) {}
+
+  /** Who reads the page. */
+  record Reader(String displayName, String agency) {}
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
+      return;
+    }
+    CurrentMember.signedIn()
+        .ifPresent(
+            member -> {
+              page.addObject("signedIn", reader(member));
+              operation(request).ifPresent(operation -> page.addObject("here", operation));
+            });
+  }
+
+  private Reader reader(SignedIn member) {
+    String agency =
+        member.agency().stream()
+            .flatMap(own -> agencies.all().stream().filter(one -> one.id().equals(own)))
+            .map(Agency::name)
+            .findFirst()
+            .orElse(member.administrator() ? "Installation" : "");
+    return new Reader(member.displayName(), agency);
+  }
+
+  private Optional<Here> operation(HttpServletRequest request) {
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+            instanceof Map<?, ?> variables
+        && variables.get("operation") instanceof String id) {
+      return operations.find(new OperationId(UUID.fromString(id))).map(Frame::here);
+    }
+    return Optional.empty();
+  }
+
+  private static Here here(Operation operation) {
+    return new Here(
+        operation.id().value(), operation.name(), operation.handlingCode().name());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cordon.web;
+
+import dev.cordon.CordonException;
+import dev.cordon.access.NotPermittedException;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a page says when it can not answer: as much as the API says, in a page. */
+@ControllerAdvice(annotations = Controller.class)
+class PageProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageProblems.class);
+
+  @ExceptionHandler({
+    NotPermittedException.class,
+    AccessDeniedException.class,
+    NoSuchElementException.class,
+    EmptyResultDataAccessException.class,
+    MethodArgumentTypeMismatchException.class
+  })
+  ModelAndView absent() {
+    return page(HttpStatus.NOT_FOUND, Map.of());
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(CordonException refusal) {
+    return page(
+        HttpStatus.UNPROCESSABLE_ENTITY, Map.of("problem", String.valueOf(refusal.getMessage())));
+  }
+
+  @ExceptionHandler
+  ModelAndView fault(Exception fault) {
+    if (fault instanceof ErrorResponse known) {
+      return page(known.getStatusCode(), Map.of());
+    }
+    String number = UUID.randomUUID().toString();
+    LOG.error("fault {}", number, fault);
+    return page(HttpStatus.INTERNAL_SERVER_ERROR, Map.of("number", number));
+  }
+
+  private static ModelAndView page(HttpStatusCode status, Map<String, String> words) {
+    ModelAndView page = new ModelAndView("error", words, status);
+    page.addObject("status", status.value());
+    return page;
+  }
+}
