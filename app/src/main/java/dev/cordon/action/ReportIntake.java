@@ -7,7 +7,7 @@ import dev.cordon.access.MemberId;
 import dev.cordon.access.OperationId;
 import dev.cordon.dispatch.HeldSubject;
 import dev.cordon.dispatch.HeldSubjects;
-import dev.cordon.exchange.PackageFolder;
+import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -59,7 +59,7 @@ class ReportIntake {
   /** Takes the report unless it is there already; gives its id. */
   UUID take(OperationId operation, AgencyId agency, MemberId member, FieldReport report) {
     String country = country(agency, report);
-    String digest = PackageFolder.sha256(canonical.writeValueAsBytes(report));
+    String digest = Sha256.hex(canonical.writeValueAsBytes(report));
     UUID id = UUID.randomUUID();
     Reporter reporter = new Reporter(operation, agency, country, member);
     if (!add(id, reporter, report, digest)) {

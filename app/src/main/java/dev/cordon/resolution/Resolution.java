@@ -20,10 +20,10 @@ public final class Resolution {
    * registered_at, mailbox, cluster_id, size, reason), {@code proposed_link} (link, a, b, rule,
    * value, weight, strength, holders, flag, why) and {@code common_value} into the engine.
    *
-   * @param engine has the record views and the table {@code bin_country(bin, country, funding)},
-   *     which may be empty
+   * @param engine has the record views open
    */
-  public static void propose(Engine engine, MailboxRules mailboxes, ResolutionModel model) {
-    new Proposer(engine, model).propose(mailboxes);
+  public static void propose(
+      Engine engine, MailboxRules mailboxes, ReferenceTables tables, ResolutionModel model) {
+    new Proposer(engine, model).propose(mailboxes, tables);
   }
 }

@@ -39,6 +39,7 @@ public record ResolutionModel(
    * @param strength what sharing it says
    * @param onNameConflict the flag of a pair whose names clearly differ
    * @param oneConflictSpoils whether one such pair keeps apart all holders whose names do not agree
+   * @param needsAgreement whether only agreeing names join
    * @param says what is shared, as a sentence goes on after "both hold"
    */
   public record KindRule(
@@ -47,6 +48,7 @@ public record ResolutionModel(
       Strength strength,
       String onNameConflict,
       boolean oneConflictSpoils,
+      boolean needsAgreement,
       String says) {
 
     SelectorRule selectorRule() {

@@ -33,14 +33,13 @@ public final class Answer {
   private static String problem(BindingResult form) {
     StringBuilder words = new StringBuilder("Nothing was changed.");
     form.getFieldErrors()
-        .forEach(
-            error ->
-                words
-                    .append(' ')
-                    .append(error.getField())
-                    .append(": ")
-                    .append(error.getDefaultMessage())
-                    .append('.'));
+        .forEach(error ->
+            words
+                .append(' ')
+                .append(error.getField())
+                .append(": ")
+                .append(error.getDefaultMessage())
+                .append('.'));
     return words.toString();
   }
 }

@@ -53,11 +53,10 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       return;
     }
     CurrentMember.signedIn()
-        .ifPresent(
-            member -> {
-              page.addObject("signedIn", reader(member));
-              operation(request).ifPresent(operation -> page.addObject("here", operation));
-            });
+        .ifPresent(member -> {
+          page.addObject("signedIn", reader(member));
+          operation(request).ifPresent(operation -> page.addObject("here", operation));
+        });
   }
 
   private Reader reader(SignedIn member) {
@@ -80,7 +79,6 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   private static Here here(Operation operation) {
-    return new Here(
-        operation.id().value(), operation.name(), operation.handlingCode().name());
+    return new Here(operation.id().value(), operation.name(), operation.handlingCode().name());
   }
 }

@@ -4,9 +4,10 @@ import dev.cordon.linkage.Engine;
 import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names known for each holder: those stated on its account or bills, and, where none is stated,
@@ -45,10 +46,17 @@ final class KnownNames {
     return stated.containsKey(first) && stated.containsKey(second);
   }
 
-  /** Compares what is known of two groups of holders. */
+  /** Compares the names stated on two groups of holders. */
+  Verdict compareStated(int[] first, int[] second) {
+    return compare(named(stated, first), named(stated, second));
+  }
+
+  /** Compares what is known of two groups: stated names, and where there is none, spelled ones. */
   Verdict compare(int[] first, int[] second) {
-    List<PersonName> firstNames = names(first);
-    List<PersonName> secondNames = names(second);
+    return compare(names(first), names(second));
+  }
+
+  private Verdict compare(List<PersonName> firstNames, List<PersonName> secondNames) {
     boolean differ = false;
     for (PersonName one : firstNames) {
       for (PersonName other : secondNames) {
@@ -67,16 +75,16 @@ final class KnownNames {
   }
 
   private List<PersonName> names(int[] holders) {
-    List<PersonName> names = new ArrayList<>();
+    List<PersonName> names = named(stated, holders);
+    return names.isEmpty() ? named(spelled, holders) : names;
+  }
+
+  private static List<PersonName> named(Map<Integer, List<PersonName>> known, int[] holders) {
+    Set<PersonName> names = new LinkedHashSet<>();
     for (int holder : holders) {
-      names.addAll(stated.getOrDefault(holder, List.of()));
+      names.addAll(known.getOrDefault(holder, List.of()));
     }
-    if (names.isEmpty()) {
-      for (int holder : holders) {
-        names.addAll(spelled.getOrDefault(holder, List.of()));
-      }
-    }
-    return names.size() > 1 ? new ArrayList<>(new HashSet<>(names)) : names;
+    return List.copyOf(names);
   }
 
   private static void put(Map<Integer, List<PersonName>> names, int holder, PersonName name) {

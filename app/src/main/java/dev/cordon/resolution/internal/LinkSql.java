@@ -13,7 +13,9 @@ final class LinkSql {
 
   /** Numbered pairs in the order the judge reads them. */
   static final String PAIRS =
-      "SELECT link, kind, value, a, b, strength, weight FROM candidate_pair ORDER BY link";
+      """
+      SELECT link, kind, value, a, b, strength, weight, meets FROM candidate_pair ORDER BY link\
+      """;
 
   /** The names people stated on the holders that occur in a pair. */
   static final String NAMES =
@@ -38,11 +40,23 @@ final class LinkSql {
   static Plan pairs() {
     return Plan.of(
         new Step(
+            "line_meeting",
+            """
+            SELECT DISTINCT c.a, c.b, c.value
+            FROM candidate c
+            JOIN home_use x ON x.holder = c.a AND x.line = c.value
+            JOIN home_use y ON y.holder = c.b AND y.line = c.value
+            WHERE c.kind = 'HOME_LINE'
+              AND abs(date_diff('hour', x.used_hour, y.used_hour)) <= 24\
+            """),
+        new Step(
             "candidate_pair",
             """
             SELECT (row_number() OVER (ORDER BY c.kind, c.value, c.a, c.b) - 1)::INTEGER AS link,
-              c.*
+              c.*, c.kind <> 'HOME_LINE' OR m.a IS NOT NULL AS meets
             FROM candidate c
+            LEFT JOIN line_meeting m ON c.kind = 'HOME_LINE' AND m.a = c.a AND m.b = c.b
+              AND m.value = c.value
             LEFT JOIN (SELECT a, b, value FROM candidate WHERE kind LIKE 'EMAIL%') e
               ON c.kind = 'RECOVERY' AND e.a = c.a AND e.b = c.b AND e.value = c.value
             WHERE e.a IS NULL\

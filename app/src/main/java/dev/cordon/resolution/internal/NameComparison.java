@@ -16,11 +16,18 @@ final class NameComparison {
   enum Verdict {
     /** All words of the shorter name are in the longer one. */
     AGREE,
-    /** Clearly two names: at most one word in common. */
+    /** Clearly two names: at most one word in common, or first words found nowhere in the other. */
     DIFFER,
     /** Neither. */
     UNKNOWN
   }
+
+  /** Words many family names carry, in the spelling of {@link PersonNames}. */
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "van", "von", "vom", "zu", "zum", "de", "del", "der", "den", "des", "di", "da", "do",
+          "dos", "du", "la", "le", "el", "al", "ter", "ten", "te", "af", "av", "bin", "ben", "abu",
+          "i");
 
   private static final int LONG_WORD = 8;
   private static final int SHORT_WORD = 4;
@@ -43,18 +50,28 @@ final class NameComparison {
     if (String.join("", first.tokens()).equals(String.join("", second.tokens()))) {
       return Verdict.AGREE;
     }
-    boolean swap = first.tokens().size() > second.tokens().size();
-    List<String> shorter = swap ? second.tokens() : first.tokens();
-    List<String> longer = swap ? first.tokens() : second.tokens();
+    List<String> one = withoutParticles(first.tokens());
+    List<String> other = withoutParticles(second.tokens());
+    boolean swap = one.size() > other.size();
+    List<String> shorter = swap ? other : one;
+    List<String> longer = swap ? one : other;
     boolean[] used = new boolean[longer.size()];
+    boolean[] found = new boolean[shorter.size()];
     int matched = 0;
-    for (String word : shorter) {
-      matched += matchOne(word, longer, used) ? 1 : 0;
+    for (int index = 0; index < found.length; index++) {
+      found[index] = matchOne(shorter.get(index), longer, used);
+      matched += found[index] ? 1 : 0;
     }
     if (matched == shorter.size()) {
       return Verdict.AGREE;
     }
-    return matched >= 2 ? Verdict.UNKNOWN : Verdict.DIFFER;
+    boolean firstWordsDiffer = !found[0] && !used[0];
+    return matched < 2 || firstWordsDiffer ? Verdict.DIFFER : Verdict.UNKNOWN;
+  }
+
+  private static List<String> withoutParticles(List<String> tokens) {
+    List<String> words = tokens.stream().filter(token -> !PARTICLES.contains(token)).toList();
+    return words.size() < 2 ? tokens : words;
   }
 
   private boolean matchOne(String word, List<String> others, boolean[] used) {

@@ -151,7 +151,7 @@ final class ObservationSql {
       coalesce(h.holder, m.holder, g.holder, o.holder) IS NULL AS through_payment,
       %s, coalesce(s.at, h.registered_at, m.registered_at) AS used_at,
       s.at IS NOT NULL AS timed,
-      s.system, s.payment_reference, s.source, s.source_table, s.source_row
+      s.system, s.order_key, s.payment_reference, s.source, s.source_table, s.source_row
     FROM %s s
     LEFT JOIN (FROM account_holder WHERE NOT several) h
       ON h.system = s.system AND h.account = s.account
@@ -225,6 +225,23 @@ final class ObservationSql {
   static Plan observations() {
     return Plan.of(
         new Step(
+            "address_use",
+            """
+            WITH part AS (
+              SELECT holder, order_key, min(raw) FILTER (kind = 'ADDRESS') AS street,
+                min(raw) FILTER (kind = 'POSTCODE') AS postcode, min(used_at) AS used_at,
+                bool_or(timed) AS timed, min(source) AS source, min(source_table) AS source_table,
+                min(source_row) FILTER (kind = 'ADDRESS') AS source_row
+              FROM owned_fact WHERE kind IN ('ADDRESS', 'POSTCODE') AND NOT through_payment
+              GROUP BY holder, order_key),
+            folded AS (
+              SELECT *, regexp_replace(strip_accents(lower(street)), '[^a-z0-9]+', '', 'g') AS road,
+                regexp_replace(upper(postcode), '[^A-Z0-9]+', '', 'g') AS code FROM part)
+            SELECT * EXCLUDE (road, code),
+              CASE WHEN length(road) >= 5 AND code <> '' THEN road || ' ' || code END AS form
+            FROM folded\
+            """),
+        new Step(
             "prepaid_payment",
             """
             SELECT DISTINCT system, payment_reference FROM facts
@@ -263,8 +280,15 @@ final class ObservationSql {
             SELECT holder, kind, CASE kind WHEN 'DEVICE' THEN lower(trim(raw)) ELSE trim(raw) END,
               used_at, timed, source, source_table, source_row
             FROM owned_selector
-            WHERE kind NOT IN ('EMAIL', 'RECOVERY_EMAIL', 'CARD', 'PHONE', 'HANDLE', 'IP')
-              AND trim(raw) <> ''\
+            WHERE kind NOT IN ('EMAIL', 'RECOVERY_EMAIL', 'CARD', 'PHONE') AND trim(raw) <> ''
+              AND kind IN (SELECT kind FROM kind_rule)
+            UNION ALL
+            SELECT holder, 'ADDRESS', form, used_at, timed, source, source_table, source_row
+            FROM address_use WHERE form IS NOT NULL
+            UNION ALL
+            SELECT DISTINCT holder, 'HOME_LINE', line, NULL::TIMESTAMP, false, NULL::VARCHAR,
+              NULL::VARCHAR, NULL::BIGINT
+            FROM home_use\
             """));
   }
 

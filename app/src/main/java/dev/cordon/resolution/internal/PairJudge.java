@@ -7,6 +7,7 @@ import dev.cordon.linkage.Strength;
 import dev.cordon.resolution.ResolutionModel.KindRule;
 import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,22 @@ final class PairJudge {
   /** Some holders of the value are clearly different people; whose it is here, nobody said. */
   static final String UNCLEAR = "the value serves several names and this pair shows none in common";
 
+  /** Without the same name on both, the value says too little. */
+  static final String NOT_NAMED = "the same name does not stand on both";
+
+  /** A line passes from one household to the next. */
+  static final String OTHER_TIMES = "the line was used at other times";
+
   private final Map<String, KindRule> rules = new HashMap<>();
   private final KnownNames names;
   private final LinkTable links = new LinkTable();
   private final Map<Integer, String> flags = new HashMap<>();
+  private final BitSet mailboxLinks = new BitSet();
   private final List<int[]> forbidden = new ArrayList<>();
   private final List<Pair> group = new ArrayList<>();
   private String groupKey = "";
 
-  private record Pair(String kind, int a, int b, Strength strength, double weight) {}
+  private record Pair(String kind, int a, int b, Strength strength, double weight, boolean meets) {}
 
   PairJudge(List<KindRule> rules, KnownNames names) {
     rules.forEach(rule -> this.rules.put(rule.kind(), rule));
@@ -52,7 +60,8 @@ final class PairJudge {
                   row.getInt(4),
                   row.getInt(5),
                   Strength.valueOf(row.getString(6)),
-                  row.getDouble(7)));
+                  row.getDouble(7),
+                  row.getBoolean(8)));
         });
     judgeGroup();
   }
@@ -72,10 +81,15 @@ final class PairJudge {
     forbidden.forEach(pair -> clustering.forbid(pair[0], pair[1]));
   }
 
+  /** Whether the names of two groups speak against joining them by this link. */
+  boolean forbids(int[] first, int[] second, int link) {
+    return compare(mailboxLinks.get(link) ? "EMAIL" : "", first, second) == Verdict.DIFFER;
+  }
+
   private void judgeGroup() {
     List<Verdict> verdicts = new ArrayList<>();
     for (Pair pair : group) {
-      verdicts.add(names.compare(new int[] {pair.a()}, new int[] {pair.b()}));
+      verdicts.add(verdict(pair));
     }
     boolean conflict = verdicts.contains(Verdict.DIFFER);
     for (int index = 0; index < group.size(); index++) {
@@ -84,15 +98,27 @@ final class PairJudge {
     group.clear();
   }
 
+  private Verdict verdict(Pair pair) {
+    return compare(pair.kind(), new int[] {pair.a()}, new int[] {pair.b()});
+  }
+
+  /** A second mailbox spells no second person: for mailboxes only stated names count. */
+  private Verdict compare(String kind, int[] first, int[] second) {
+    return kind.startsWith("EMAIL")
+        ? names.compareStated(first, second)
+        : names.compare(first, second);
+  }
+
   private void decide(Pair pair, Verdict verdict, boolean conflict) {
     KindRule rule = rules.get(pair.kind());
     if (rule == null) {
       throw new IllegalStateException("no rule for the selector kind " + pair.kind());
     }
-    String flag = flag(rule, verdict, conflict);
+    String flag = flag(rule, verdict, conflict, pair.meets());
     int link =
         links.add(
             pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
+    mailboxLinks.set(link, pair.kind().startsWith("EMAIL"));
     if (flag != null) {
       flags.put(link, flag);
     }
@@ -101,13 +127,20 @@ final class PairJudge {
     }
   }
 
-  private static @Nullable String flag(KindRule rule, Verdict verdict, boolean conflict) {
+  private static @Nullable String flag(
+      KindRule rule, Verdict verdict, boolean conflict, boolean meets) {
     if (verdict == Verdict.DIFFER || rule.strength() == Strength.WEAK) {
       return rule.onNameConflict();
     }
-    if (conflict && rule.oneConflictSpoils() && verdict == Verdict.UNKNOWN) {
-      return UNCLEAR;
+    if (verdict == Verdict.AGREE) {
+      return null;
     }
-    return null;
+    if (rule.needsAgreement()) {
+      return NOT_NAMED;
+    }
+    if (!meets) {
+      return OTHER_TIMES;
+    }
+    return conflict && rule.oneConflictSpoils() ? UNCLEAR : null;
   }
 }

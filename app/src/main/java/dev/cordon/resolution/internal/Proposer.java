@@ -5,8 +5,8 @@ import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.LinkTable;
 import dev.cordon.linkage.RareSelectors;
 import dev.cordon.resolution.MailboxRules;
+import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.ResolutionModel;
-import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,15 @@ public final class Proposer {
   }
 
   /** Writes the tables of proposals into the engine. */
-  public void propose(MailboxRules mailboxes) {
+  public void propose(MailboxRules mailboxes, ReferenceTables tables) {
     writeRules(mailboxes);
+    ReferenceSql.write(engine, tables);
     engine.run(
         ObservationSql.holders()
             .then(ObservationSql.owners())
             .then(ObservationSql.owned())
             .then(ObservationSql.regions())
+            .then(ReferenceSql.accesses())
             .then(ObservationSql.mailboxes()));
     writePhoneForms();
     engine.run(ObservationSql.observations().then(RareSelectors.plan()).then(LinkSql.pairs()));
@@ -95,9 +97,7 @@ public final class Proposer {
     int holders = Math.toIntExact(engine.count("SELECT count(*) FROM account_holder"));
     Clustering clustering = new Clustering(holders, model.largestCluster());
     judge.forbidIn(clustering);
-    Clustering.Refusal[] refusals =
-        clustering.join(
-            judge.links(), (first, second, link) -> names.compare(first, second) == Verdict.DIFFER);
+    Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
     int[] representatives = clustering.representatives();
     engine.create(

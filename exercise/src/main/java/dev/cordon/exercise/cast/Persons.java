@@ -1,0 +1,235 @@
+package dev.cordon.exercise.cast;
+
+import java.util.List;
+
+/** Names, homes and telephone numbers: pure functions of the seed and a person's number. */
+public final class Persons {
+  private static final int PHONES = 999_983;
+  private static final int PHONES_WIDE = 99_999_989;
+  private static final int PHONES_BRITISH = 16_993;
+
+  /** Ranges the British regulator keeps for drama, each with room for three more digits. */
+  private static final List<String> BRITISH_DRAMA =
+      List.of(
+          "7700 900",
+          "1632 960",
+          "113 496 0",
+          "114 496 0",
+          "115 496 0",
+          "116 496 0",
+          "117 496 0",
+          "118 496 0",
+          "121 496 0",
+          "131 496 0",
+          "141 496 0",
+          "151 496 0",
+          "161 496 0",
+          "20 7946 0",
+          "191 498 0",
+          "28 9649 6",
+          "29 2018 0");
+
+  private final long seed;
+  private final boolean wide;
+  private final Cast cast;
+  private final Countries countries;
+
+  public Persons(long seed, boolean wide, Cast cast, Countries countries) {
+    this.seed = seed;
+    this.wide = wide;
+    this.cast = cast;
+    this.countries = countries;
+  }
+
+  public Country country(int person) {
+    return countries.at(cast.country(person));
+  }
+
+  /** The whole person. */
+  public Person person(int index) {
+    Country country = country(index);
+    Dice dice = Dice.of(seed, "person", index);
+    String given = dice.pick(country.givenNames());
+    String family = dice.pick(country.familyNames());
+    int birthYear = 1948 + dice.below(57);
+    if (dice.chance(0.12)) {
+      given = given + middle(dice.pick(country.givenNames()), given);
+    }
+    int partner = cast.partner(index);
+    Relation relation = cast.relation(index);
+    Person.Home home = home(index);
+    if (partner >= 0 && (relation != Relation.NONE || cast.has(index, Trait.NO_USER))) {
+      Person leader = person(partner);
+      switch (relation) {
+        case SENIOR_JUNIOR -> {
+          given =
+              leader.nativeGiven().isEmpty()
+                  ? leader.given()
+                  : paired(leader.given(), leader.nativeGiven());
+          family =
+              leader.nativeFamily().isEmpty()
+                  ? leader.family()
+                  : paired(leader.family(), leader.nativeFamily());
+          birthYear = leader.birthYear() > 1976 ? leader.birthYear() - 27 : leader.birthYear() + 27;
+        }
+        case NAMESAKE -> {
+          given = leader.given();
+          family = leader.family();
+        }
+        case HOUSEHOLD_CARD, FAMILY_MAILBOX ->
+            family =
+                leader.nativeFamily().isEmpty()
+                    ? leader.family()
+                    : paired(leader.family(), leader.nativeFamily());
+        case NONE,
+            HOUSEHOLD_LINE,
+            PREPAID_SHARED,
+            EXCHANGE_WALLET,
+            HANDLE_REUSE,
+            DOTS_MATTER,
+            RECYCLED_MAILBOX,
+            RECYCLED_PHONE,
+            SHARED_DEVICE,
+            RECOVERY_OTHER,
+            PASSED_ON_LINE,
+            CARDED,
+            HOMOGLYPH,
+            MOBILE_EXIT,
+            VPN_EXIT,
+            TOR_EXIT -> {}
+      }
+    }
+    return new Person(
+        index,
+        country,
+        latin(given),
+        latin(family),
+        script(given),
+        script(family),
+        birthYear,
+        home);
+  }
+
+  /**
+   * The relative whose name stands on a person's bill: same family, same home, another given name.
+   */
+  public Person relativeOf(int index) {
+    Person person = person(index);
+    Dice dice = Dice.of(seed, "relative", index);
+    String given = person.given();
+    while (given.equals(person.given())) {
+      given = latin(dice.pick(person.country().givenNames()));
+    }
+    int birthYear = person.birthYear() > 1975 ? person.birthYear() - 26 : person.birthYear() + 24;
+    return new Person(
+        cast.partner(index),
+        person.country(),
+        given,
+        person.family(),
+        "",
+        "",
+        birthYear,
+        person.home());
+  }
+
+  private static String middle(String other, String given) {
+    return other.equals(given) || other.indexOf('/') >= 0 || given.indexOf('/') >= 0
+        ? ""
+        : ' ' + other;
+  }
+
+  private static String paired(String latin, String script) {
+    return latin + '/' + script;
+  }
+
+  private static String latin(String name) {
+    int cut = name.indexOf('/');
+    return cut < 0 ? name : name.substring(0, cut);
+  }
+
+  private static String script(String name) {
+    int cut = name.indexOf('/');
+    return cut < 0 ? "" : name.substring(cut + 1);
+  }
+
+  private Person.Home home(int index) {
+    int leader = cast.partner(index);
+    if (leader >= 0 && cast.relation(index).sharesHome()) {
+      return home(leader);
+    }
+    return homeIn(index, country(index), "home");
+  }
+
+  /** Where a person who moved lived before. */
+  public Person.Home formerHome(int index) {
+    return homeIn(index, formerCountry(index), "former-home");
+  }
+
+  /** The country a person who moved came from; the present one for all others. */
+  public Country formerCountry(int index) {
+    if (!cast.has(index, Trait.MOVED)) {
+      return country(index);
+    }
+    Dice dice = Dice.of(seed, "former-country", index);
+    Country former = country(index);
+    while (former == country(index)) {
+      former = countries.drawn(dice);
+    }
+    return former;
+  }
+
+  private Person.Home homeIn(int index, Country country, String purpose) {
+    Dice dice = Dice.of(seed, purpose, index);
+    String line = country.addressLine(dice.pick(country.streets()), dice.between(1, 199));
+    String city = dice.pick(country.cities());
+    int cut = city.indexOf('=');
+    return new Person.Home(
+        line, postcode(dice, city.substring(cut + 1)), city.substring(0, cut), country);
+  }
+
+  private static String postcode(Dice dice, String form) {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      code.append(
+          c == '#' ? (char) ('0' + dice.below(10)) : c == 'Z' ? (char) ('A' + dice.below(26)) : c);
+    }
+    return code.toString();
+  }
+
+  /**
+   * A telephone number in international form that cannot be rung: from a range kept for drama
+   * (Britain), or with a national part beginning with 00, which no country assigns. Persons never
+   * share one by accident.
+   */
+  public String phone(int index, int variant) {
+    int leader = cast.leader(index, Relation.RECYCLED_PHONE);
+    if (leader >= 0 && variant == 0) {
+      return phone(leader, 0);
+    }
+    String calling = country(index).callingCode();
+    long number = index * 8L + variant;
+    if (calling.equals("44") && !wide && cast.rank(index) * 8L + variant < PHONES_BRITISH) {
+      int slot = (int) ((cast.rank(index) * 8L + variant) * 4_801 % PHONES_BRITISH);
+      return "+44 " + BRITISH_DRAMA.get(slot / 1000) + digits(slot % 1000, 3);
+    }
+    if (wide) {
+      String digits = digits(number * 48_611L % PHONES_WIDE, 8);
+      return '+' + calling + " 00 " + digits.substring(0, 4) + ' ' + digits.substring(4);
+    }
+    String digits = digits(number * 7_919L % PHONES, 6);
+    return '+'
+        + calling
+        + " 00 "
+        + digits.substring(0, 2)
+        + ' '
+        + digits.substring(2, 4)
+        + ' '
+        + digits.substring(4);
+  }
+
+  private static String digits(long value, int width) {
+    String digits = Long.toString(value);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cordon.exercise.cast;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** The ways one name gets written: plain letters, long forms, capitals, swapped, damaged. */
+public final class Spelling {
+  private static final String[][] PLAIN = {
+    {"ø", "o"},
+    {"Ø", "O"},
+    {"æ", "ae"},
+    {"Æ", "Ae"},
+    {"ß", "ss"},
+    {"ł", "l"},
+    {"Ł", "L"},
+    {"đ", "d"},
+    {"Đ", "D"},
+    {"þ", "th"},
+    {"Þ", "Th"},
+    {"ð", "d"},
+    {"œ", "oe"},
+    {"’", ""}
+  };
+  private static final String[][] LONG = {
+    {"ä", "ae"},
+    {"ö", "oe"},
+    {"ü", "ue"},
+    {"Ä", "Ae"},
+    {"Ö", "Oe"},
+    {"Ü", "Ue"},
+    {"ø", "oe"},
+    {"Ø", "Oe"},
+    {"å", "aa"},
+    {"Å", "Aa"}
+  };
+
+  private Spelling() {}
+
+  /** Plain Latin letters: é becomes e, ø becomes o. */
+  public static String plain(String name) {
+    String stripped = Normalizer.normalize(replaced(name, PLAIN), Normalizer.Form.NFD);
+    return stripped.replaceAll("\\p{M}+", "");
+  }
+
+  /** Plain letters in the long way: ø becomes oe, å becomes aa. */
+  public static String longForm(String name) {
+    return plain(replaced(name, LONG));
+  }
+
+  /** Lower-case letters and digits only, for mailboxes and handles. */
+  public static String key(String name) {
+    return plain(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /** UTF-8 read as Latin-1 and stored again. */
+  public static String doubleEncoded(String name) {
+    return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Letters outside ASCII lost to question marks. */
+  public static String questionMarks(String name) {
+    return new String(name.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+  }
+
+  /** Two neighbouring letters swapped. */
+  public static String typo(String name, Dice dice) {
+    if (name.length() < 4) {
+      return name;
+    }
+    int at = 1 + dice.below(name.length() - 3);
+    return name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
+  }
+
+  /** Latin letters replaced by Cyrillic ones that look alike. */
+  public static String lookAlike(String name) {
+    return name.replace('a', 'а')
+        .replace('e', 'е')
+        .replace('o', 'о')
+        .replace('c', 'с')
+        .replace('p', 'р');
+  }
+
+  private static String replaced(String name, String[][] table) {
+    String result = name;
+    for (String[] pair : table) {
+      result = result.replace(pair[0], pair[1]);
+    }
+    return result;
+  }
+}

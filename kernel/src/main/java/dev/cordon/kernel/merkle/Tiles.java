@@ -1,0 +1,103 @@
+package dev.cordon.kernel.merkle;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The layout of a log's static files (C2SP tlog-tiles): paths, tiles and entry bundles. */
+public final class Tiles {
+
+  /** How many hashes or entries a full tile or bundle holds. */
+  public static final int WIDTH = 256;
+
+  /** How many levels of the tree one level of tiles spans. */
+  public static final int HEIGHT = 8;
+
+  /** The largest entry: its length is written in 16 bits. */
+  public static final int LARGEST_ENTRY_BYTES = 65_535;
+
+  /** The name of the checkpoint's file. */
+  public static final String CHECKPOINT = "checkpoint";
+
+  private Tiles() {}
+
+  /**
+   * The path of a tile.
+   *
+   * @param width how many hashes it holds; fewer than {@link #WIDTH} is a partial tile
+   */
+  public static String tilePath(int level, long index, int width) {
+    return "tile/" + level + "/" + number(index) + suffix(width);
+  }
+
+  /** The path of a bundle of entries. */
+  public static String entriesPath(long index, int width) {
+    return "tile/entries/" + number(index) + suffix(width);
+  }
+
+  /** How many tile levels a tree of that size has. */
+  public static int levels(long size) {
+    int levels = 0;
+    for (long nodes = size; nodes > 0; nodes >>>= HEIGHT) {
+      levels++;
+    }
+    return levels;
+  }
+
+  /** The entries as a bundle: each after its length. */
+  public static byte[] bundle(List<byte[]> entries) {
+    ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+    for (byte[] entry : entries) {
+      bundle.write(entry.length >>> Byte.SIZE);
+      bundle.write(entry.length);
+      bundle.writeBytes(entry);
+    }
+    return bundle.toByteArray();
+  }
+
+  /**
+   * The first entries of a bundle.
+   *
+   * @throws ProofException when it holds fewer, or ends inside one
+   */
+  public static List<byte[]> entries(byte[] bundle, int count) {
+    List<byte[]> entries = new ArrayList<>(count);
+    int at = 0;
+    for (int number = 0; number < count; number++) {
+      int begin = at + Short.BYTES;
+      int length =
+          begin > bundle.length
+              ? 0
+              : Byte.toUnsignedInt(bundle[at]) << Byte.SIZE | Byte.toUnsignedInt(bundle[at + 1]);
+      if (begin + length > bundle.length || begin > bundle.length) {
+        throw new ProofException(
+            Check.LENGTH, "the bundle ends inside entry " + number + " of " + count);
+      }
+      byte[] entry = new byte[length];
+      System.arraycopy(bundle, begin, entry, 0, length);
+      entries.add(entry);
+      at = begin + length;
+    }
+    if (count == WIDTH && at != bundle.length) {
+      throw new ProofException(
+          Check.LENGTH, (bundle.length - at) + " bytes follow the bundle's last entry");
+    }
+    return entries;
+  }
+
+  private static String number(long index) {
+    String path = String.format(Locale.ROOT, "%03d", index % 1000);
+    for (long rest = index / 1000; rest > 0; rest /= 1000) {
+      path = String.format(Locale.ROOT, "x%03d/", rest % 1000) + path;
+    }
+    return path;
+  }
+
+  private static String suffix(int width) {
+    if (width < 1 || width > WIDTH) {
+      throw new IllegalArgumentException("a tile holds 1 to " + WIDTH + ", not " + width);
+    }
+    return width == WIDTH ? "" : ".p/" + width;
+  }
+}
