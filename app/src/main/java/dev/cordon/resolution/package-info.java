@@ -4,7 +4,7 @@
  * <p>Takes: records. Gives: proposals, judgements, subjects. Tells: {@code SubjectConfirmed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ledger", "intake"})
+@ApplicationModule(allowedDependencies = {"access", "ledger", "intake", "web"})
 package dev.cordon.resolution;
 
 import org.jspecify.annotations.NullMarked;
