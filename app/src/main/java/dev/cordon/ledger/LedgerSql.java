@@ -16,5 +16,32 @@ final class LedgerSql {
       values (:id, cast(:operation as uuid), :member, :salt, :reason, :records)
       """;
 
+  static final String WAITING =
+      """
+      select cordon.ledger_waiting()
+      """;
+
+  static final String LAST_CHECKPOINT =
+      """
+      select size, root, note, at from cordon.ledger_checkpoint order by size desc limit 1
+      """;
+
+  static final String ENTRIES =
+      """
+      select e.id, e.place, e.at, e.act, e.what, e.record_count, o.reason,
+             coalesce(m.display_name, 'a member') as member
+      from cordon.ledger_entry e
+      left join cordon.ledger_opening o on o.entry_id = e.id
+      left join cordon.member m on m.id = e.member_id
+      where e.operation_id = :operation
+      order by e.at desc, e.id
+      limit :limit offset :offset
+      """;
+
+  static final String COUNT =
+      """
+      select count(*) from cordon.ledger_entry where operation_id = :operation
+      """;
+
   private LedgerSql() {}
 }
