@@ -21,6 +21,7 @@ create table cordon.media_item (
   id uuid primary key default gen_random_uuid(),
   operation_id uuid not null references cordon.operation,
   agency_id uuid not null references cordon.agency,
+  country text not null check (country ~ '^[A-Z]{2}$'),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   md5 text check (md5 ~ '^[0-9a-f]{32}$'),
   pdq text check (pdq ~ '^[0-9a-f]{64}$'),
@@ -46,6 +47,32 @@ create table cordon.sighting (
   foreign key (exhibit_id, agency_id) references cordon.exhibit (id, agency_id)
 );
 create index sighting_item on cordon.sighting (media_item_id);
+
+-- A file of digests taken in for an exhibit; its counts balance.
+create table cordon.digest_import (
+  id uuid primary key,
+  operation_id uuid not null references cordon.operation,
+  agency_id uuid not null references cordon.agency,
+  exhibit_id uuid not null,
+  rows_in bigint not null,
+  stored bigint not null,
+  duplicates bigint not null,
+  quarantined bigint not null,
+  taken_by uuid not null references cordon.member,
+  taken_at timestamptz not null default now(),
+  foreign key (exhibit_id, agency_id) references cordon.exhibit (id, agency_id),
+  check (rows_in = stored + duplicates + quarantined)
+);
+create index digest_import_exhibit on cordon.digest_import (exhibit_id, taken_at);
+
+create table cordon.digest_quarantine (
+  digest_import_id uuid not null references cordon.digest_import,
+  operation_id uuid not null references cordon.operation,
+  agency_id uuid not null references cordon.agency,
+  line bigint not null,
+  reason text not null,
+  primary key (digest_import_id, line)
+);
 
 create table cordon.hash_list (
   id uuid primary key default gen_random_uuid(),
@@ -113,6 +140,8 @@ create unique index assessment_current on cordon.assessment (media_item_id) wher
 
 call cordon.protect('media_item', true);
 call cordon.protect('sighting', true);
+call cordon.protect('digest_import', true);
+call cordon.protect('digest_quarantine', true);
 call cordon.protect('hash_list', true);
 call cordon.protect('hash_list_entry', true);
 call cordon.protect('media_match', true);
@@ -137,8 +166,7 @@ create view cordon.review_queue with (security_invoker = true) as
     (select count(distinct o.agency_id) from cordon.media_item o
       where o.operation_id = i.operation_id and o.sha256 = i.sha256) as agencies,
     (select count(distinct s.exhibit_id) from cordon.sighting s where s.media_item_id = i.id) as exhibits,
-    exists (select from cordon.media_match m where m.media_item_id = i.id) as known,
-    (select count(*) from cordon.signal g where g.media_item_id = i.id) as signals
+    exists (select from cordon.media_match m where m.media_item_id = i.id) as known
   from cordon.media_item i
   where not exists (select from cordon.assessment a where a.media_item_id = i.id and a.withdrawn_at is null);
 grant select on cordon.review_queue to cordon_app;

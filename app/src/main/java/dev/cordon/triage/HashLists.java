@@ -1,0 +1,123 @@
+package dev.cordon.triage;
+
+import dev.cordon.Columns;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.exchange.PackageFolder;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists of known files. A match adds a reason to an item; it takes nothing out of the queue.
+ *
+ * <p>A list the lead loads serves every examiner of the operation, one an agency loads serves that
+ * agency.
+ */
+@Service
+@Transactional
+public class HashLists {
+
+  private static final int BATCH = 1000;
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations batches;
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+
+  HashLists(
+      JdbcClient jdbc,
+      JdbcOperations batches,
+      Access access,
+      CurrentMember currentMember,
+      Ledger ledger) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.access = access;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+  }
+
+  private record ListEntry(String sha256, String category) {}
+
+  /** Loads a CSV with the columns sha256 and, optionally, category; all of it or nothing. */
+  public UUID load(OperationId operation, String name, String version, String origin, String csv) {
+    access.require(operation, Role.COORDINATOR, Role.ANALYST, Role.EXAMINER);
+    boolean lead = access.holds(operation, Role.COORDINATOR, Role.ANALYST);
+    @Nullable AgencyId agency = lead ? null : currentMember.agency();
+    UUID id = UUID.randomUUID();
+    jdbc.sql(TriageSql.ADD_LIST)
+        .param("id", id)
+        .param("operation", operation.value())
+        .param("agency", agency == null ? null : agency.value())
+        .param("name", name)
+        .param("version", version)
+        .param("origin", origin)
+        .param("digest", PackageFolder.sha256(csv.getBytes(StandardCharsets.UTF_8)))
+        .param("member", currentMember.member().value())
+        .update();
+    batches.batchUpdate(
+        TriageSql.ADD_ENTRY,
+        entries(csv),
+        BATCH,
+        (statement, entry) -> {
+          statement.setObject(1, id);
+          statement.setObject(2, operation.value());
+          statement.setObject(3, agency == null ? null : agency.value());
+          statement.setString(4, entry.sha256());
+          statement.setString(5, entry.category());
+        });
+    jdbc.sql(TriageSql.MATCH_LIST).param("list", id).update();
+    ledger.append(
+        Entry.of(operation, Act.COLLECTION, "hash-list", name + " " + version).touching(id));
+    return id;
+  }
+
+  private static List<ListEntry> entries(String csv) {
+    List<ListEntry> entries = new ArrayList<>();
+    DigestCsv.read(
+        new StringReader(csv),
+        List.of("sha256"),
+        row -> {
+          String sha256 = row.hash("sha256", 64);
+          if (sha256 == null) {
+            throw new RefusedException("Line " + row.line() + ": sha256 is missing.");
+          }
+          String category = row.value("category");
+          entries.add(new ListEntry(sha256, category == null ? "" : category));
+        });
+    return entries;
+  }
+
+  /** The lists the reader may match against. */
+  @Transactional(readOnly = true)
+  public List<HashList> all(OperationId operation) {
+    return jdbc.sql(TriageSql.LISTS)
+        .param("operation", operation.value())
+        .query((row, number) ->
+            new HashList(
+                Columns.uuid(row, "id"),
+                row.getString("name"),
+                row.getString("version"),
+                row.getString("origin"),
+                row.getObject("agency_id") == null,
+                Columns.instant(row, "loaded_at"),
+                row.getLong("entries")))
+        .list();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cordon.triage;
+
+import dev.cordon.Columns;
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The victim-identification queue. Lists and signals add reasons; the only way out is the
+ * assessment of a named person, and it can be withdrawn.
+ */
+@Service
+@Transactional
+public class ReviewQueue {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+
+  ReviewQueue(JdbcClient jdbc, Access access, CurrentMember currentMember, Ledger ledger) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+  }
+
+  /** One page of the queue, in the order of {@link ReviewItem#RULE}. */
+  @Transactional(readOnly = true)
+  public Page<ReviewItem> page(OperationId operation, int page) {
+    return new Page<>(
+        jdbc.sql(TriageSql.QUEUE)
+            .param("operation", operation.value())
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(ReviewQueue::item)
+            .list(),
+        page,
+        jdbc.sql(TriageSql.COUNT_QUEUE)
+            .param("operation", operation.value())
+            .query(Long.class)
+            .single());
+  }
+
+  /** Adds a reason to an item; it stays in the queue. */
+  public void signal(OperationId operation, UUID item, String reason) {
+    access.require(operation, Role.EXAMINER);
+    AgencyId agency = agencyOf(operation, item);
+    jdbc.sql(TriageSql.ADD_SIGNAL)
+        .param("operation", operation.value())
+        .param("agency", agency.value())
+        .param("item", item)
+        .param("reason", reason)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(Entry.of(operation, Act.ALTERATION, "signal", reason).touching(item));
+  }
+
+  /** A named person's assessment: the item leaves the queue. */
+  public void assess(OperationId operation, UUID item, Assessment as, String grounds) {
+    access.require(operation, Role.VICTIM_IDENTIFICATION, Role.EXAMINER);
+    AgencyId agency = agencyOf(operation, item);
+    if (jdbc.sql(TriageSql.ASSESSED).param("item", item).query(Boolean.class).single()) {
+      throw new RefusedException(
+          "The item has an assessment already; withdraw that one first, with a reason.");
+    }
+    jdbc.sql(TriageSql.ASSESS)
+        .param("operation", operation.value())
+        .param("agency", agency.value())
+        .param("item", item)
+        .param("assessedAs", as.text())
+        .param("grounds", grounds)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(Entry.of(operation, Act.DECISION, "assessment", grounds).touching(item));
+  }
+
+  /** Takes an assessment back: the item is in the queue again. */
+  public void withdraw(OperationId operation, UUID item, String reason) {
+    access.require(operation, Role.VICTIM_IDENTIFICATION, Role.EXAMINER);
+    agencyOf(operation, item);
+    int withdrawn =
+        jdbc.sql(TriageSql.WITHDRAW)
+            .param("operation", operation.value())
+            .param("item", item)
+            .param("member", currentMember.member().value())
+            .param("reason", reason)
+            .update();
+    if (withdrawn == 0) {
+      throw new RefusedException("The item has no assessment to withdraw.");
+    }
+    ledger.append(
+        Entry.of(operation, Act.DECISION, "assessment-withdrawal", reason).touching(item));
+  }
+
+  private AgencyId agencyOf(OperationId operation, UUID item) {
+    return jdbc.sql(TriageSql.ITEM)
+        .param("operation", operation.value())
+        .param("item", item)
+        .query((row, number) -> new AgencyId(Columns.uuid(row, "agency_id")))
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  private static ReviewItem item(ResultSet row, int number) throws SQLException {
+    return new ReviewItem(
+        Columns.uuid(row, "id"),
+        row.getString("sha256"),
+        row.getString("country"),
+        row.getLong("size_bytes"),
+        row.getString("mime_type"),
+        row.getLong("agencies"),
+        row.getLong("exhibits"),
+        row.getBoolean("known"),
+        Columns.texts(row, "lists"),
+        Columns.texts(row, "signals"),
+        Columns.instant(row, "first_seen_at"));
+  }
+}

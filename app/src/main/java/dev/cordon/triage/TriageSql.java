@@ -1,0 +1,129 @@
+package dev.cordon.triage;
+
+/** The statements of this package. */
+final class TriageSql {
+
+  static final String ADD_ITEM =
+      """
+      insert into cordon.media_item (operation_id, agency_id, country, sha256, md5, pdq, size_bytes, mime_type)
+      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (operation_id, agency_id, sha256) do nothing
+      """;
+
+  static final String ADD_SIGHTING =
+      """
+      insert into cordon.sighting (operation_id, agency_id, media_item_id, exhibit_id, path_digest, path_length)
+      select i.operation_id, i.agency_id, i.id, ?, ?, ? from cordon.media_item i
+      where i.operation_id = ? and i.agency_id = ? and i.sha256 = ?
+      on conflict (exhibit_id, media_item_id, path_digest) do nothing
+      """;
+
+  static final String ADD_IMPORT =
+      """
+      insert into cordon.digest_import (id, operation_id, agency_id, exhibit_id, rows_in, stored, duplicates, quarantined,
+        taken_by)
+      values (:id, :operation, :agency, :exhibit, :rowsIn, :stored, :duplicates, :quarantined, :member)
+      """;
+
+  static final String ADD_QUARANTINED =
+      """
+      insert into cordon.digest_quarantine (digest_import_id, operation_id, agency_id, line, reason)
+      values (?, ?, ?, ?, ?)
+      """;
+
+  static final String MATCH_EXHIBIT =
+      """
+      insert into cordon.media_match (operation_id, agency_id, media_item_id, hash_list_id, category)
+      select i.operation_id, i.agency_id, i.id, e.hash_list_id, e.category
+      from cordon.media_item i
+      join cordon.hash_list_entry e on e.operation_id = i.operation_id and e.sha256 = i.sha256
+      where i.operation_id = :operation
+        and exists (select from cordon.sighting s where s.media_item_id = i.id and s.exhibit_id = :exhibit)
+      on conflict (media_item_id, hash_list_id) do nothing
+      """;
+
+  static final String MATCH_LIST =
+      """
+      insert into cordon.media_match (operation_id, agency_id, media_item_id, hash_list_id, category)
+      select i.operation_id, i.agency_id, i.id, e.hash_list_id, e.category
+      from cordon.hash_list_entry e
+      join cordon.media_item i on i.operation_id = e.operation_id and i.sha256 = e.sha256
+      where e.hash_list_id = :list
+      on conflict (media_item_id, hash_list_id) do nothing
+      """;
+
+  static final String ADD_LIST =
+      """
+      insert into cordon.hash_list (id, operation_id, agency_id, name, version, origin, content_sha256, loaded_by)
+      values (:id, :operation, :agency, :name, :version, :origin, :digest, :member)
+      """;
+
+  static final String ADD_ENTRY =
+      """
+      insert into cordon.hash_list_entry (hash_list_id, operation_id, agency_id, sha256, category)
+      values (?, ?, ?, ?, ?) on conflict (hash_list_id, sha256) do nothing
+      """;
+
+  static final String LISTS =
+      """
+      select l.*, (select count(*) from cordon.hash_list_entry e where e.hash_list_id = l.id) as entries
+      from cordon.hash_list l where l.operation_id = :operation order by l.name, l.version limit 500
+      """;
+
+  static final String QUEUE =
+      """
+      select q.*,
+        (select array_agg(distinct l.name || ' ' || l.version || case when m.category = '' then '' else ': ' || m.category end)
+          from cordon.media_match m join cordon.hash_list l on l.id = m.hash_list_id
+          where m.media_item_id = q.id) as lists,
+        (select array_agg(g.reason order by g.added_at) from cordon.signal g where g.media_item_id = q.id) as signals
+      from cordon.review_queue q
+      where q.operation_id = :operation
+      order by q.known, q.agencies desc, q.exhibits desc, q.first_seen_at, q.sha256, q.id
+      limit :limit offset :offset
+      """;
+
+  static final String COUNT_QUEUE =
+      """
+      select count(*) from cordon.review_queue where operation_id = :operation
+      """;
+
+  static final String ITEM =
+      """
+      select i.agency_id from cordon.media_item i where i.operation_id = :operation and i.id = :item
+      """;
+
+  static final String ADD_SIGNAL =
+      """
+      insert into cordon.signal (operation_id, agency_id, media_item_id, reason, added_by)
+      values (:operation, :agency, :item, :reason, :member) on conflict (media_item_id, reason) do nothing
+      """;
+
+  static final String ASSESS =
+      """
+      insert into cordon.assessment (operation_id, agency_id, media_item_id, assessed_as, grounds, assessed_by)
+      values (:operation, :agency, :item, :assessedAs, :grounds, :member)
+      """;
+
+  static final String ASSESSED =
+      """
+      select exists (select from cordon.assessment where media_item_id = :item and withdrawn_at is null)
+      """;
+
+  static final String WITHDRAW =
+      """
+      update cordon.assessment set withdrawn_at = now(), withdrawn_by = :member, withdrawn_reason = :reason
+      where operation_id = :operation and media_item_id = :item and withdrawn_at is null
+      """;
+
+  static final String EXHIBIT_SUMMARY =
+      """
+      select count(distinct i.id) as items, count(*) as sightings,
+        count(distinct i.id) filter (where exists (select from cordon.media_match m where m.media_item_id = i.id)) as known,
+        count(distinct i.id) filter (where exists (select from cordon.assessment a where a.media_item_id = i.id
+          and a.withdrawn_at is null)) as assessed
+      from cordon.sighting s join cordon.media_item i on i.id = s.media_item_id
+      where s.operation_id = :operation and s.exhibit_id = :exhibit
+      """;
+
+  private TriageSql() {}
+}

@@ -1,0 +1,124 @@
+package dev.cordon.triage.web;
+
+import dev.cordon.Page;
+import dev.cordon.access.OperationId;
+import dev.cordon.triage.Assessment;
+import dev.cordon.triage.DigestImport;
+import dev.cordon.triage.Digests;
+import dev.cordon.triage.HashList;
+import dev.cordon.triage.HashLists;
+import dev.cordon.triage.ReviewItem;
+import dev.cordon.triage.ReviewQueue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Digests, lists and the queue. */
+@RestController
+@RequestMapping("/api/operations/{operation}")
+class TriageController {
+
+  private final Digests digests;
+  private final HashLists lists;
+  private final ReviewQueue queue;
+
+  TriageController(Digests digests, HashLists lists, ReviewQueue queue) {
+    this.digests = digests;
+    this.lists = lists;
+    this.queue = queue;
+  }
+
+  record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
+  record Assessed(@NotNull Assessment as, @NotBlank @Size(max = 2000) String grounds) {}
+
+  record Created(UUID id) {}
+
+  @PostMapping(value = "/exhibits/{exhibit}/digests", consumes = "text/csv")
+  DigestImport digests(
+      @PathVariable UUID operation, @PathVariable UUID exhibit, HttpServletRequest request)
+      throws IOException {
+    try (Reader csv = new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)) {
+      return digests.take(new OperationId(operation), exhibit, csv);
+    }
+  }
+
+  @PostMapping(
+      value = "/exhibits/{exhibit}/digests",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  DigestImport digests(
+      @PathVariable UUID operation, @PathVariable UUID exhibit, @RequestPart MultipartFile file)
+      throws IOException {
+    try (Reader csv = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+      return digests.take(new OperationId(operation), exhibit, csv);
+    }
+  }
+
+  @GetMapping("/exhibits/{exhibit}/triage")
+  Digests.Summary summary(@PathVariable UUID operation, @PathVariable UUID exhibit) {
+    return digests.summary(new OperationId(operation), exhibit);
+  }
+
+  @PostMapping(value = "/hash-lists", consumes = "text/csv")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created load(
+      @PathVariable UUID operation,
+      @RequestParam @NotBlank String name,
+      @RequestParam @NotBlank String version,
+      @RequestParam @NotBlank String origin,
+      HttpServletRequest request)
+      throws IOException {
+    String csv = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Created(lists.load(new OperationId(operation), name, version, origin, csv));
+  }
+
+  @GetMapping("/hash-lists")
+  List<HashList> lists(@PathVariable UUID operation) {
+    return lists.all(new OperationId(operation));
+  }
+
+  @GetMapping("/triage")
+  Page<ReviewItem> queue(@PathVariable UUID operation, @RequestParam(defaultValue = "1") int page) {
+    return queue.page(new OperationId(operation), page);
+  }
+
+  @PostMapping("/triage/{item}/signals")
+  void signal(
+      @PathVariable UUID operation, @PathVariable UUID item, @RequestBody @Valid Reason signal) {
+    queue.signal(new OperationId(operation), item, signal.reason());
+  }
+
+  @PostMapping("/triage/{item}/assessment")
+  void assess(
+      @PathVariable UUID operation,
+      @PathVariable UUID item,
+      @RequestBody @Valid Assessed assessed) {
+    queue.assess(new OperationId(operation), item, assessed.as(), assessed.grounds());
+  }
+
+  @PostMapping("/triage/{item}/assessment/withdrawal")
+  void withdraw(
+      @PathVariable UUID operation, @PathVariable UUID item, @RequestBody @Valid Reason reason) {
+    queue.withdraw(new OperationId(operation), item, reason.reason());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.cordon.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.RefusedException;
+import dev.cordon.TinyOperation;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.Role;
+import dev.cordon.access.SignedIn;
+import dev.cordon.action.FieldReport;
+import dev.cordon.action.FieldReports;
+import dev.cordon.action.MeasureKind;
+import dev.cordon.evidence.Exhibits;
+import java.io.StringReader;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TriageTest extends TinyOperation {
+
+  private static final String A = "a".repeat(64);
+  private static final String B = "b".repeat(64);
+  private static final String C = "c".repeat(64);
+
+  @Autowired private FieldReports reports;
+  @Autowired private Exhibits exhibits;
+  @Autowired private Digests digests;
+  @Autowired private HashLists lists;
+  @Autowired private ReviewQueue queue;
+
+  private UUID swedish;
+  private UUID germanExhibit;
+  private SignedIn identifier;
+
+  @BeforeEach
+  void exhibitsInTwoCountries() {
+    identifier = member(lead, operation, Role.VICTIM_IDENTIFICATION);
+    get(officer, () -> reports.take(operation, searchAtFirst("FR-1")));
+    FieldReport inGermany =
+        new FieldReport(
+            "FR-2",
+            "DE",
+            "Officer Beispiel",
+            MeasureKind.SEARCH,
+            "2025-02-26T06:05:00+01:00",
+            null,
+            null,
+            null,
+            List.of(new FieldReport.Item(1, "storage", "disk", null, null)),
+            null);
+    get(germanOfficer, () -> reports.take(operation, inGermany));
+    swedish = firstExhibit(officer);
+    germanExhibit = firstExhibit(germanOfficer);
+  }
+
+  @Test
+  void digests_balance_andKeepNoPath() {
+    DigestImport first =
+        take(
+            examiner,
+            swedish,
+            "sha256,size,path,mime_type\n%s,10,/secret/x.jpg,image/jpeg\n%s,11,/y,\n%s,zz,/z,\nxyz,1,/q,\n%s,10,/secret/x.jpg,image/jpeg\n"
+                .formatted(A, B, C, A));
+    assertThat(first.rowsIn()).isEqualTo(5);
+    assertThat(first.stored()).isEqualTo(2);
+    assertThat(first.duplicates()).isEqualTo(1);
+    assertThat(first.reasons())
+        .extracting(DigestImport.Quarantined::line, DigestImport.Quarantined::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(4L, "size is not a number of bytes"),
+            org.assertj.core.groups.Tuple.tuple(5L, "sha256 is not 64 hex digits"));
+    assertThat(
+            get(
+                coordinator,
+                () -> jdbc.sql("select s::text from cordon.sighting s").query(String.class).list()))
+        .noneMatch(row -> row.contains("secret"))
+        .anyMatch(row -> row.contains(",13,"));
+  }
+
+  @Test
+  void sameDigests_again_addNothing() {
+    take(examiner, swedish, "sha256,size\n%s,10\n".formatted(A));
+    DigestImport again = take(examiner, swedish, "sha256,size\n%s,10\n".formatted(A));
+    assertThat(again.duplicates()).isEqualTo(1);
+    assertThat(get(examiner, () -> queue.page(operation, 1)).total()).isEqualTo(1);
+  }
+
+  @Test
+  void digests_ofAnotherAgencysExhibit_areRefused() {
+    assertThatThrownBy(() -> take(examiner, germanExhibit, "sha256,size\n%s,10\n".formatted(A)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void queue_putsUnknownFirst_thenWhatSeveralAgenciesHold() {
+    get(
+        coordinator,
+        () -> lists.load(operation, "Known", "1", "exercise", "sha256,category\n" + A + ",7\n"));
+    take(examiner, swedish, "sha256,size\n%s,10\n%s,11\n%s,12\n".formatted(A, B, C));
+    take(germanOfficer, germanExhibit, "sha256,size\n%s,12\n".formatted(C));
+
+    List<ReviewItem> whole = get(identifier, () -> queue.page(operation, 1)).rows();
+    assertThat(whole).extracting(ReviewItem::sha256).containsExactly(C, C, B, A);
+    assertThat(whole.getFirst().reasons()).contains("on no list", "held by 2 agencies");
+    assertThat(whole.getLast().reasons()).contains("on a list", "listed: Known 1: 7");
+    List<ReviewItem> own = get(examiner, () -> queue.page(operation, 1)).rows();
+    assertThat(own).extracting(ReviewItem::agencies).containsOnly(1L);
+    assertThat(own).hasSize(3);
+  }
+
+  @Test
+  void listsAndSignals_takeNothingOut_onlyAPersonDoes() {
+    take(examiner, swedish, "sha256,size\n%s,10\n".formatted(A));
+    get(coordinator, () -> lists.load(operation, "Known", "1", "exercise", "sha256\n" + A + "\n"));
+    UUID item = get(examiner, () -> queue.page(operation, 1)).rows().getFirst().id();
+    as(examiner, () -> queue.signal(operation, item, "carries a mark that says made by a program"));
+    assertThat(get(examiner, () -> queue.page(operation, 1)).total()).isEqualTo(1);
+
+    as(identifier, () -> queue.assess(operation, item, Assessment.NOT_RELEVANT, "a landscape"));
+    assertThat(get(identifier, () -> queue.page(operation, 1)).total()).isZero();
+    assertThatThrownBy(
+            () -> as(examiner, () -> queue.assess(operation, item, Assessment.REAL, "other view")))
+        .isInstanceOf(RefusedException.class);
+    as(identifier, () -> queue.withdraw(operation, item, "looked again"));
+    assertThat(get(identifier, () -> queue.page(operation, 1)).total()).isEqualTo(1);
+    assertThatThrownBy(() ->
+            as(coordinator, () -> queue.assess(operation, item, Assessment.REAL, "not my work")))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  private DigestImport take(SignedIn by, UUID exhibit, String csv) {
+    return get(by, () -> digests.take(operation, exhibit, new StringReader(csv)));
+  }
+
+  private UUID firstExhibit(SignedIn by) {
+    return get(by, () -> exhibits.page(operation, null, null, 1)).rows().getFirst().id();
+  }
+}
