@@ -1,5 +1,6 @@
 package dev.cordon.web;
 
+import dev.cordon.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,21 +17,22 @@ import java.util.stream.Collectors;
  */
 public record Paging(int number, long total, String path, Map<String, String> filters) {
 
-  /** Rows on one page. */
-  public static final int SIZE = 50;
-
   public Paging {
     number = Math.max(1, number);
     filters = Map.copyOf(filters);
   }
 
-  /** The first row of a page, for the database's offset. */
-  public static int offset(int number) {
-    return (Math.max(1, number) - 1) * SIZE;
+  /** The place of a page of a list. */
+  public static Paging of(Page<?> page, String path, Map<String, String> filters) {
+    return new Paging(page.number(), page.total(), path, filters);
+  }
+
+  private static long offset(int number) {
+    return Page.offset(number);
   }
 
   public int pages() {
-    return (int) Math.max(1, Math.ceilDiv(total, SIZE));
+    return (int) Math.max(1, Math.ceilDiv(total, Page.SIZE));
   }
 
   /** The place of the first row shown, from 1. */
@@ -40,7 +42,7 @@ public record Paging(int number, long total, String path, Map<String, String> fi
 
   /** The place of the last row shown. */
   public long last() {
-    return Math.min(total, (long) offset(number) + SIZE);
+    return Math.min(total, offset(number) + Page.SIZE);
   }
 
   public boolean hasPrevious() {

@@ -1,0 +1,212 @@
+package dev.cordon.dispatch.web;
+
+import dev.cordon.Page;
+import dev.cordon.access.Access;
+import dev.cordon.access.Agencies;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.dispatch.DraftOrder;
+import dev.cordon.dispatch.IntelligencePackage;
+import dev.cordon.dispatch.IntelligencePackages;
+import dev.cordon.dispatch.Outcome;
+import dev.cordon.dispatch.PackageId;
+import dev.cordon.dispatch.PackageRecord;
+import dev.cordon.dispatch.PackageSubject;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Paging;
+import dev.cordon.web.Reason;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The packages per country, one package, and what may be done with it. */
+@Controller
+@RequestMapping("/operations/{operation}/packages")
+class PackagePage {
+
+  private final IntelligencePackages packages;
+  private final Agencies agencies;
+  private final Access access;
+
+  PackagePage(IntelligencePackages packages, Agencies agencies, Access access) {
+    this.packages = packages;
+    this.agencies = agencies;
+    this.access = access;
+  }
+
+  record DraftForm(
+      @NotNull(message = "choose an agency") UUID agency,
+      @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
+
+  record ReleaseForm(
+      @NotBlank(message = "say why") @Size(max = 2000) String reason,
+      @Nullable @Size(max = 2000) String gapReason) {
+
+    @Nullable String gap() {
+      return gapReason == null || gapReason.isBlank() ? null : gapReason;
+    }
+  }
+
+  record ReceiptForm(@Nullable @Size(max = 2000) String note) {}
+
+  record OutcomeForm(
+      @Nullable UUID packageSubject,
+      @NotNull(message = "choose an outcome") Outcome outcome,
+      @Nullable @Size(max = 2000) String note) {}
+
+  @GetMapping
+  String list(
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    Page<IntelligencePackage> list =
+        packages.page(id, country.isBlank() ? null : country, Math.max(1, page));
+    model.addAttribute("packages", list.rows());
+    model.addAttribute("country", country);
+    model.addAttribute("paging", Paging.of(list, address(operation), Map.of("country", country)));
+    model.addAttribute("mayDraft", access.holds(id, Role.ANALYST, Role.COORDINATOR));
+    model.addAttribute("agencies", agencies.all());
+    return "dispatch/packages";
+  }
+
+  @PostMapping
+  String draft(
+      @PathVariable UUID operation,
+      @Valid DraftForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation),
+        "Draft made. It is read by the lead only until somebody releases it.",
+        () ->
+            packages.draft(
+                new OperationId(operation),
+                DraftOrder.of(new AgencyId(form.agency()), form.reason())));
+  }
+
+  @GetMapping("/{id}")
+  String one(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId place = new OperationId(operation);
+    PackageId packageId = new PackageId(id);
+    Page<PackageSubject> subjects = packages.subjects(place, packageId, Math.max(1, page));
+    model.addAttribute("one", packages.get(place, packageId));
+    model.addAttribute("subjects", subjects.rows());
+    model.addAttribute("paging", Paging.of(subjects, address(operation) + "/" + id, Map.of()));
+    model.addAttribute("outcomes", Outcome.values());
+    model.addAttribute("coordinates", access.holds(place, Role.COORDINATOR));
+    model.addAttribute("receives", access.holds(place, Role.NATIONAL_OFFICER));
+    return "dispatch/package";
+  }
+
+  @GetMapping("/{id}/subjects/{subject}")
+  String records(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @PathVariable UUID subject,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId place = new OperationId(operation);
+    PackageId packageId = new PackageId(id);
+    Page<PackageRecord> records = packages.records(place, packageId, subject, Math.max(1, page));
+    model.addAttribute("one", packages.get(place, packageId));
+    model.addAttribute("records", records.rows());
+    model.addAttribute(
+        "paging",
+        Paging.of(records, address(operation) + "/" + id + "/subjects/" + subject, Map.of()));
+    return "dispatch/records";
+  }
+
+  @PostMapping("/{id}/release")
+  String release(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid ReleaseForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "Released, signed and readable by its recipient.",
+        () ->
+            packages.release(
+                new OperationId(operation), new PackageId(id), form.reason(), form.gap()));
+  }
+
+  @PostMapping("/{id}/recall")
+  String recall(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "Called back. It stays readable, marked as recalled.",
+        () -> packages.recall(new OperationId(operation), new PackageId(id), form.reason()));
+  }
+
+  @PostMapping("/{id}/receipt")
+  String receive(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid ReceiptForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "Receipt noted; the sender sees it.",
+        () -> packages.receive(new OperationId(operation), new PackageId(id), form.note()));
+  }
+
+  @PostMapping("/{id}/outcomes")
+  String report(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid OutcomeForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "Outcome noted; the sender sees it.",
+        () ->
+            packages.report(
+                new OperationId(operation),
+                new PackageId(id),
+                form.packageSubject(),
+                form.outcome(),
+                form.note()));
+  }
+
+  private static String address(UUID operation) {
+    return "/operations/" + operation + "/packages";
+  }
+}
