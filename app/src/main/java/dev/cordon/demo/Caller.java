@@ -186,8 +186,9 @@ final class Caller implements AutoCloseable {
   private final class Pages implements Iterator<JsonNode> {
 
     private final String path;
-    private int page;
+    private int page = 1;
     private Iterator<JsonNode> rows;
+    private long seen;
     private boolean last;
 
     Pages(String path) {
@@ -197,8 +198,9 @@ final class Caller implements AutoCloseable {
 
     private Iterator<JsonNode> read() {
       JsonNode answer = get(path + (path.contains("?") ? "&" : "?") + "page=" + page++);
-      JsonNode list = answer.isArray() ? answer : answer.path("rows");
-      last = answer.isArray() || !answer.path("more").asBoolean(false);
+      JsonNode list = answer.path("rows");
+      seen += list.size();
+      last = list.isEmpty() || seen >= answer.path("total").asLong();
       return list.iterator();
     }
 

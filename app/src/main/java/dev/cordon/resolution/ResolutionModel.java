@@ -40,6 +40,7 @@ public record ResolutionModel(
    * @param onNameConflict the flag of a pair whose names clearly differ
    * @param oneConflictSpoils whether one such pair keeps apart all holders whose names do not agree
    * @param needsAgreement whether only agreeing names join
+   * @param needsProgram whether, where the programs of both are known, one must be the same
    * @param says what is shared, as a sentence goes on after "both hold"
    */
   public record KindRule(
@@ -49,6 +50,7 @@ public record ResolutionModel(
       String onNameConflict,
       boolean oneConflictSpoils,
       boolean needsAgreement,
+      boolean needsProgram,
       String says) {
 
     SelectorRule selectorRule() {

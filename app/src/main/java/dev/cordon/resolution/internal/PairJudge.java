@@ -25,6 +25,10 @@ final class PairJudge {
   /** Without the same name on both, the value says too little. */
   static final String NOT_NAMED = "the same name does not stand on both";
 
+  /** One roof, other machines: two of a household, even two of one name. */
+  static final String OTHER_PROGRAMS =
+      "other programs were used: perhaps two people of one household";
+
   /** A line passes from one household to the next. */
   static final String OTHER_TIMES = "the line was used at other times";
 
@@ -37,7 +41,14 @@ final class PairJudge {
   private final List<Pair> group = new ArrayList<>();
   private String groupKey = "";
 
-  private record Pair(String kind, int a, int b, Strength strength, double weight, boolean meets) {}
+  private record Pair(
+      String kind,
+      int a,
+      int b,
+      Strength strength,
+      double weight,
+      boolean meets,
+      boolean programsDiffer) {}
 
   PairJudge(List<KindRule> rules, KnownNames names) {
     rules.forEach(rule -> this.rules.put(rule.kind(), rule));
@@ -61,7 +72,8 @@ final class PairJudge {
                   row.getInt(5),
                   Strength.valueOf(row.getString(6)),
                   row.getDouble(7),
-                  row.getBoolean(8)));
+                  row.getBoolean(8),
+                  row.getBoolean(9)));
         });
     judgeGroup();
   }
@@ -114,7 +126,7 @@ final class PairJudge {
     if (rule == null) {
       throw new IllegalStateException("no rule for the selector kind " + pair.kind());
     }
-    String flag = flag(rule, verdict, conflict, pair.meets());
+    String flag = flag(rule, verdict, conflict, pair);
     int link =
         links.add(
             pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
@@ -128,9 +140,12 @@ final class PairJudge {
   }
 
   private static @Nullable String flag(
-      KindRule rule, Verdict verdict, boolean conflict, boolean meets) {
+      KindRule rule, Verdict verdict, boolean conflict, Pair pair) {
     if (verdict == Verdict.DIFFER || rule.strength() == Strength.WEAK) {
       return rule.onNameConflict();
+    }
+    if (rule.needsProgram() && pair.programsDiffer()) {
+      return OTHER_PROGRAMS;
     }
     if (verdict == Verdict.AGREE) {
       return null;
@@ -138,7 +153,7 @@ final class PairJudge {
     if (rule.needsAgreement()) {
       return NOT_NAMED;
     }
-    if (!meets) {
+    if (!pair.meets()) {
       return OTHER_TIMES;
     }
     return conflict && rule.oneConflictSpoils() ? UNCLEAR : null;

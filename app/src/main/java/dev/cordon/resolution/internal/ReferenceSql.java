@@ -48,7 +48,7 @@ final class ReferenceSql {
             "owned_access",
             """
             SELECT coalesce(h.holder, m.holder, g.holder, o.holder, w.holder) AS holder,
-              s.ip, i.line, i.country, i.kind, i.range_row, s.at AS used_at, s.action,
+              s.ip, i.line, i.country, i.kind, i.range_row, s.at AS used_at, s.action, s.device,
               s.source, s.source_table, s.source_row
             FROM accesses s
             JOIN ip_place i USING (ip)
@@ -67,6 +67,12 @@ final class ReferenceSql {
               ON w.order_key_written = CASE WHEN s.account IS NULL THEN s.order_key END
               AND w.system = s.system
             WHERE coalesce(h.holder, m.holder, g.holder, o.holder, w.holder) IS NOT NULL\
+            """),
+        new Step(
+            "program_use",
+            """
+            SELECT DISTINCT holder, trim(device) AS program FROM owned_access
+            WHERE device LIKE '%/%'\
             """),
         new Step(
             "home_use",

@@ -35,6 +35,9 @@ public final class Spelling {
     {"Å", "Aa"}
   };
 
+  private static final String LATIN = "aeocpxyisj";
+  private static final String CYRILLIC = "\u0430\u0435\u043E\u0441\u0440\u0445\u0443\u0456\u0455\u0458";
+
   private Spelling() {}
 
   /** Plain Latin letters: é becomes e, ø becomes o. */
@@ -72,13 +75,13 @@ public final class Spelling {
     return name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
   }
 
-  /** Latin letters replaced by Cyrillic ones that look alike. */
+  /** Latin letters replaced by Cyrillic ones that look alike; the same name where none occurs. */
   public static String lookAlike(String name) {
-    return name.replace('a', 'а')
-        .replace('e', 'е')
-        .replace('o', 'о')
-        .replace('c', 'с')
-        .replace('p', 'р');
+    String result = name;
+    for (int i = 0; i < LATIN.length(); i++) {
+      result = result.replace(LATIN.charAt(i), CYRILLIC.charAt(i));
+    }
+    return result;
   }
 
   private static String replaced(String name, String[][] table) {

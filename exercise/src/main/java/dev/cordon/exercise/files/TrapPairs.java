@@ -2,6 +2,7 @@ package dev.cordon.exercise.files;
 
 import dev.cordon.exercise.cast.Cast;
 import dev.cordon.exercise.cast.Relation;
+import dev.cordon.exercise.cast.Spelling;
 import dev.cordon.exercise.platform.Accounts;
 import dev.cordon.exercise.platform.Platform;
 import dev.cordon.exercise.platform.Tie;
@@ -73,7 +74,7 @@ final class TrapPairs {
         String second = world.handle(b.platform(), b.index());
         boolean alike =
             relation == Relation.HOMOGLYPH
-                ? first.length() == second.length()
+                ? Spelling.lookAlike(first).equals(second)
                 : first.equals(second);
         yield alike ? first : "";
       }

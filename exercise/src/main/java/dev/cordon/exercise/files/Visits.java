@@ -7,8 +7,10 @@ import dev.cordon.exercise.cast.Trait;
 import dev.cordon.exercise.platform.World;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who was visited, what was done there and how many items were taken: 33 searches, 25 arrests, 173
@@ -102,10 +104,24 @@ final class Visits {
     for (int i = clear.size() - 1; i > 0; i--) {
       java.util.Collections.swap(clear, i, dice.below(i + 1));
     }
-    // Without the others a few reports would be too easy; they come in between.
+    List<Integer> order = oneOfEachFirst(world, clear);
+    // Without the others the reports would be too easy; they come in between.
     for (int i = 0; i < others.size(); i++) {
-      clear.add(Math.min(clear.size(), 9 + i * 9), others.get(i));
+      order.add(Math.min(order.size(), 9 + i * 9), others.get(i));
     }
-    return clear;
+    return order;
+  }
+
+  /** The first of every country that has at least three, then all the rest. */
+  private static List<Integer> oneOfEachFirst(World world, List<Integer> drawn) {
+    List<Integer> first = new ArrayList<>();
+    List<Integer> rest = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    for (int person : drawn) {
+      boolean early = world.persons().country(person).buyers() > 2 && seen.add(world.cast().country(person));
+      (early ? first : rest).add(person);
+    }
+    first.addAll(rest);
+    return first;
   }
 }

@@ -174,7 +174,11 @@ public final class Identities {
       }
       int imitated = cast.leader(person, Relation.HOMOGLYPH);
       if (imitated >= 0) {
-        return Spelling.lookAlike(handle(Platform.FORUM, forum.indexOf(imitated, 0)));
+        String imitatedName = handle(Platform.FORUM, forum.indexOf(imitated, 0));
+        String alike = Spelling.lookAlike(imitatedName);
+        if (!alike.equals(imitatedName)) {
+          return alike;
+        }
       }
     }
     boolean repeats = accounts.tie(index) == Tie.HANDLE;

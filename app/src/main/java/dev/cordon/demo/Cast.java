@@ -1,0 +1,175 @@
+package dev.cordon.demo;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The invented agencies and members of the exercise, and the operation they work in. Members get
+ * generated passwords; each is then signed in as a person would be.
+ */
+final class Cast implements AutoCloseable {
+
+  /** An agency's country, zone and its officer. */
+  record National(String country, String agency, ZoneId zone, Caller officer) {}
+
+  private final URI server;
+  private final Caller administrator;
+  private final Map<String, National> nationals = new LinkedHashMap<>();
+  private final List<Caller> callers = new ArrayList<>();
+  private final List<Credentials> credentials = new ArrayList<>();
+  private String operation = "";
+  private String leadAgency = "";
+
+  /** What a member signs in with. */
+  record Credentials(String signInName, String password, String role) {}
+
+  Cast(URI server, Caller administrator) {
+    this.server = server;
+    this.administrator = administrator;
+  }
+
+  /** Adds the agencies, opens the operation on the lead's grounds and gives everybody a role. */
+  void assemble(Path agencies, JsonNode facts) {
+    JsonNode list = JsonMapper.shared().readTree(read(agencies));
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (JsonNode agency : list) {
+      String id = addAgency(agency);
+      ids.put(agency.path("country").asString(), id);
+      if (agency.path("lead").asBoolean()) {
+        leadAgency = id;
+      }
+    }
+    openOperation(facts);
+    for (JsonNode agency : list) {
+      addMembers(agency, ids);
+    }
+  }
+
+  /** The operation's path under /api. */
+  String operationPath() {
+    return "/operations/" + operation;
+  }
+
+  /** The operation's id. */
+  String operation() {
+    return operation;
+  }
+
+  /** The agencies that may receive a package, by country. */
+  Map<String, National> nationals() {
+    return nationals;
+  }
+
+  /** The lead agency's analyst. */
+  Caller analyst() {
+    return callers.get(0);
+  }
+
+  /** The coordinator. */
+  Caller coordinator() {
+    return callers.get(1);
+  }
+
+  /** Who signs in with what: the analyst and the coordinator. */
+  List<Credentials> credentials() {
+    return List.copyOf(credentials);
+  }
+
+  @Override
+  public void close() {
+    callers.forEach(Caller::close);
+  }
+
+  private String addAgency(JsonNode agency) {
+    return administrator
+        .post(
+            "/agencies",
+            Map.of(
+                "name", agency.path("agency").asString(),
+                "country", agency.path("country").asString()))
+        .path("id")
+        .asString();
+  }
+
+  private void openOperation(JsonNode facts) {
+    LocalDate today = LocalDate.now(ZoneId.of("UTC"));
+    JsonNode grounds = facts.path("operation");
+    operation =
+        administrator
+            .post(
+                "/operations",
+                Map.of(
+                    "name", grounds.path("name").asString(),
+                    "authority", grounds.path("authority").asString(),
+                    "legalBasis", grounds.path("legal_basis").asString(),
+                    "purpose", grounds.path("purpose").asString(),
+                    "reviewOn", today.plusMonths(6).toString(),
+                    "endsOn", today.plusYears(2).toString(),
+                    "leadAgency", leadAgency))
+            .path("id")
+            .asString();
+  }
+
+  private void addMembers(JsonNode agency, Map<String, String> ids) {
+    String country = agency.path("country").asString();
+    String id = ids.getOrDefault(country, "");
+    JsonNode officers = agency.path("officers");
+    if (agency.path("lead").asBoolean()) {
+      callers.add(0, join(id, "Analyst of the exercise", "analyst", "analyst"));
+      callers.add(1, join(id, "Coordinator of the exercise", "coordinator", "coordinator"));
+    }
+    String name = officers.path(0).asString("Officer of " + country);
+    Caller officer =
+        join(id, name, signInName(name, country), "national_officer", "examiner");
+    callers.add(officer);
+    nationals.put(
+        country, new National(country, id, ZoneId.of(agency.path("zone").asString("UTC")), officer));
+  }
+
+  private Caller join(String agency, String displayName, String signInName, String... roles) {
+    JsonNode member =
+        administrator.post(
+            "/members",
+            Map.of("agency", agency, "signInName", signInName, "displayName", displayName));
+    for (String role : roles) {
+      administrator.post(
+          operationPath() + "/memberships",
+          Map.of("member", member.path("id").asString(), "role", role));
+    }
+    String password = member.path("generatedPassword").asString();
+    credentials.add(new Credentials(signInName, password, roles[0].replace('_', ' ')));
+    return Caller.signIn(server, signInName, password);
+  }
+
+  /** Letters of one alphabet only, as sign-in names are: "Søren Kragelund" becomes s.kragelund.dk. */
+  private static String signInName(String name, String country) {
+    String plain =
+        Normalizer.normalize(name.replace("ø", "o").replace("Ø", "O"), Normalizer.Form.NFD)
+            .replaceAll("[^A-Za-z ]", "")
+            .toLowerCase(Locale.ROOT)
+            .strip();
+    String[] parts = plain.split(" +");
+    String last = parts[parts.length - 1];
+    String first = plain.isEmpty() ? "officer" : parts[0].substring(0, 1);
+    return first + "." + last + "." + country.toLowerCase(Locale.ROOT);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException unreadable) {
+      throw new dev.cordon.CordonException("The demo could not read " + file + ".", unreadable);
+    }
+  }
+}
