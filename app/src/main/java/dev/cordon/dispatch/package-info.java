@@ -14,7 +14,8 @@
       "resolution",
       "attribution",
       "deconfliction",
-      "law"
+      "law",
+      "web"
     })
 package dev.cordon.dispatch;
 
