@@ -5,7 +5,8 @@
  * SubjectAttributed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ledger", "intake", "resolution", "law", "web"})
+@ApplicationModule(
+    allowedDependencies = {"access", "ledger", "intake", "resolution", "law", "linkage", "web"})
 package dev.cordon.attribution;
 
 import org.jspecify.annotations.NullMarked;

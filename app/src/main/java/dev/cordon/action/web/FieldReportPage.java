@@ -67,8 +67,7 @@ class FieldReportPage {
     model.addAttribute("state", state);
     model.addAttribute("country", country);
     model.addAttribute(
-        "paging",
-        Paging.of(list, address(operation), Map.of("state", state, "country", country)));
+        "paging", Paging.of(list, address(operation), Map.of("state", state, "country", country)));
     return "action/field-reports";
   }
 

@@ -33,8 +33,8 @@ class LawPage {
   @GetMapping("/operations/{operation}/law")
   String law(
       @PathVariable UUID operation,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-          LocalDate on,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on,
       @RequestParam(defaultValue = "") String country,
       @RequestParam(defaultValue = "POSSESS") Conduct conduct,
       Model model) {
@@ -48,11 +48,10 @@ class LawPage {
         catalogue.jurisdictions().stream().map(jurisdiction -> line(jurisdiction, day)).toList());
     catalogue
         .jurisdiction(country)
-        .ifPresent(
-            jurisdiction -> {
-              model.addAttribute("jurisdiction", jurisdiction);
-              model.addAttribute("coverage", catalogue.coverage(country, conduct, day));
-            });
+        .ifPresent(jurisdiction -> {
+          model.addAttribute("jurisdiction", jurisdiction);
+          model.addAttribute("coverage", catalogue.coverage(country, conduct, day));
+        });
     return "law/law";
   }
 

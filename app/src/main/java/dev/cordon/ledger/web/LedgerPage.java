@@ -33,8 +33,7 @@ class LedgerPage {
     model.addAttribute("entries", readings.entries(id, number - 1));
     model.addAttribute(
         "paging",
-        new Paging(
-            number, readings.count(id), "/operations/" + operation + "/ledger", Map.of()));
+        new Paging(number, readings.count(id), "/operations/" + operation + "/ledger", Map.of()));
     return "ledger/ledger";
   }
 }
