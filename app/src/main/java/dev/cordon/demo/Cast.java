@@ -130,11 +130,11 @@ final class Cast implements AutoCloseable {
       callers.add(1, join(id, "Coordinator of the exercise", "coordinator", "coordinator"));
     }
     String name = officers.path(0).asString("Officer of " + country);
-    Caller officer =
-        join(id, name, signInName(name, country), "national_officer", "examiner");
+    Caller officer = join(id, name, signInName(name, country), "national_officer", "examiner");
     callers.add(officer);
     nationals.put(
-        country, new National(country, id, ZoneId.of(agency.path("zone").asString("UTC")), officer));
+        country,
+        new National(country, id, ZoneId.of(agency.path("zone").asString("UTC")), officer));
   }
 
   private Caller join(String agency, String displayName, String signInName, String... roles) {
@@ -152,7 +152,9 @@ final class Cast implements AutoCloseable {
     return Caller.signIn(server, signInName, password);
   }
 
-  /** Letters of one alphabet only, as sign-in names are: "Søren Kragelund" becomes s.kragelund.dk. */
+  /**
+   * Letters of one alphabet only, as sign-in names are: "Søren Kragelund" becomes s.kragelund.dk.
+   */
   private static String signInName(String name, String country) {
     String plain =
         Normalizer.normalize(name.replace("ø", "o").replace("Ø", "O"), Normalizer.Form.NFD)
