@@ -28,7 +28,6 @@ public final class Profiles {
           "card-processor",
           "crypto-invoices",
           "mail-provider",
-          "access-log",
           "reference");
 
   private final List<Profile> profiles;

@@ -4,6 +4,8 @@ import dev.cordon.formats.Position;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -30,6 +33,7 @@ public final class JsonListParser {
   private final JsonParser parser;
   private final JsonHandler handler;
   private final Map<String, Long> numbers = new HashMap<>();
+  private final Deque<JsonElement> open = new ArrayDeque<>();
 
   private JsonListParser(JsonParser parser, JsonHandler handler) {
     this.parser = parser;
@@ -40,6 +44,7 @@ public final class JsonListParser {
   public static Optional<String> parse(InputStream stream, JsonHandler handler) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -49,12 +54,17 @@ public final class JsonListParser {
                     .build())
             .build();
     Checked checked = new Checked(stream);
+    JsonListParser reader = null;
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), checked)) {
-      new JsonListParser(parser, handler).run();
+      reader = new JsonListParser(parser, handler);
+      reader.run();
       return Optional.empty();
     } catch (JacksonException failure) {
       if (checked.failure != null) {
         throw checked.failure;
+      }
+      if (reader != null) {
+        reader.tellBroken();
       }
       long place = failure.getLocation() == null ? -1 : failure.getLocation().getByteOffset();
       long line = failure.getLocation() == null ? -1 : failure.getLocation().getLineNr();
@@ -65,6 +75,12 @@ public final class JsonListParser {
   private void run() {
     while (parser.nextToken() != null) {
       value("", "", null);
+    }
+  }
+
+  private void tellBroken() {
+    for (JsonElement element : open) {
+      handler.broken(element.list(), element.number(), element.position());
     }
   }
 
@@ -110,12 +126,14 @@ public final class JsonListParser {
     long start = parser.currentTokenLocation().getByteOffset();
     long line = parser.currentTokenLocation().getLineNr();
     long number = numbers.merge(list, 1L, Long::sum);
-    JsonElement open =
+    JsonElement begun =
         new JsonElement(list, number, new Position(start, line, 0), new LinkedHashMap<>(), around);
-    fields(list, "", open);
+    open.push(begun);
+    fields(list, "", begun);
+    open.pop();
     long length = parser.currentLocation().getByteOffset() - start;
     handler.element(
-        new JsonElement(list, number, new Position(start, line, length), open.fields(), around));
+        new JsonElement(list, number, new Position(start, line, length), begun.fields(), around));
   }
 
   /** Keeps failures of the disk apart from those of the text. */

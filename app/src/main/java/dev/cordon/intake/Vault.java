@@ -1,0 +1,141 @@
+package dev.cordon.intake;
+
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+
+/**
+ * The folder of one operation: sealed sources by their SHA-256, and the records read from them.
+ *
+ * <p>Promises: sources and records are encrypted under the operation's key and readable by the
+ * owner only; what is sealed is never written again. Promises not: secrecy from who has the key.
+ */
+public final class Vault {
+
+  private static final int SEGMENT_BYTES = 1 << 20;
+  private static final int KEY_BYTES = 32;
+
+  private final Path folder;
+  private final VaultKey key;
+
+  private Vault(Path folder, VaultKey key) {
+    this.folder = folder;
+    this.key = key;
+  }
+
+  /** The vault in this folder under this key; the folder is made when there is none. */
+  public static Vault open(Path folder, VaultKey key) {
+    try {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Vault vault = new Vault(folder, key);
+      Files.createDirectories(vault.records());
+      Files.createDirectories(vault.sources());
+      deleteAll(vault.work());
+      Files.createDirectories(vault.work());
+      return vault;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the vault " + folder + " cannot be opened", failure);
+    }
+  }
+
+  /** The vault in this folder, its key kept in a file beside it. */
+  public static Vault open(Path folder) {
+    return open(folder, VaultKey.in(folder.resolveSibling(folder.getFileName() + ".key")));
+  }
+
+  /** Where the records lie, one folder for each source. */
+  public Path records() {
+    return folder.resolve("records");
+  }
+
+  /** The vault's key. */
+  public VaultKey key() {
+    return key;
+  }
+
+  /** The folder of one source's records. */
+  public Path records(SourceId source) {
+    return records().resolve(source.toString());
+  }
+
+  /** The sealed file of a source. */
+  public Path sealed(String sha256) {
+    return sources().resolve(sha256);
+  }
+
+  Path sources() {
+    return folder.resolve("sources");
+  }
+
+  /** What is half done lies here; emptied when the vault is opened. */
+  Path work() {
+    return folder.resolve("work");
+  }
+
+  /** Encrypts what is written into the file, which must not exist. */
+  OutputStream sealing(Path file, String sha256) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      return streaming().newEncryptingStream(Files.newOutputStream(file), context(sha256));
+    } catch (GeneralSecurityException failure) {
+      throw new IntakeException("the source cannot be encrypted", failure);
+    }
+  }
+
+  /** The bytes of a sealed source; who reads must be allowed to. */
+  public InputStream openSource(String sha256, RecordPermission permission) throws IOException {
+    permission.require();
+    try {
+      return streaming().newDecryptingStream(Files.newInputStream(sealed(sha256)), context(sha256));
+    } catch (GeneralSecurityException failure) {
+      throw new IntakeException("the source " + sha256 + " cannot be decrypted", failure);
+    }
+  }
+
+  private AesGcmHkdfStreaming streaming() throws GeneralSecurityException {
+    return new AesGcmHkdfStreaming(
+        key.derive("sources"), "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
+  }
+
+  private static byte[] context(String sha256) {
+    return sha256.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Deletes a folder and what is in it, if it is there. */
+  static void deleteAll(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path visited, @org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cordon.intake.internal;
+
+import dev.cordon.formats.profiles.TableProfile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds the columns of a table by the names a profile uses. */
+final class Columns {
+
+  private final TableProfile profile;
+  private final Map<String, Integer> places = new HashMap<>();
+
+  Columns(TableProfile profile, List<String> columns) {
+    this.profile = profile;
+    for (int index = 0; index < columns.size(); index++) {
+      places.putIfAbsent(normalised(columns.get(index)), index);
+    }
+  }
+
+  /** The columns that may hold this, the likeliest first; none where the table has no such. */
+  int[] find(String name) {
+    List<String> alternatives = profile.columns().getOrDefault(name, List.of(name));
+    List<Integer> found = new ArrayList<>();
+    for (String alternative : alternatives) {
+      Integer place = places.get(normalised(alternative));
+      if (place != null && !found.contains(place)) {
+        found.add(place);
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static String normalised(String column) {
+    StringBuilder name = new StringBuilder();
+    for (int index = 0; index < column.length(); index++) {
+      char letter = column.charAt(index);
+      if (Character.isLetterOrDigit(letter) || letter == '.' || letter == '^') {
+        name.append(letter);
+      }
+    }
+    return name.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cordon.intake.internal;
+
+import dev.cordon.formats.profiles.Mapping;
+import dev.cordon.intake.FactRecord;
+import dev.cordon.intake.Holder;
+import dev.cordon.intake.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** A fact in a column. */
+final class FactPiece implements Piece {
+
+  private static final int LONGEST = 1024;
+
+  private final RecordOutput output;
+  private final String kind;
+  private final Expression column;
+  private final @Nullable TimeExpression at;
+
+  FactPiece(Mapping.Fact fact, Columns columns, RecordOutput output) {
+    this.output = output;
+    this.kind = fact.kind();
+    this.column = java.util.Objects.requireNonNull(Expression.of(fact.column(), columns));
+    this.at = TimeExpression.of(fact.at(), columns);
+  }
+
+  @Override
+  public void write(Origin origin, Holder holder, RowScope scope) {
+    String raw = column.value(scope);
+    if (raw == null || raw.length() > LONGEST) {
+      return;
+    }
+    output.write(
+        new FactRecord(
+            origin,
+            holder,
+            kind,
+            raw,
+            output.normaliser().fact(kind, raw),
+            TimeExpression.read(at, scope, output.times()).at()));
+  }
+}
