@@ -18,7 +18,9 @@ public final class Resolution {
   /**
    * Writes the tables {@code proposed_account} (holder, system, account, kind, handle,
    * registered_at, mailbox, cluster_id, size, reason), {@code proposed_link} (link, a, b, rule,
-   * value, weight, strength, holders, flag, why) and {@code common_value} into the engine.
+   * value, weight, strength, holders, flag, why), {@code common_value} and {@code paying_holder}
+   * into the engine; the tables with their holders ({@code account_holder}, {@code owned_fact},
+   * {@code owned_selector}, {@code owned_access}, {@code observation}) stay for the next stage.
    *
    * @param engine has the record views open
    */

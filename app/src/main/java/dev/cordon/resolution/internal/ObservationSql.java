@@ -132,6 +132,23 @@ final class ObservationSql {
             """));
   }
 
+  /** Who paid: a paid or refunded order, or a paid payment that belongs to one. */
+  static Plan payers() {
+    return Plan.of(
+        new Step(
+            "paying_holder",
+            """
+            SELECT o.holder FROM order_owner o
+            JOIN payments p ON p.order_key = o.order_key
+              AND regexp_replace(p.system, '-guest$', '') = o.system
+            WHERE p.status IN ('paid', 'refunded')
+            UNION
+            SELECT o.holder FROM payment_owner o
+            JOIN payments p ON p.system = o.system AND p.payment_reference = o.payment_reference
+            WHERE p.status IN ('paid', 'refunded')\
+            """));
+  }
+
   /** Every selector and name with its holder. */
   static Plan owned() {
     return Plan.of(

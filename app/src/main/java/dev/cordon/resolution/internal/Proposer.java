@@ -36,6 +36,7 @@ public final class Proposer {
     engine.run(
         ObservationSql.holders()
             .then(ObservationSql.owners())
+            .then(ObservationSql.payers())
             .then(ObservationSql.owned())
             .then(ObservationSql.regions())
             .then(ReferenceSql.accesses())
