@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /** How much disk an exercise takes, measured on sizes S and M and scaled. */
 public record DiskNeed(long bytes) {
-  /** Compressed files and uncompressed returns of size S, with a quarter to spare. */
-  private static final long BYTES_OF_S = 12L << 20;
+  /** What size S takes (4.9 MB), with a fifth to spare; size M takes 303 MB. */
+  private static final long BYTES_OF_S = 6L << 20;
 
   /** The need of an extent. */
   public static DiskNeed of(Extent extent) {
