@@ -3,6 +3,7 @@ package dev.cordon.exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** How much disk an exercise takes, measured on sizes S and M and scaled. */
 public record DiskNeed(long bytes) {
@@ -42,6 +43,6 @@ public record DiskNeed(long bytes) {
   private static String text(long bytes) {
     return bytes < 1L << 30
         ? (bytes >> 20) + " MB"
-        : String.format("%.1f GB", bytes / (double) (1L << 30));
+        : String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30));
   }
 }

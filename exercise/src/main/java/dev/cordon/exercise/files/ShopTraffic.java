@@ -101,7 +101,7 @@ final class ShopTraffic {
         Card card = world.cards().card(shop.person(index), shop.ordinal(index), shop.tie(index));
         dump.row(++id, token, "last4", card.last4());
         dump.row(++id, token, "expiry_year", Integer.toString(card.expiryYear()));
-        dump.row(++id, token, "expiry_month", String.format("%02d", 1 + index % 12));
+        dump.row(++id, token, "expiry_month", String.format(Locale.ROOT, "%02d", 1 + index % 12));
         dump.row(++id, token, "card_type", card.brand().toLowerCase(Locale.ROOT));
       }
     }
