@@ -15,7 +15,8 @@
       "resolution",
       "attribution",
       "deconfliction",
-      "law"
+      "law",
+      "web"
     })
 package dev.cordon.dispatch;
 
