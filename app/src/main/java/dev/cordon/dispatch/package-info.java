@@ -7,6 +7,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "web",
       "access",
       "ground",
       "ledger",
@@ -14,7 +15,8 @@
       "resolution",
       "attribution",
       "deconfliction",
-      "law"
+      "law",
+      "web"
     })
 package dev.cordon.dispatch;
 

@@ -7,7 +7,7 @@ import dev.cordon.access.AgencyId;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
-import dev.cordon.exchange.PackageFolder;
+import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -68,7 +68,7 @@ public class HashLists {
         .param("name", name)
         .param("version", version)
         .param("origin", origin)
-        .param("digest", PackageFolder.sha256(csv.getBytes(StandardCharsets.UTF_8)))
+        .param("digest", Sha256.hex(csv.getBytes(StandardCharsets.UTF_8)))
         .param("member", currentMember.member().value())
         .update();
     batches.batchUpdate(

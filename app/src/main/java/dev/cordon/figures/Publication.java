@@ -1,0 +1,13 @@
+package dev.cordon.figures;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Figures as published; never changed.
+ *
+ * @param content the figures as JSON, as they were
+ * @param contentSha256 digest of the content
+ */
+public record Publication(
+    UUID id, Instant asOf, String reason, String content, String contentSha256) {}

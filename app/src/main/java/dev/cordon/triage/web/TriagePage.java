@@ -1,0 +1,80 @@
+package dev.cordon.triage.web;
+
+import dev.cordon.Page;
+import dev.cordon.access.Access;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.triage.Assessment;
+import dev.cordon.triage.HashLists;
+import dev.cordon.triage.ReviewItem;
+import dev.cordon.triage.ReviewQueue;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The victim-identification queue: digests and reasons, never a picture. */
+@Controller
+@RequestMapping("/operations/{operation}/triage")
+class TriagePage {
+
+  private final ReviewQueue queue;
+  private final HashLists lists;
+  private final Access access;
+
+  TriagePage(ReviewQueue queue, HashLists lists, Access access) {
+    this.queue = queue;
+    this.lists = lists;
+    this.access = access;
+  }
+
+  record AssessmentForm(
+      @NotNull(message = "choose what it was found to be") Assessment as,
+      @NotBlank(message = "say on what grounds") @Size(max = 2000) String grounds) {}
+
+  @GetMapping
+  String queue(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    OperationId id = new OperationId(operation);
+    Page<ReviewItem> list = queue.page(id, Math.max(1, page));
+    model.addAttribute("items", list.rows());
+    model.addAttribute("rule", ReviewItem.RULE);
+    model.addAttribute("lists", lists.all(id));
+    model.addAttribute("assessments", Assessment.values());
+    model.addAttribute("assesses", access.holds(id, Role.VICTIM_IDENTIFICATION, Role.EXAMINER));
+    model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
+    return "triage/queue";
+  }
+
+  @PostMapping("/{item}/assessment")
+  String assess(
+      @PathVariable UUID operation,
+      @PathVariable UUID item,
+      @Valid AssessmentForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation),
+        "Your assessment stands; the item left the queue. It can be withdrawn.",
+        () -> queue.assess(new OperationId(operation), item, form.as(), form.grounds()));
+  }
+
+  private static String address(UUID operation) {
+    return "/operations/" + operation + "/triage";
+  }
+}

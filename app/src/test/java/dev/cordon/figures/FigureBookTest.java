@@ -1,0 +1,136 @@
+package dev.cordon.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.Page;
+import dev.cordon.TinyOperation;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.action.FieldReports;
+import dev.cordon.action.MeasureKind;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class FigureBookTest extends TinyOperation {
+
+  @Autowired private FieldReports reports;
+  @Autowired private FigureBook figures;
+
+  @BeforeEach
+  void threeReports() {
+    get(officer, () -> reports.take(operation, searchAtFirst("FR-1")));
+    get(
+        officer,
+        () ->
+            reports.take(
+                operation,
+                report(
+                    "FR-2",
+                    "SE",
+                    MeasureKind.ARREST,
+                    "2025-02-26T07:00:00+01:00",
+                    "Astrid",
+                    "Lindgård",
+                    "11122")));
+    get(
+        germanOfficer,
+        () ->
+            reports.take(
+                operation,
+                report(
+                    "FR-1",
+                    "DE",
+                    MeasureKind.SEARCH,
+                    "2025-02-26T07:00:00+01:00",
+                    "Unknown",
+                    "Person",
+                    "99999")));
+  }
+
+  @Test
+  void figures_ofATinyOperation_haveTheKnownAnswers() {
+    Figures now = get(coordinator, () -> figures.now(operation));
+    Map<String, Long> known =
+        Map.of(
+            "packages_dispatched", 2L,
+            "subjects_dispatched", 3L,
+            "subjects_acted_on", 1L,
+            "searches", 2L,
+            "arrests", 1L,
+            "items_seized", 2L,
+            "exhibits", 2L,
+            "field_reports_open", 1L,
+            "media_known", 0L,
+            "media_unknown", 0L);
+    known.forEach((name, value) ->
+        assertThat(now.figure(name).orElseThrow().value()).as(name).isEqualTo(value));
+    assertThat(now.byCountry().get("SE"))
+        .containsEntry("searches", 1L)
+        .containsEntry("arrests", 1L);
+    assertThat(now.byCountry().get("DE"))
+        .containsEntry("searches", 1L)
+        .doesNotContainKey("arrests");
+    assertThat(now.scope()).isEqualTo("operation");
+  }
+
+  @Test
+  void everyFigure_isTheSumOfItsRecords() {
+    for (Figure figure : get(coordinator, () -> figures.now(operation)).figures()) {
+      Page<FigureRecord> records =
+          get(coordinator, () -> figures.records(operation, figure.name(), null, 1));
+      assertThat(records.rows().stream().mapToLong(FigureRecord::amount).sum())
+          .as(figure.name())
+          .isEqualTo(figure.value());
+    }
+  }
+
+  @Test
+  void officer_countsOnlyTheOwnAgency_andIsToldSo() {
+    Figures own = get(germanOfficer, () -> figures.now(operation));
+    assertThat(own.scope()).isEqualTo("agency");
+    assertThat(own.figure("searches").orElseThrow().value()).isEqualTo(1);
+    assertThat(own.figure("packages_dispatched").orElseThrow().value()).isEqualTo(1);
+    assertThat(own.byCountry()).containsOnlyKeys("DE");
+    assertThatThrownBy(() -> get(outsider, () -> figures.now(operation)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void withdrawnMatch_andRecalledPackage_leaveTheFigures() {
+    var acted = get(coordinator, () -> reports.page(operation, null, "SE", 1)).rows();
+    acted.forEach(
+        report -> get(officer, () -> reports.withdrawMatch(operation, report.id(), "checked")));
+    get(coordinator, () -> packages.recall(operation, germanPackage, "wrong"));
+    Figures now = get(coordinator, () -> figures.now(operation));
+    assertThat(now.figure("subjects_acted_on").orElseThrow().value()).isZero();
+    assertThat(now.figure("field_reports_open").orElseThrow().value()).isEqualTo(3);
+    assertThat(now.figure("packages_dispatched").orElseThrow().value()).isEqualTo(1);
+    assertThat(now.figure("subjects_dispatched").orElseThrow().value()).isEqualTo(2);
+  }
+
+  @Test
+  void publication_staysAsItWas() {
+    Publication first = get(coordinator, () -> figures.publish(operation, "press line of today"));
+    get(
+        officer,
+        () ->
+            reports.take(
+                operation,
+                report(
+                    "FR-9",
+                    "SE",
+                    MeasureKind.ARREST,
+                    "2025-02-27T07:00:00+01:00",
+                    "Bo",
+                    "Ekdahl",
+                    "22233")));
+    assertThat(get(coordinator, () -> figures.publications(operation, 1)).rows())
+        .containsExactly(first);
+    assertThat(first.content()).contains("\"as_of\"", "\"by_country\"", "\"funnel\"");
+    assertThat(get(coordinator, () -> figures.now(operation, "arrests")).value()).isEqualTo(2);
+    assertThatThrownBy(() -> get(analyst, () -> figures.publish(operation, "not mine")))
+        .isInstanceOf(NotPermittedException.class);
+  }
+}
