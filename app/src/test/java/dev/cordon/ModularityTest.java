@@ -59,7 +59,7 @@ class ModularityTest {
   @ParameterizedTest
   @CsvSource({
     "formats, intake run",
-    "linkage, resolution run",
+    "linkage, resolution attribution run",
     "exchange, dispatch",
     "exercise, demo"
   })

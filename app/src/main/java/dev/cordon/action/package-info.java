@@ -5,7 +5,7 @@
  * reports that matched nothing kept open. Tells: {@code MeasureReported}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ledger", "dispatch", "web"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "dispatch"})
 package dev.cordon.action;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,7 @@
  * SubjectAttributed}.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {"access", "ledger", "intake", "resolution", "law", "linkage", "web"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "intake", "resolution", "law"})
 package dev.cordon.attribution;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@
  * order of the data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ledger", "attribution"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "attribution"})
 package dev.cordon.deconfliction;
 
 import org.jspecify.annotations.NullMarked;

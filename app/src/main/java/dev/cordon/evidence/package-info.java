@@ -5,7 +5,7 @@
  * ExhibitSealed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ledger", "action", "web"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "action"})
 package dev.cordon.evidence;
 
 import org.jspecify.annotations.NullMarked;

@@ -71,9 +71,12 @@ public final class Intake implements AutoCloseable {
         return new IntakeOutcome.SameBytes(name, known.get());
       }
       return switch (judgement.content()) {
-        case Content.Empty empty -> notTaken(name, emptyReason(judgement));
+        case Content.Empty empty -> defect(name, emptyReason(judgement));
         case Content.Unknown unknown ->
-            notTaken(name, "is not recognised: " + unknown.description() + damage(judgement));
+            new IntakeOutcome.NotTaken(
+                name,
+                "is not recognised: " + unknown.description() + damage(judgement),
+                judgement.damage().isPresent());
         case Content.Media media ->
             notTaken(
                 name,
@@ -88,7 +91,7 @@ public final class Intake implements AutoCloseable {
         case Content.Json json -> read(file, name, judgement, listener);
       };
     } catch (NoSuchFileException missing) {
-      return notTaken(name, "is not there");
+      return defect(name, "is not there");
     } catch (IOException failure) {
       return failed(name, failure);
     } catch (UncheckedIOException failure) {
@@ -149,7 +152,8 @@ public final class Intake implements AutoCloseable {
               sealing(copies, judgement),
               reader.balances(),
               notes,
-              judgement.mediaFound());
+              judgement.mediaFound(),
+              judgement.damage().isPresent() || reader.isCut());
       Files.write(folder.resolve(REPORT), JSON.writeValueAsBytes(report));
       taking.finish();
       return new IntakeOutcome.Taken(name, report);
@@ -195,7 +199,11 @@ public final class Intake implements AutoCloseable {
   }
 
   private static IntakeOutcome notTaken(String name, String reason) {
-    return new IntakeOutcome.NotTaken(name, reason);
+    return new IntakeOutcome.NotTaken(name, reason, false);
+  }
+
+  private static IntakeOutcome defect(String name, String reason) {
+    return new IntakeOutcome.NotTaken(name, reason, true);
   }
 
   private IntakeOutcome failed(String name, @Nullable IOException failure) {
@@ -209,6 +217,6 @@ public final class Intake implements AutoCloseable {
               + " was taken in; free space and run again",
           failure);
     }
-    return notTaken(name, "cannot be read (" + reason + ")");
+    return defect(name, "cannot be read (" + reason + ")");
   }
 }

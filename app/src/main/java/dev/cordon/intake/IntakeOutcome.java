@@ -12,6 +12,10 @@ public sealed interface IntakeOutcome {
   /** It is a source already: the same bytes, under this name before. */
   record SameBytes(String name, SourceReport report) implements IntakeOutcome {}
 
-  /** It was not taken in; the reason is one clear line. */
-  record NotTaken(String name, String reason) implements IntakeOutcome {}
+  /**
+   * It was not taken in; the reason is one clear line.
+   *
+   * @param isDefect whether something is wrong with the file, rather than it being of no use here
+   */
+  record NotTaken(String name, String reason, boolean isDefect) implements IntakeOutcome {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sealed how the original is kept: COPIED, BY_REFERENCE (it holds media), NOT (a local run)
  * @param notes what a reader must know, one clear line each
  * @param mediaFound how many values or places hold media
+ * @param isDamaged whether the content ended before its time; what came before is kept
  */
 public record SourceReport(
     SourceId id,
@@ -23,7 +24,8 @@ public record SourceReport(
     Sealing sealed,
     List<Balance> balances,
     List<String> notes,
-    long mediaFound) {
+    long mediaFound,
+    boolean isDamaged) {
 
   /** How the original is kept. */
   public enum Sealing {

@@ -5,7 +5,7 @@
  * jurisdiction on a date; unknown stays unknown.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "web"})
+@ApplicationModule(allowedDependencies = {"web"})
 package dev.cordon.law;
 
 import org.jspecify.annotations.NullMarked;

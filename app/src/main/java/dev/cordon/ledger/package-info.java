@@ -5,7 +5,7 @@
  * in the transaction of the change they record. Gives: entries, checkpoints.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ground", "web"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ground"})
 package dev.cordon.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,17 @@
 package dev.cordon.run;
 
+import dev.cordon.intake.IntakeException;
 import dev.cordon.intake.OperationFacts;
 import dev.cordon.intake.SealedRecords;
-import java.io.IOException;
+import dev.cordon.linkage.DuckDbEngine;
+import dev.cordon.linkage.Engine;
+import dev.cordon.resolution.MailboxRules;
+import dev.cordon.resolution.ReferenceTables;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Proposes clusters and countries from the records and writes them as tables. */
 final class Proposals {
@@ -12,8 +20,43 @@ final class Proposals {
 
   /**
    * Writes accounts.csv, links.csv and figures.json to the target; the folder holds the tables of
-   * reference the facts name.
+   * reference the facts name. A table that is not there is not used; one that contradicts itself is
+   * refused by line.
    */
-  static void write(SealedRecords records, OperationFacts facts, Path folder, Path target)
-      throws IOException {}
+  static void write(SealedRecords records, OperationFacts facts, Path folder, Path target) {
+    OperationFacts.Reference reference = facts.reference();
+    ReferenceTables tables = ReferenceTables.NONE;
+    if (reference != null) {
+      try {
+        tables =
+            ReferenceTables.read(
+                existing(folder, reference.ipCountry()), existing(folder, reference.binCountry()));
+      } catch (IllegalArgumentException refused) {
+        throw new IntakeException(
+            "a table of reference is not usable: " + refused.getMessage(), refused);
+      }
+    }
+    try (Engine engine = DuckDbEngine.over(records.connection())) {
+      new ProposalFiles(engine).write(mailboxes(facts.mailboxes()), tables, target);
+    }
+  }
+
+  private static @Nullable Path existing(Path folder, @Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    Path file = folder.resolve(name);
+    return Files.isRegularFile(file) ? file : null;
+  }
+
+  private static MailboxRules mailboxes(OperationFacts.@Nullable Mailboxes known) {
+    return known == null
+        ? MailboxRules.NONE
+        : new MailboxRules(
+            orEmpty(known.ignoreDots()), orEmpty(known.ignorePlus()), orEmpty(known.disposable()));
+  }
+
+  private static Set<String> orEmpty(@Nullable Set<String> domains) {
+    return Objects.requireNonNullElse(domains, Set.of());
+  }
 }

@@ -1,6 +1,6 @@
 package dev.cordon.run;
 
-import dev.cordon.CordonException;
+import dev.cordon.CordonCommand;
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.Intake;
@@ -15,15 +15,14 @@ import dev.cordon.intake.VaultKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,12 +36,11 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Recognises, takes in and links a folder of seized or returned files.",
     mixinStandardHelpOptions = true)
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements CordonCommand {
 
   private static final int DONE = 0;
   private static final int FOUND_WRONG = 1;
   private static final int BAD_INPUT = 2;
-  private static final int OUR_FAULT = 3;
 
   @Parameters(paramLabel = "FOLDER", description = "the folder of files as seized")
   private Path folder = Path.of(".");
@@ -67,16 +65,6 @@ public final class RunCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** Runs the command; returns its exit code. */
-  public static int run(String... arguments) {
-    CommandLine line = new CommandLine(new RunCommand());
-    line.setExecutionExceptionHandler((failure, command, parsed) -> {
-      command.getErr().println("cordon run: " + explain(failure));
-      return failure instanceof CordonException ? BAD_INPUT : OUR_FAULT;
-    });
-    return line.execute(arguments);
-  }
-
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -90,6 +78,8 @@ public final class RunCommand implements Callable<Integer> {
     Path work = target.resolve(".work-" + UUID.randomUUID());
     try {
       return run(facts, target, work);
+    } catch (IOException | UncheckedIOException failure) {
+      throw RunFiles.explained(failure, target);
     } finally {
       RunFiles.deleteAll(work);
     }
@@ -101,7 +91,7 @@ public final class RunCommand implements Callable<Integer> {
     VaultKey key = VaultKey.random();
     Vault vault = Vault.open(work, key);
     List<SourceReport> sources = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
+    List<String> defects = new ArrayList<>();
     PackedLimits limits =
         new PackedLimits(
             unpackRatio,
@@ -110,10 +100,10 @@ public final class RunCommand implements Callable<Integer> {
             PackedLimits.STANDARD.layers());
     try (Intake intake = new Intake(vault, facts, limits, false)) {
       for (Path file : files(target)) {
-        takeIn(intake, file, sources, lines);
+        takeIn(intake, file, sources, defects);
       }
     }
-    missing(facts, sources, lines);
+    missing(facts, defects);
     if (sources.isEmpty()) {
       error("nothing in " + folder + " was recognised; " + target + " is left as it was");
       return FOUND_WRONG;
@@ -123,10 +113,10 @@ public final class RunCommand implements Callable<Integer> {
       Proposals.write(records, facts, folder, target);
     }
     print("done: results are in " + target.toAbsolutePath().normalize());
-    return lines.isEmpty() ? DONE : FOUND_WRONG;
+    return defects.isEmpty() ? DONE : FOUND_WRONG;
   }
 
-  private void takeIn(Intake intake, Path file, List<SourceReport> sources, List<String> lines)
+  private void takeIn(Intake intake, Path file, List<SourceReport> sources, List<String> defects)
       throws IOException {
     String name = folder.relativize(file).toString();
     try (Progress progress = new Progress(err(), name, 2 * Files.size(file))) {
@@ -136,21 +126,30 @@ public final class RunCommand implements Callable<Integer> {
         case IntakeOutcome.Taken taken -> {
           sources.add(taken.report());
           print(summary(taken.report()));
-          taken.report().notes().forEach(note -> problem(lines, note));
+          taken.report().notes().forEach(this::error);
+          if (taken.report().isDamaged()) {
+            defects.add(name);
+          }
         }
         case IntakeOutcome.SameBytes same ->
             print(name + ": holds the same bytes as " + same.report().name() + ", one source");
-        case IntakeOutcome.NotTaken refused -> problem(lines, name + " " + refused.reason());
+        case IntakeOutcome.NotTaken refused -> {
+          error(name + " " + refused.reason());
+          if (refused.isDefect()) {
+            defects.add(name);
+          }
+        }
       }
     }
   }
 
-  private void missing(OperationFacts facts, List<SourceReport> sources, List<String> lines) {
+  private void missing(OperationFacts facts, List<String> defects) {
     List<String> expected = new ArrayList<>(facts.sources().keySet());
     expected.addAll(facts.referenceFiles());
     for (String name : expected) {
       if (!Files.exists(folder.resolve(name))) {
-        problem(lines, name + " is named in the facts but is not in " + folder);
+        error(name + " is named in the facts but is not in " + folder);
+        defects.add(name);
       }
     }
   }
@@ -200,11 +199,6 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void problem(List<String> lines, String line) {
-    lines.add(line);
-    error(line);
-  }
-
   private void print(String line) {
     PrintWriter writer =
         spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
@@ -219,14 +213,5 @@ public final class RunCommand implements Callable<Integer> {
 
   private PrintWriter err() {
     return spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
-  }
-
-  private static String explain(Exception failure) {
-    String message = failure.getMessage();
-    boolean full = message != null && message.contains("No space left");
-    if (full) {
-      return "no space is left on the disk: nothing was half written; free space and run again";
-    }
-    return message == null ? failure.toString() : message;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.run;
 
 import dev.cordon.intake.Balance;
+import dev.cordon.intake.IntakeException;
 import dev.cordon.intake.SourceReport;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -54,6 +55,16 @@ final class RunFiles {
       }
     }
     write(file, JSON.writeValueAsBytes(Map.of("sources", entries)));
+  }
+
+  /** A failing disk in words: which, and what to do. */
+  static IntakeException explained(Exception failure, Path target) {
+    String message = String.valueOf(failure.getMessage());
+    String reason =
+        message.contains("No space left")
+            ? "no space is left on the disk of " + target + "; free space and run again"
+            : "reading or writing failed (" + message + ")";
+    return new IntakeException(reason + ": nothing was half written", failure);
   }
 
   static void deleteLeftovers(Path target) throws IOException {

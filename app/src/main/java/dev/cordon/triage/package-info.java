@@ -5,7 +5,7 @@
  * the victim-identification queue. No pixel, name or path is kept in the clear.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ground", "ledger", "evidence", "web"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ground", "ledger", "evidence"})
 package dev.cordon.triage;
 
 import org.jspecify.annotations.NullMarked;

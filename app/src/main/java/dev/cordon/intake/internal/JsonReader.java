@@ -29,6 +29,7 @@ public final class JsonReader implements SourceReader, JsonHandler {
   private final Map<String, JsonList> lists = new LinkedHashMap<>();
   private final List<JsonElement> held = new ArrayList<>();
   private String product = "";
+  private boolean isCut;
 
   /** For one source, judged before. */
   public JsonReader(String name, Judgement judgement, Profiles profiles, RecordOutput output) {
@@ -42,6 +43,7 @@ public final class JsonReader implements SourceReader, JsonHandler {
   public List<String> read(InputStream content) throws IOException {
     List<String> notes = new ArrayList<>();
     JsonListParser.parse(content, this).ifPresent(reason -> notes.add(name + " " + reason));
+    isCut = !notes.isEmpty();
     held.forEach(this::write);
     held.clear();
     return notes;
@@ -85,6 +87,11 @@ public final class JsonReader implements SourceReader, JsonHandler {
                 .counts()
                 .balance(name + "/" + last(entry.getKey()), "JSON leaf record"))
         .toList();
+  }
+
+  @Override
+  public boolean isCut() {
+    return isCut;
   }
 
   @Override

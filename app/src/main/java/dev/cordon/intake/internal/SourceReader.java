@@ -19,6 +19,11 @@ public interface SourceReader {
     return false;
   }
 
+  /** Whether the content breaks off in the middle. */
+  default boolean isCut() {
+    return false;
+  }
+
   /** What the content is, for people. */
   String form();
 }

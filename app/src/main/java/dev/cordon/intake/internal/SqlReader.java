@@ -35,6 +35,7 @@ public final class SqlReader implements SourceReader, DumpHandler {
   private final Map<String, DumpTable> declared = new LinkedHashMap<>();
   private final Map<String, SqlTable> tables = new LinkedHashMap<>();
   private final Set<String> products = new LinkedHashSet<>();
+  private boolean isCut;
 
   /** For one source, judged before. */
   public SqlReader(
@@ -56,7 +57,9 @@ public final class SqlReader implements SourceReader, DumpHandler {
   public List<String> read(InputStream content) throws IOException {
     DumpParser.parse(content, DumpLimits.STANDARD, this);
     tables.values().forEach(SqlTable::finish);
-    return List.of();
+    return isCut
+        ? List.of(name + " ends in the middle of a row; that row is quarantined")
+        : List.of();
   }
 
   @Override
@@ -72,6 +75,7 @@ public final class SqlReader implements SourceReader, DumpHandler {
 
   @Override
   public void broken(String table, List<String> columns, Position position, String reason) {
+    isCut |= reason.contains("dump ends");
     Counts counts = at(table, columns).counts();
     Origin origin = counts.next();
     counts.quarantined(origin, position, reason);
@@ -82,6 +86,11 @@ public final class SqlReader implements SourceReader, DumpHandler {
     return tables.entrySet().stream()
         .map(entry -> entry.getValue().counts().balance(name + "/" + entry.getKey(), UNIT))
         .toList();
+  }
+
+  @Override
+  public boolean isCut() {
+    return isCut;
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class Cast {
   private final int[] rank;
   private final int[] populations;
 
-  Cast(CastBuilder built) {
+  Cast(Roster built) {
     this.country = built.countries();
     this.traits = built.traits();
     this.partner = built.partners();

@@ -1,7 +1,6 @@
 package dev.cordon.exercise.cast;
 
 import dev.cordon.exercise.Extent;
-import java.util.Arrays;
 
 /**
  * Chooses the persons of an exercise: the operator, the buyers, the traps around them, and the many
@@ -15,29 +14,15 @@ public final class CastBuilder {
   private final long seed;
   private final Extent extent;
   private final Countries countries;
-  private byte[] country;
-  private int[] traits;
-  private int[] partner;
-  private byte[] relation;
-  private byte[] shop;
-  private byte[] forum;
-  private int size;
+  private final Roster roster;
   private int firstBuyer;
   private int buyers;
-  private long shopTotal;
-  private long forumTotal;
 
   private CastBuilder(long seed, Extent extent, Countries countries) {
     this.seed = seed;
     this.extent = extent;
     this.countries = countries;
-    int capacity = 256 + extent.of(6600);
-    country = new byte[capacity];
-    traits = new int[capacity];
-    partner = new int[capacity];
-    relation = new byte[capacity];
-    shop = new byte[capacity];
-    forum = new byte[capacity];
+    this.roster = new Roster(256 + extent.of(6600));
   }
 
   /** Casts the exercise; the same seed and extent give the same cast. */
@@ -48,40 +33,28 @@ public final class CastBuilder {
     builder.buyerTraits();
     builder.relations(Dice.of(seed, "relations", 0));
     builder.background();
-    return new Cast(builder);
-  }
-
-  private int add(int countryNumber, int traitMask, int shopCount, int forumCount) {
-    int person = size++;
-    country[person] = (byte) countryNumber;
-    traits[person] = traitMask;
-    partner[person] = -1;
-    shop[person] = (byte) shopCount;
-    forum[person] = (byte) forumCount;
-    shopTotal += shopCount;
-    forumTotal += forumCount;
-    return person;
+    return new Cast(builder.roster);
   }
 
   private void staff() {
-    add(countries.byCode("DK").number(), Trait.OPERATOR.mask(), 1, 1);
-    add(countries.byCode("DE").number(), Trait.MODERATOR.mask(), 1, 1);
-    add(countries.byCode("SE").number(), Trait.MODERATOR.mask(), 0, 1);
+    roster.add(countries.byCode("DK").number(), Trait.OPERATOR.mask(), 1, 1);
+    roster.add(countries.byCode("DE").number(), Trait.MODERATOR.mask(), 1, 1);
+    roster.add(countries.byCode("SE").number(), Trait.MODERATOR.mask(), 0, 1);
   }
 
   private void buyers() {
-    firstBuyer = size;
+    firstBuyer = roster.size;
     for (Country each : countries.all()) {
       int wanted = each.buyers() == 0 ? 0 : extent.of(each.buyers());
       for (int i = 0; i < wanted; i++) {
-        Dice dice = Dice.of(seed, "buyer", size);
+        Dice dice = Dice.of(seed, "buyer", roster.size);
         int shopCount = dice.chance(0.70) ? 1 : dice.between(2, 3);
         int forumCount = dice.chance(0.28) ? 0 : dice.chance(0.8) ? 1 : 2;
         int multiple = shopCount + forumCount > 1 ? Trait.MULTIPLE.mask() : 0;
-        add(each.number(), Trait.BUYER.mask() | multiple, shopCount, forumCount);
+        roster.add(each.number(), Trait.BUYER.mask() | multiple, shopCount, forumCount);
       }
     }
-    buyers = size - firstBuyer;
+    buyers = roster.size - firstBuyer;
   }
 
   private void buyerTraits() {
@@ -106,14 +79,15 @@ public final class CastBuilder {
       if (person < 0) {
         return;
       }
-      traits[person] |= trait.mask();
+      roster.traits[person] |= trait.mask();
       if (trait == Trait.GUEST_ONLY) {
-        shopTotal -= shop[person];
-        shop[person] = 0;
+        roster.shopTotal -= roster.shop[person];
+        roster.shop[person] = 0;
       }
       if (trait == Trait.BILLED_TO_RELATIVE || trait == Trait.STOLEN_CARD) {
-        int home = trait == Trait.STOLEN_CARD ? countries.drawn(dice).number() : country[person];
-        partner[person] = add(home, Trait.NO_USER.mask(), 0, 0);
+        int home =
+            trait == Trait.STOLEN_CARD ? countries.drawn(dice).number() : roster.country[person];
+        roster.partner[person] = roster.add(home, Trait.NO_USER.mask(), 0, 0);
       }
     }
   }
@@ -126,8 +100,13 @@ public final class CastBuilder {
     for (int attempt = 0; attempt < 400; attempt++) {
       int person = firstBuyer + dice.below(buyers);
       int plain = Trait.BUYER.mask() | Trait.MULTIPLE.mask();
-      boolean free = (traits[person] & ~plain) == 0 && partner[person] < 0 && relation[person] >= 0;
-      if (free && shop[person] > 0 && (countryNumber < 0 || country[person] == countryNumber)) {
+      boolean free =
+          (roster.traits[person] & ~plain) == 0
+              && roster.partner[person] < 0
+              && roster.relation[person] >= 0;
+      if (free
+          && roster.shop[person] > 0
+          && (countryNumber < 0 || roster.country[person] == countryNumber)) {
         return person;
       }
     }
@@ -141,9 +120,9 @@ public final class CastBuilder {
         pair(dice, kind);
       }
     }
-    for (int person = 0; person < size; person++) {
-      if (relation[person] < 0) {
-        relation[person] = 0;
+    for (int person = 0; person < roster.size; person++) {
+      if (roster.relation[person] < 0) {
+        roster.relation[person] = 0;
       }
     }
   }
@@ -151,19 +130,21 @@ public final class CastBuilder {
   private void pair(Dice dice, Relation kind) {
     int leader = dice.chance(0.45) ? freeBuyer(dice, -1) : -1;
     if (leader < 0) {
-      leader = add(countries.drawn(dice).number(), 0, 1, 0);
+      leader = roster.add(countries.drawn(dice).number(), 0, 1, 0);
     }
-    int home = country[leader];
+    int home = roster.country[leader];
     int follower = dice.chance(0.3) ? freeBuyer(dice, kind.sameCountry() ? home : -1) : -1;
-    if (follower < 0 || follower == leader || (!kind.sameCountry() && country[follower] == home)) {
+    if (follower < 0
+        || follower == leader
+        || (!kind.sameCountry() && roster.country[follower] == home)) {
       int other = kind.sameCountry() ? home : differentCountry(dice, home);
-      follower = add(other, 0, 1, 0);
+      follower = roster.add(other, 0, 1, 0);
     }
-    relation[follower] = (byte) kind.ordinal();
-    partner[follower] = leader;
+    roster.relation[follower] = (byte) kind.ordinal();
+    roster.partner[follower] = leader;
     // A leader is marked as taken until all pairs are made, so that chains cannot arise.
-    relation[leader] = -1;
-    traits[leader] |= Trait.LEADS.mask();
+    roster.relation[leader] = -1;
+    roster.traits[leader] |= Trait.LEADS.mask();
     prepare(dice, kind, leader, follower);
   }
 
@@ -182,24 +163,26 @@ public final class CastBuilder {
         needsForum(leader);
         needsForum(follower);
       }
-      case DOTS_MATTER -> traits[leader] |= Trait.DOTTED_MAIL.mask();
+      case DOTS_MATTER -> roster.traits[leader] |= Trait.DOTTED_MAIL.mask();
       case CARDED -> {
-        traits[leader] |= Trait.STOLEN_CARD.mask();
-        partner[leader] = add(countries.drawn(dice).number(), Trait.NO_USER.mask(), 0, 0);
+        roster.traits[leader] |= Trait.STOLEN_CARD.mask();
+        roster.partner[leader] =
+            roster.add(countries.drawn(dice).number(), Trait.NO_USER.mask(), 0, 0);
       }
-      case PREPAID_SHARED -> traits[leader] |= Trait.PREPAID_CARD.mask();
+      case PREPAID_SHARED -> roster.traits[leader] |= Trait.PREPAID_CARD.mask();
       case VPN_EXIT, TOR_EXIT -> {
         int tor = kind == Relation.TOR_EXIT ? Trait.TOR_FIRST.mask() : 0;
-        traits[leader] |= Trait.HIDDEN_ONLY.mask() | tor;
-        traits[follower] |= Trait.HIDDEN_ONLY.mask() | tor;
+        roster.traits[leader] |= Trait.HIDDEN_ONLY.mask() | tor;
+        roster.traits[follower] |= Trait.HIDDEN_ONLY.mask() | tor;
       }
       case EXCHANGE_WALLET ->
-          traits[leader] |= Trait.LENDS_WALLET.mask() | Trait.CRYPTO_ONLY.mask();
-      case RECYCLED_MAILBOX -> traits[leader] |= Trait.MAILBOX_PASSED_ON.mask();
-      case PASSED_ON_LINE -> traits[leader] |= Trait.LINE_PASSED_ON.mask();
+          roster.traits[leader] |= Trait.LENDS_WALLET.mask() | Trait.CRYPTO_ONLY.mask();
+      case SHARED_DEVICE -> roster.traits[leader] |= Trait.PUBLIC_COMPUTER.mask();
+      case RECYCLED_MAILBOX -> roster.traits[leader] |= Trait.MAILBOX_PASSED_ON.mask();
+      case PASSED_ON_LINE -> roster.traits[leader] |= Trait.LINE_PASSED_ON.mask();
       case MOBILE_EXIT -> {
-        traits[leader] |= Trait.MOBILE_FIRST.mask();
-        traits[follower] |= Trait.MOBILE_FIRST.mask();
+        roster.traits[leader] |= Trait.MOBILE_FIRST.mask();
+        roster.traits[follower] |= Trait.MOBILE_FIRST.mask();
       }
       case NONE,
           HOUSEHOLD_CARD,
@@ -207,38 +190,37 @@ public final class CastBuilder {
           SENIOR_JUNIOR,
           NAMESAKE,
           RECYCLED_PHONE,
-          SHARED_DEVICE,
           RECOVERY_OTHER,
           FAMILY_MAILBOX -> {}
     }
   }
 
   private void needsForum(int person) {
-    if (forum[person] == 0) {
-      forum[person] = 1;
-      forumTotal++;
+    if (roster.forum[person] == 0) {
+      roster.forum[person] = 1;
+      roster.forumTotal++;
     }
   }
 
   private void background() {
     int shopWanted = extent.of(SHOP_ACCOUNTS);
     int forumWanted = extent.of(FORUM_ACCOUNTS);
-    while (shopTotal < shopWanted || forumTotal < forumWanted) {
-      Dice dice = Dice.of(seed, "background", size);
+    while (roster.shopTotal < shopWanted || roster.forumTotal < forumWanted) {
+      Dice dice = Dice.of(seed, "background", roster.size);
       int shopCount = dice.chance(0.68) ? (dice.chance(0.06) ? 2 : 1) : 0;
       int forumCount = shopCount == 0 ? 1 : dice.chance(0.26) ? 1 : 0;
-      shopCount = (int) Math.min(shopCount, shopWanted - shopTotal);
-      forumCount = (int) Math.min(forumCount, forumWanted - forumTotal);
+      shopCount = (int) Math.min(shopCount, shopWanted - roster.shopTotal);
+      forumCount = (int) Math.min(forumCount, forumWanted - roster.forumTotal);
       if (shopCount + forumCount > 0) {
-        add(
+        roster.add(
             countries.drawn(dice).number(),
             backgroundTraits(dice, shopCount + forumCount),
             shopCount,
             forumCount);
       } else {
         // Only one kind of account is still wanted: give it to one who has none of the other.
-        boolean toShop = shopTotal < shopWanted;
-        add(
+        boolean toShop = roster.shopTotal < shopWanted;
+        roster.add(
             countries.drawn(dice).number(),
             backgroundTraits(dice, 1),
             toShop ? 1 : 0,
@@ -260,29 +242,5 @@ public final class CastBuilder {
       return mask | Trait.HIDDEN_ONLY.mask();
     }
     return throwOf < 0.38 ? mask | Trait.MOBILE_FIRST.mask() : mask;
-  }
-
-  byte[] countries() {
-    return Arrays.copyOf(country, size);
-  }
-
-  int[] traits() {
-    return Arrays.copyOf(traits, size);
-  }
-
-  int[] partners() {
-    return Arrays.copyOf(partner, size);
-  }
-
-  byte[] relations() {
-    return Arrays.copyOf(relation, size);
-  }
-
-  byte[] shopAccounts() {
-    return Arrays.copyOf(shop, size);
-  }
-
-  byte[] forumAccounts() {
-    return Arrays.copyOf(forum, size);
   }
 }

@@ -36,7 +36,8 @@ public final class Spelling {
   };
 
   private static final String LATIN = "aeocpxyisj";
-  private static final String CYRILLIC = "\u0430\u0435\u043E\u0441\u0440\u0445\u0443\u0456\u0455\u0458";
+  private static final String CYRILLIC =
+      "\u0430\u0435\u043E\u0441\u0440\u0445\u0443\u0456\u0455\u0458";
 
   private Spelling() {}
 

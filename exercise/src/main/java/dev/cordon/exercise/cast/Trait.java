@@ -37,7 +37,9 @@ public enum Trait {
   /** Asks refunds to a wallet that strangers use too. */
   LENDS_WALLET,
   /** Gave up a mailbox that somebody else registered anew. */
-  MAILBOX_PASSED_ON;
+  MAILBOX_PASSED_ON,
+  /** Orders from a public computer. */
+  PUBLIC_COMPUTER;
 
   int mask() {
     return 1 << ordinal();

@@ -26,7 +26,7 @@ public final class ForumDump {
       traffic.attempts();
       posts.posts();
       progress.finished("forum posts", world.discussion().posts());
-      posts.privateMessages();
+      new ForumMessages(world, dump, tally).privateMessages();
       users.profiles();
       traffic.sessions();
       traffic.keys();

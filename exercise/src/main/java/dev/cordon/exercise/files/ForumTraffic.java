@@ -176,6 +176,6 @@ final class ForumTraffic {
   /** Thirty-two hex digits that grow with the row, since a dump follows the primary key. */
   private static String sortedKey(int row, int count, Dice dice) {
     long head = (long) ((row + 0.0) / count * 0xffff_ffffL);
-    return String.format("%08x", head) + dice.hex(24);
+    return String.format(Locale.ROOT, "%08x", head) + dice.hex(24);
   }
 }

@@ -125,6 +125,7 @@ final class ForumUsers {
     String birthday =
         dice.chance(0.08) && account.tie().sharesLine()
             ? String.format(
+                Locale.ROOT,
                 "%2d-%2d-%d",
                 dice.between(1, 28),
                 dice.between(1, 12),

@@ -5,6 +5,7 @@ import dev.cordon.exercise.platform.Bin;
 import dev.cordon.exercise.platform.Subnetwork;
 import dev.cordon.exercise.platform.World;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes ip-country.csv and bin-country.csv. */
@@ -23,8 +24,9 @@ public final class ReferenceTables {
       }
       for (Country country : world.countries().all()) {
         int block = country.number() + 1;
-        String first = String.format("2001:db8:%x::", block << 8);
-        String last = String.format("2001:db8:%x:ffff:ffff:ffff:ffff:ffff", block << 8 | 0x7f);
+        String first = String.format(Locale.ROOT, "2001:db8:%x::", block << 8);
+        String last =
+            String.format(Locale.ROOT, "2001:db8:%x:ffff:ffff:ffff:ffff:ffff", block << 8 | 0x7f);
         out.text(first + ',' + last + ',' + country.code() + ",residential\n");
         rows++;
       }

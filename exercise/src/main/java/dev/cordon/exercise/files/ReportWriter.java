@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The reports of one country's agency, as its officers would write them. For one thread. */
@@ -51,7 +52,7 @@ final class ReportWriter {
     for (Visits.Visit visit : visits) {
       Dice dice = Dice.of(world.seed(), "visit", visit.person());
       ZonedDateTime at = time(visit, dice);
-      String measure = String.format("M-%s-%04d", country.code(), ++measureNumber);
+      String measure = String.format(Locale.ROOT, "M-%s-%04d", country.code(), ++measureNumber);
       if (visit.search()) {
         reports.add(report(visit, "search", at, measure, visit.items(), dice, note(visit)));
       }
@@ -96,7 +97,7 @@ final class ReportWriter {
       int items,
       Dice dice,
       String note) {
-    String number = String.format("FR-%s-%04d", country.code(), ++reportNumber);
+    String number = String.format(Locale.ROOT, "FR-%s-%04d", country.code(), ++reportNumber);
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("report", number);
     report.put("agency", country.code());
@@ -175,7 +176,8 @@ final class ReportWriter {
       item.put("number", number);
       item.put("kind", kind[0]);
       item.put("description", kind[1]);
-      item.put("seal", String.format("%s-%06d", country.code(), 104_200 + ++sealNumber));
+      item.put(
+          "seal", String.format(Locale.ROOT, "%s-%06d", country.code(), 104_200 + ++sealNumber));
       if (number == 1 && digests.wants(country)) {
         item.put("digests", digests.write(report + "-" + number));
       }

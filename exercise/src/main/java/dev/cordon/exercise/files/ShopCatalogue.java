@@ -8,6 +8,7 @@ import dev.cordon.exercise.platform.Payments;
 import dev.cordon.exercise.platform.Product;
 import dev.cordon.exercise.platform.World;
 import java.util.List;
+import java.util.Locale;
 
 /** Tables wpk_commentmeta, wpk_comments (notes on orders), wpk_options, wpk_postmeta, wpk_posts. */
 final class ShopCatalogue {
@@ -112,7 +113,8 @@ final class ShopCatalogue {
     dump.begin("wpk_postmeta", Product.ALL.size() * 5L + 1);
     long id = 0;
     for (Product product : Product.ALL) {
-      String price = product.cents() / 100 + "." + String.format("%02d", product.cents() % 100);
+      String price =
+          product.cents() / 100 + "." + String.format(Locale.ROOT, "%02d", product.cents() % 100);
       dump.row(++id, product.id(), "_sku", "PW-" + product.id());
       dump.row(++id, product.id(), "_regular_price", price);
       dump.row(++id, product.id(), "_price", price);

@@ -17,12 +17,13 @@ public final class ShopDump {
       SqlDump dump = new SqlDump(out, SqlDump.Product.MYSQL, "shop.ddl", "passes_shop");
       ShopCatalogue catalogue = new ShopCatalogue(world, dump);
       ShopUsers users = new ShopUsers(world, dump, tally);
+      ShopTraffic traffic = new ShopTraffic(world, dump);
       ShopOrders orders = new ShopOrders(world, dump, tally);
       ShopOrderDetails details = new ShopOrderDetails(world, dump, tally);
       catalogue.comments();
       catalogue.options();
       catalogue.posts();
-      users.usermeta();
+      new ShopUsermeta(world, dump, tally).usermeta();
       users.users();
       users.customers();
       progress.finished("shop users", world.shop().size());
@@ -34,10 +35,10 @@ public final class ShopDump {
       orders.orderMeta();
       orders.backup();
       progress.finished("shop orders", world.orders().size());
-      users.logins();
+      traffic.logins();
       details.items();
-      users.tokens();
-      users.sessions();
+      traffic.tokens();
+      traffic.sessions();
       manifest.tables("shop", dump.finish());
       out.close();
       manifest.file(out, java.util.Map.of());

@@ -172,7 +172,7 @@ final class ShopOrders {
   }
 
   private boolean sharedDevice(Order order) {
-    return world.cast().has(order.person(), dev.cordon.exercise.cast.Trait.LEADS)
+    return world.cast().has(order.person(), dev.cordon.exercise.cast.Trait.PUBLIC_COMPUTER)
         || world.cast().leader(order.person(), dev.cordon.exercise.cast.Relation.SHARED_DEVICE)
             >= 0;
   }

@@ -11,6 +11,7 @@ import dev.cordon.exercise.platform.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes what is true: which account belongs to which person, and who these persons are. Only
@@ -47,7 +48,7 @@ public final class TruthFiles {
   }
 
   static String personId(int person) {
-    return String.format("P%07d", person + 1);
+    return String.format(Locale.ROOT, "P%07d", person + 1);
   }
 
   private void accounts(Path folder) {

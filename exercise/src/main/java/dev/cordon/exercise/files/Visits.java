@@ -118,7 +118,8 @@ final class Visits {
     List<Integer> rest = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (int person : drawn) {
-      boolean early = world.persons().country(person).buyers() > 2 && seen.add(world.cast().country(person));
+      boolean early =
+          world.persons().country(person).buyers() > 2 && seen.add(world.cast().country(person));
       (early ? first : rest).add(person);
     }
     first.addAll(rest);

@@ -69,24 +69,36 @@ public final class Cards {
 
   /** The card an account of a person pays with. */
   public Card card(int person, int ordinal, Tie tie) {
+    int leader = cast.leader(person, Relation.PREPAID_SHARED);
+    boolean leads = cast.has(person, Trait.PREPAID_CARD) && cast.has(person, Trait.LEADS);
+    if (leads || leader >= 0) {
+      return sharedPrepaid(leader >= 0 ? leader : person);
+    }
     int lender = lender(person);
     boolean lent = lender != person;
     return draw(lender, lent || tie.sharesCard() ? 0 : ordinal);
   }
 
-  /**
-   * Whose card a person uses: the own one, or that of a household, a victim or a shared product.
-   */
+  /** Whose card a person uses: the own one, or that of a household, a victim. */
   public int lender(int person) {
     Relation relation = cast.relation(person);
-    if (relation == Relation.HOUSEHOLD_CARD
-        || relation == Relation.PREPAID_SHARED
-        || relation == Relation.CARDED) {
+    if (relation == Relation.HOUSEHOLD_CARD || relation == Relation.CARDED) {
       return lender(cast.partner(person));
     }
     return cast.has(person, Trait.STOLEN_CARD) && cast.partner(person) >= 0
         ? cast.partner(person)
         : person;
+  }
+
+  /**
+   * One of few products whose cards all show the same fingerprint; about ten strangers hold each.
+   */
+  private Card sharedPrepaid(int leader) {
+    Dice dice = Dice.of(seed, "shared-prepaid", leader % (1 + cast.size() / 2500));
+    Bin bin = dice.pick(prepaid);
+    String last4 = dice.letters("0123456789", 4);
+    return new Card(
+        dice.base62(16), bin.digits(), last4, bin.brand(), bin.funding(), bin.country(), 2026);
   }
 
   private Card draw(int person, int variant) {

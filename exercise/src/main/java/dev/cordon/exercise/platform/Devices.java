@@ -3,6 +3,7 @@ package dev.cordon.exercise.platform;
 import dev.cordon.exercise.cast.Cast;
 import dev.cordon.exercise.cast.Dice;
 import dev.cordon.exercise.cast.Relation;
+import dev.cordon.exercise.cast.Trait;
 
 /** Browsers, payment-page device marks and refund wallets. Immutable. */
 public final class Devices {
@@ -62,9 +63,11 @@ public final class Devices {
   /** The mark a payment page leaves on a device. */
   public String mark(int person, int ordinal, Tie tie) {
     int leader = cast.leader(person, Relation.SHARED_DEVICE);
-    int owner = leader >= 0 ? leader : person;
-    return Dice.of(seed, "mark", owner * 16L + (leader >= 0 || tie.sharesDevice() ? 0 : ordinal))
-        .uuid();
+    if (leader >= 0 || cast.has(person, Trait.PUBLIC_COMPUTER)) {
+      int place = (leader >= 0 ? leader : person) % (1 + cast.size() / 3000);
+      return Dice.of(seed, "public-mark", place).uuid();
+    }
+    return Dice.of(seed, "mark", person * 16L + (tie.sharesDevice() ? 0 : ordinal)).uuid();
   }
 
   /** The device id a mail provider knows for a mailbox. */
@@ -75,9 +78,11 @@ public final class Devices {
   /** The wallet refunds of an account go to. */
   public String wallet(int person, int ordinal, Tie tie) {
     int leader = cast.leader(person, Relation.EXCHANGE_WALLET);
-    int owner = leader >= 0 ? leader : person;
-    Dice dice =
-        Dice.of(seed, "wallet", owner * 16L + (leader >= 0 || tie.sharesWallet() ? 0 : ordinal));
+    if (leader >= 0 || cast.has(person, Trait.LENDS_WALLET)) {
+      int exchange = (leader >= 0 ? leader : person) % (1 + cast.size() / 3000);
+      return "1" + Dice.of(seed, "exchange", exchange).letters(BASE58, 33);
+    }
+    Dice dice = Dice.of(seed, "wallet", person * 16L + (tie.sharesWallet() ? 0 : ordinal));
     return dice.chance(0.7) ? unusable(dice) : "1" + dice.letters(BASE58, 33);
   }
 

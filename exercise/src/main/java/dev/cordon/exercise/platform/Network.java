@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The address plan: which reserved range stands for which country and kind of connection. Size S
@@ -160,6 +161,7 @@ public final class Network {
    */
   public static String home6(int countryNumber, int rank, Dice dice) {
     return String.format(
+        Locale.ROOT,
         "2001:db8:%x:%x:%x:%x:%x:%x",
         (countryNumber + 1) << 8 | (rank >> 16 & 0x7f),
         rank & 0xffff,

@@ -52,7 +52,7 @@ public final class ContentJudge {
     if (head.length == 0) {
       return new Content.Empty();
     }
-    MediaKind media = MediaKind.of(head, 0, head.length);
+    MediaKind media = MediaKind.ofFile(head, head.length);
     if (media != null) {
       return new Content.Media(media);
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class MediaJudge {
 
   private static final int SHORTEST = 24;
+  private static final int FEWEST_DIGITS = 70;
+  private static final int FEWEST_SEXTETS = 44;
+  private static final int IGNORED = -2;
 
   private MediaJudge() {}
 
@@ -31,20 +34,19 @@ public final class MediaJudge {
         || bytes[start] == '\\' && bytes[start + 1] == 'x') {
       start += 2;
     }
-    if (Character.digit(bytes[start], 16) < 0 || Character.digit(bytes[start + 1], 16) < 0) {
+    // Digests and keys are shorter than the smallest picture.
+    int digits = 0;
+    int limit = Math.min(offset + length, start + FEWEST_DIGITS);
+    while (start + digits < limit && Character.digit(bytes[start + digits], 16) >= 0) {
+      digits++;
+    }
+    if (digits < FEWEST_DIGITS) {
       return null;
     }
-    int digits = Math.min(offset + length - start, MediaKind.HEAD_BYTES * 2) & ~1;
-    if (digits < SHORTEST) {
-      return null;
-    }
-    byte[] head = new byte[digits / 2];
+    byte[] head = new byte[MediaKind.HEAD_BYTES];
     for (int index = 0; index < head.length; index++) {
       int high = Character.digit(bytes[start + index * 2], 16);
       int low = Character.digit(bytes[start + index * 2 + 1], 16);
-      if (high < 0 || low < 0) {
-        return null;
-      }
       head[index] = (byte) (high << 4 | low);
     }
     return MediaKind.of(head, 0, head.length);
@@ -116,22 +118,26 @@ public final class MediaJudge {
     int filled = 0;
     int group = 0;
     int bits = 0;
-    for (int index = start; index < end && filled < head.length; index++) {
+    int sextets = 0;
+    for (int index = start; index < end && sextets < FEWEST_SEXTETS; index++) {
       int value = sextet(bytes[index]);
-      if (value == -2) {
+      if (value == IGNORED) {
         continue;
       }
       if (value < 0) {
         break;
       }
+      sextets++;
       group = group << 6 | value;
       bits += 6;
       if (bits >= 8) {
         bits -= 8;
-        head[filled++] = (byte) (group >> bits);
+        if (filled < head.length) {
+          head[filled++] = (byte) (group >> bits);
+        }
       }
     }
-    return filled < 15 ? null : MediaKind.of(head, 0, filled);
+    return sextets < FEWEST_SEXTETS ? null : MediaKind.of(head, 0, filled);
   }
 
   private static int sextet(byte letter) {
@@ -147,7 +153,7 @@ public final class MediaJudge {
     return switch (letter) {
       case '+', '-' -> 62;
       case '/', '_' -> 63;
-      case '\r', '\n', '\\' -> -2;
+      case '\r', '\n', '\\' -> IGNORED;
       default -> -1;
     };
   }

@@ -44,13 +44,19 @@ public enum MediaKind {
   /** How many bytes {@link #of} looks at. */
   public static final int HEAD_BYTES = 32;
 
-  /** The kind these first bytes belong to, or null. */
+  /** The kind of file these first bytes begin, or null; weak signatures count too. */
+  public static @Nullable MediaKind ofFile(byte[] head, int length) {
+    boolean bareXl = length >= 12 && (head[0] & 0xFF) == 0xFF && head[1] == 0x0A;
+    return bareXl && (head[2] != 0 || head[3] != 0) ? JPEG_XL : of(head, 0, length);
+  }
+
+  /** The kind these first bytes of a value belong to, or null. */
   public static @Nullable MediaKind of(byte[] head, int offset, int length) {
     if (length < 12) {
       return null;
     }
     return switch (head[offset] & 0xFF) {
-      case 0xFF -> jpegOrXl(head, offset);
+      case 0xFF -> is(head, offset, "\u00ff\u00d8\u00ff") ? JPEG : null;
       case 0x89 -> is(head, offset, "\u0089PNG\r\n\u001a\n") ? PNG : null;
       case 'G' -> is(head, offset, "GIF87a") || is(head, offset, "GIF89a") ? GIF : null;
       case 'R' -> riff(head, offset);
@@ -68,15 +74,6 @@ public enum MediaKind {
       case 0 -> zeroFirst(head, offset, length);
       default -> is(head, offset + 4, "ftyp") ? ISO_MEDIA : null;
     };
-  }
-
-  private static @Nullable MediaKind jpegOrXl(byte[] head, int offset) {
-    if ((head[offset + 1] & 0xFF) == 0xD8 && (head[offset + 2] & 0xFF) == 0xFF) {
-      return JPEG;
-    }
-    return is(head, offset, "\u00ff\n") && (head[offset + 2] != 0 || head[offset + 3] != 0)
-        ? JPEG_XL
-        : null;
   }
 
   private static @Nullable MediaKind riff(byte[] head, int offset) {

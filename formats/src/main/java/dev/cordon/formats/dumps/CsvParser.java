@@ -187,7 +187,11 @@ public final class CsvParser {
       }
       Text part = Text.of(next.bytes());
       List<String> more = CsvFields.split(part.value(), present.delimiter());
-      if (more == null || joined.size() + more.size() - 1 > expected || present.isAnother(more)) {
+      boolean isWhole = more != null && more.size() == expected;
+      if (more == null
+          || isWhole
+          || joined.size() + more.size() - 1 > expected
+          || present.isAnother(more)) {
         return null;
       }
       joined.set(joined.size() - 1, joined.getLast() + "\n" + more.getFirst());

@@ -3,7 +3,11 @@ package dev.cordon.formats.weblogs;
 import dev.cordon.formats.Position;
 import java.time.OffsetDateTime;
 
-/** One request of an access log in common or combined format; a dash is kept as a dash. */
+/**
+ * One request of an access log in common or combined format; a dash is kept as a dash.
+ *
+ * @param furtherFields how many fields of a custom format follow
+ */
 public record AccessLogLine(
     Position position,
     String host,
@@ -13,7 +17,8 @@ public record AccessLogLine(
     String request,
     int status,
     String referer,
-    String agent) {
+    String agent,
+    int furtherFields) {
 
   /** The method, or the whole request where it has no parts. */
   public String method() {

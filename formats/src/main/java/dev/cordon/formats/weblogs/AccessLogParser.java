@@ -34,10 +34,11 @@ public final class AccessLogParser {
   /** Reads the stream to its end and tells the handler what it holds. */
   public static void parse(InputStream stream, AccessLogHandler handler) throws IOException {
     BoundedLines lines = new BoundedLines(stream, LINE_LIMIT_BYTES);
+    UniformLines uniform = new UniformLines(handler);
     BoundedLines.Line line;
     while ((line = lines.next()) != null) {
       if (line.isDropped()) {
-        handler.broken(
+        uniform.broken(
             line.position(),
             "is longer than " + LINE_LIMIT_BYTES + " bytes (SHA-256 " + line.digest() + ")");
         continue;
@@ -46,11 +47,12 @@ public final class AccessLogParser {
       try {
         request = read(Text.of(line.bytes()).value(), line.position());
       } catch (FormatException failure) {
-        handler.broken(line.position(), String.valueOf(failure.getMessage()));
+        uniform.broken(line.position(), String.valueOf(failure.getMessage()));
         continue;
       }
-      handler.request(request);
+      uniform.request(request);
     }
+    uniform.finish();
   }
 
   /** Whether this line is a request in one of the formats read here. */
@@ -81,10 +83,12 @@ public final class AccessLogParser {
     number(word("the size"));
     String referer = "-";
     String agent = "-";
+    int further = 0;
     if (place < text.length()) {
       referer = quoted("the referer");
       agent = quoted("the user agent");
       while (place < text.length()) {
+        further++;
         if (text.charAt(place) == '"') {
           quoted("a further field");
         } else {
@@ -92,7 +96,8 @@ public final class AccessLogParser {
         }
       }
     }
-    return new AccessLogLine(position, host, user, timeText, time, request, status, referer, agent);
+    return new AccessLogLine(
+        position, host, user, timeText, time, request, status, referer, agent, further);
   }
 
   private String word(String what) {
