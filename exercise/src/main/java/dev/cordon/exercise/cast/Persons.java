@@ -55,59 +55,84 @@ public final class Persons {
     if (dice.chance(0.12)) {
       given = given + middle(dice.pick(country.givenNames()), given);
     }
-    int partner = cast.partner(index);
-    Relation relation = cast.relation(index);
-    Person.Home home = home(index);
-    if (partner >= 0 && (relation != Relation.NONE || cast.has(index, Trait.NO_USER))) {
-      Person leader = person(partner);
-      switch (relation) {
-        case SENIOR_JUNIOR -> {
-          given =
-              leader.nativeGiven().isEmpty()
-                  ? leader.given()
-                  : paired(leader.given(), leader.nativeGiven());
-          family =
-              leader.nativeFamily().isEmpty()
-                  ? leader.family()
-                  : paired(leader.family(), leader.nativeFamily());
-          birthYear = leader.birthYear() > 1976 ? leader.birthYear() - 27 : leader.birthYear() + 27;
-        }
-        case NAMESAKE -> {
-          given = leader.given();
-          family = leader.family();
-        }
-        case HOUSEHOLD_CARD, FAMILY_MAILBOX ->
-            family =
-                leader.nativeFamily().isEmpty()
-                    ? leader.family()
-                    : paired(leader.family(), leader.nativeFamily());
-        case NONE,
-            HOUSEHOLD_LINE,
-            PREPAID_SHARED,
-            EXCHANGE_WALLET,
-            HANDLE_REUSE,
-            DOTS_MATTER,
-            RECYCLED_MAILBOX,
-            RECYCLED_PHONE,
-            SHARED_DEVICE,
-            RECOVERY_OTHER,
-            PASSED_ON_LINE,
-            CARDED,
-            HOMOGLYPH,
-            MOBILE_EXIT,
-            VPN_EXIT,
-            TOR_EXIT -> {}
+    Person own =
+        new Person(
+            index,
+            country,
+            latin(given),
+            latin(family),
+            script(given),
+            script(family),
+            birthYear,
+            home(index));
+    return cast.relation(index) == Relation.NONE ? own : related(own, cast.partner(index));
+  }
+
+  /** A person whose name is tied to that of the leader of a trap. */
+  private Person related(Person own, int leaderIndex) {
+    return switch (cast.relation(own.index())) {
+      case SENIOR_JUNIOR -> {
+        Person leader = person(leaderIndex);
+        int birthYear =
+            leader.birthYear() > 1976 ? leader.birthYear() - 27 : leader.birthYear() + 27;
+        yield named(
+            own,
+            leader.given(),
+            leader.family(),
+            leader.nativeGiven(),
+            leader.nativeFamily(),
+            birthYear);
       }
-    }
+      case NAMESAKE -> {
+        Person leader = person(leaderIndex);
+        yield named(own, leader.given(), leader.family(), "", "", own.birthYear());
+      }
+      case HOUSEHOLD_CARD, FAMILY_MAILBOX -> {
+        Person leader = person(leaderIndex);
+        yield named(
+            own,
+            own.given(),
+            leader.family(),
+            own.nativeGiven(),
+            leader.nativeFamily(),
+            own.birthYear());
+      }
+      case NONE,
+          HOUSEHOLD_LINE,
+          PREPAID_SHARED,
+          EXCHANGE_WALLET,
+          HANDLE_REUSE,
+          DOTS_MATTER,
+          RECYCLED_MAILBOX,
+          RECYCLED_PHONE,
+          SHARED_DEVICE,
+          RECOVERY_OTHER,
+          PASSED_ON_LINE,
+          CARDED,
+          HOMOGLYPH,
+          MOBILE_EXIT,
+          VPN_EXIT,
+          TOR_EXIT ->
+          own;
+    };
+  }
+
+  private static Person named(
+      Person own,
+      String given,
+      String family,
+      String nativeGiven,
+      String nativeFamily,
+      int birthYear) {
     return new Person(
-        index,
-        country,
-        latin(given),
-        latin(family),
-        script(given),
-        script(family),
+        own.index(),
+        own.country(),
+        given,
+        family,
+        nativeGiven,
+        nativeFamily,
         birthYear,
-        home);
+        own.home());
   }
 
   /**
@@ -136,10 +161,6 @@ public final class Persons {
     return other.equals(given) || other.indexOf('/') >= 0 || given.indexOf('/') >= 0
         ? ""
         : ' ' + other;
-  }
-
-  private static String paired(String latin, String script) {
-    return latin + '/' + script;
   }
 
   private static String latin(String name) {
