@@ -63,7 +63,8 @@ final class Play {
         "Acting, reporting, taking into custody",
         this::act,
         played ->
-            "%d reports (%d open), %d hand-overs".formatted(played.reports(), played.open(), played.handOvers()));
+            "%d reports (%d open), %d hand-overs"
+                .formatted(played.reports(), played.open(), played.handOvers()));
     terminal.scene("Publishing the figures", this::publish, text -> text);
     terminal.line("");
     figureLines().forEach(terminal::line);
@@ -86,11 +87,10 @@ final class Play {
     terminal.line("Open " + server.address() + " and sign in as");
     cast.credentials().stream()
         .limit(3)
-        .forEach(
-            member ->
-                terminal.line(
-                    "  %-16s %-18s password %s"
-                        .formatted(member.signInName(), member.role(), member.password())));
+        .forEach(member ->
+            terminal.line(
+                "  %-16s %-18s password %s"
+                    .formatted(member.signInName(), member.role(), member.password())));
     terminal.line("Stop with Ctrl-C.");
   }
 
@@ -135,7 +135,8 @@ final class Play {
             .post(
                 cast.operationPath() + "/figures/publications",
                 Map.of("reason", "End of the exercise."));
-    return "frozen at " + published.path("asOf").asString(published.path("publishedAt").asString(""));
+    return "frozen at "
+        + published.path("asOf").asString(published.path("publishedAt").asString(""));
   }
 
   private JsonNode figures() {
@@ -143,14 +144,15 @@ final class Play {
   }
 
   private List<String> figureLines() {
-    return figures().path("figures").valueStream()
-        .map(
-            figure ->
-                "  %-34s %,12d %s"
-                    .formatted(
-                        figure.path("name").asString(),
-                        figure.path("value").asLong(),
-                        figure.path("unit").asString("")))
+    return figures()
+        .path("figures")
+        .valueStream()
+        .map(figure ->
+            "  %-34s %,12d %s"
+                .formatted(
+                    figure.path("name").asString(),
+                    figure.path("value").asLong(),
+                    figure.path("unit").asString("")))
         .toList();
   }
 
@@ -162,7 +164,9 @@ final class Play {
   private static List<Path> files(Path platform) {
     try (Stream<Path> entries = Files.list(platform)) {
       return entries
-          .filter(file -> !List.of("MANIFEST.json", "README.md", "operation.yaml").contains(file.getFileName().toString()))
+          .filter(file ->
+              !List.of("MANIFEST.json", "README.md", "operation.yaml")
+                  .contains(file.getFileName().toString()))
           .sorted()
           .toList();
     } catch (IOException unreadable) {
