@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>{@code as(analyst, () -> service.act())} runs work as a member in a transaction of its own.
  */
 @SpringBootTest(classes = Cordon.class)
+@AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestGround.class)
 public abstract class DatabaseTest {
 

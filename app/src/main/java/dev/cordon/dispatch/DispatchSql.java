@@ -3,6 +3,21 @@ package dev.cordon.dispatch;
 /** The statements of this package. */
 final class DispatchSql {
 
+  static final String CONFIRMED =
+      """
+      select id, number, category, attribution_reason from cordon.confirmed_subject
+      where operation_id = :operation and country = :country
+      order by number
+      """;
+
+  static final String SUBJECT_RECORDS =
+      """
+      select subject_id, kind, label, value, at, source_name, source_table, source_row
+      from cordon.subject_record
+      where operation_id = :operation and subject_id = any(:subjects)
+      order by subject_id, source_name, source_table, source_row, kind, label, value
+      """;
+
   static final String RECIPIENT =
       """
       select name, country from cordon.agency where id = :agency

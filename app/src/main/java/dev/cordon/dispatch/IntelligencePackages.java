@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,7 +36,7 @@ public class IntelligencePackages {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
-  private final ObjectProvider<SubjectMaterial> material;
+  private final SubjectMaterial material;
   private final Drafting drafting;
   private final Signing signing;
 
@@ -47,7 +46,7 @@ public class IntelligencePackages {
       CurrentMember currentMember,
       Ledger ledger,
       ApplicationEventPublisher events,
-      ObjectProvider<SubjectMaterial> material,
+      SubjectMaterial material,
       Drafting drafting,
       Signing signing) {
     this.jdbc = jdbc;
@@ -63,8 +62,7 @@ public class IntelligencePackages {
   /** Prepares a package for an agency; a later one for the same agency is its next version. */
   public IntelligencePackage draft(OperationId operation, DraftOrder order) {
     access.require(operation, Role.ANALYST, Role.COORDINATOR);
-    Drafting.Drafted drafted =
-        drafting.draft(operation, order, material.getObject(), currentMember.member());
+    Drafting.Drafted drafted = drafting.draft(operation, order, material, currentMember.member());
     ledger.append(
         Entry.of(operation, Act.COMBINATION, "package-draft", order.reason())
             .touching(drafted.subjects()));

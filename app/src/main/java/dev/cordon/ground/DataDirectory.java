@@ -41,9 +41,13 @@ public final class DataDirectory implements AutoCloseable {
    * @throws CordonException when it can not be used, saying what is the matter and what to do
    */
   public static DataDirectory open(Path directory) {
+    return open(directory, NEEDED_BYTES);
+  }
+
+  static DataDirectory open(Path directory, long neededBytes) {
     Path root = directory.toAbsolutePath().normalize();
     create(root);
-    checkSpace(root);
+    checkSpace(root, neededBytes);
     FileChannel lockChannel = lock(root);
     try {
       checkLayout(root);
@@ -122,17 +126,17 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static void checkSpace(Path root) {
+  private static void checkSpace(Path root, long neededBytes) {
     try {
       long free = Files.getFileStore(root).getUsableSpace();
-      if (free < NEEDED_BYTES) {
+      if (free < neededBytes) {
         throw new CordonException(
             "only "
                 + (free >> 20)
                 + " MB are free where the data directory "
                 + root
                 + " lies; Cordon needs "
-                + (NEEDED_BYTES >> 20)
+                + (neededBytes >> 20)
                 + " MB to start. Free some space or choose another with --data.");
       }
     } catch (IOException unreadable) {

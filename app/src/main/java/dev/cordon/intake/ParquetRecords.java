@@ -52,6 +52,8 @@ final class ParquetRecords {
         .withPageSize(PAGE_BYTES)
         .withRowGroupRowCountLimit(ROW_GROUP_ROWS)
         .withDictionaryEncoding(false)
+        .withStatisticsEnabled(false)
+        .withPageWriteChecksumEnabled(false)
         .withWriterVersion(WriterVersion.PARQUET_1_0)
         .withEncryption(FileEncryptionProperties.builder(key).withFooterKeyID(FOOTER_KEY).build())
         .build();

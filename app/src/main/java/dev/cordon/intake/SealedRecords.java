@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 public final class SealedRecords implements AutoCloseable {
 
+  private static final long NO_LIMIT = 1L << 62;
+
   private final Connection connection;
 
   private SealedRecords(Connection connection) {
@@ -103,6 +105,10 @@ public final class SealedRecords implements AutoCloseable {
     }
   }
 
+  /**
+   * DuckDB 2.0.0.1 fails with "AES tag differs" when it applies a filter inside an encrypted chunk;
+   * it does not push filters below a limit, so the view has one that nothing reaches.
+   */
   private static String view(Path records, RecordKind kind) throws IOException {
     String columns =
         kind.columns().stream()
@@ -117,7 +123,8 @@ public final class SealedRecords implements AutoCloseable {
         + literal(records + "/*/" + kind.dataSet() + "/*.parquet")
         + ", encryption_config = {footer_key: '"
         + ParquetRecords.FOOTER_KEY
-        + "'})";
+        + "'}) LIMIT "
+        + NO_LIMIT;
   }
 
   private static boolean hasAny(Path records, RecordKind kind) throws IOException {

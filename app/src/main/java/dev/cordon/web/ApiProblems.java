@@ -7,18 +7,21 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What the API says when it refuses: enough to do better, nothing about what the member may not
@@ -57,11 +60,16 @@ class ApiProblems {
     return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, fields);
   }
 
-  @ExceptionHandler
-  ProblemDetail misunderstood(IllegalArgumentException malformed) {
+  @ExceptionHandler({
+    IllegalArgumentException.class,
+    HttpMessageConversionException.class,
+    TypeMismatchException.class,
+    MultipartException.class
+  })
+  ProblemDetail misunderstood(Exception malformed) {
     LOG.info("request refused: {}", malformed.getClass().getSimpleName());
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.BAD_REQUEST, "A value in the request is not one of those allowed.");
+        HttpStatus.BAD_REQUEST, "The request is not of the form described at /api/openapi.");
   }
 
   @ExceptionHandler

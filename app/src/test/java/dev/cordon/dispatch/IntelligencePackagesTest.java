@@ -10,6 +10,8 @@ import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.exchange.PackageFolder;
+import dev.cordon.kernel.merkle.Note;
+import dev.cordon.kernel.merkle.NoteKey;
 import dev.cordon.law.Coverage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,6 +26,7 @@ class IntelligencePackagesTest extends DatabaseTest {
 
   @Autowired private IntelligencePackages packages;
   @Autowired private InventedMaterial material;
+  @Autowired private NoteKey key;
 
   private AgencyId german;
   private SignedIn germanOfficer;
@@ -179,7 +182,8 @@ class IntelligencePackagesTest extends DatabaseTest {
     String manifest = new String(copy.get("manifest.json"), StandardCharsets.UTF_8);
 
     assertThat(note).startsWith(PackageFolder.textToSign(copy.get("manifest.json")));
-    assertThat(note).contains("\n\n— cordon.dispatch ");
+    assertThat(new Note(note).open(key))
+        .isEqualTo(PackageFolder.textToSign(copy.get("manifest.json")));
     for (String file : new String[] {"data/subjects.csv", "data/records.csv", "data/law.csv"}) {
       assertThat(manifest).contains(PackageFolder.sha256(copy.get(file)));
     }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Primary;
 
 /** Confirmed subjects a test invents, in place of the stages before. */
+@Primary
 public final class InventedMaterial implements SubjectMaterial {
 
   private record Subject(OperationId operation, String country, Confirmed confirmed) {}

@@ -53,6 +53,10 @@ class SealedRecordsTest {
     }
     try (SealedRecords records = SealedRecords.open(folder, key, RecordPermission.LOCAL)) {
       assertThat(text(records, "select count(distinct account) from accounts")).isEqualTo("250000");
+      assertThat(text(records, "select count(*) from accounts where account = '123456'"))
+          .isEqualTo("1");
+      assertThat(text(records, "select handle from accounts where account like '99%' limit 1"))
+          .isEqualTo("null");
     }
   }
 

@@ -35,8 +35,12 @@ public final class Exercise {
     return write(seed, size.extent(), directory, progress);
   }
 
-  /** Writes an exercise of any extent; refuses before the first byte if the disk is too small. */
+  /**
+   * Writes an exercise of any extent; refuses before the first byte if the disk is too small or the
+   * folder holds other things. The manifest comes last: without it an exercise is unfinished.
+   */
   public static Written write(long seed, Extent extent, Path directory, Progress progress) {
+    OutputFolder.require(directory, seed, extent);
     DiskNeed.of(extent).require(directory);
     World world = World.of(seed, extent);
     Path platform = directory.resolve("platform");

@@ -156,7 +156,8 @@ class ExerciseTest {
     JsonNode card = files.get("card-processor.csv");
     assertThat(TupleCounter.text(platform.resolve("card-processor.csv")).lines())
         .hasSize(
-            card.get("rows").asInt()
+            card.path("rows_split_over_two_lines").asInt()
+                + card.get("rows").asInt()
                 + card.get("malformed_lines").asInt()
                 + card.get("header_lines").asInt());
     JsonNode crypto = files.get("crypto-invoices.csv");
@@ -244,5 +245,17 @@ class ExerciseTest {
         .isInstanceOf(ExerciseException.class)
         .hasMessageContaining("needs about")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void write_folderWithOtherThings_isRefused() throws IOException {
+    Path folder = Files.createDirectories(shared.resolve("occupied"));
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertThatThrownBy(() -> Exercise.write(1, SMALL, folder, Progress.silent()))
+        .isInstanceOf(ExerciseException.class)
+        .hasMessageContaining("already holds notes.txt");
+    assertThatThrownBy(() -> Exercise.write(12, Size.S, sizeS, Progress.silent()))
+        .isInstanceOf(ExerciseException.class)
+        .hasMessageContaining("size S, seed 11");
   }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.figures.web;
 
+import dev.cordon.access.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
  * Everything the overview shows.
  *
  * @param charter what the operation rests on
+ * @param agencyOnly whether the reader sees only the own agency's part
  * @param figures the numbers at the top
  * @param funnel from accounts to those acted on
  * @param map counts per country, by what the reader chose to see
@@ -20,6 +22,7 @@ import java.util.Locale;
  */
 record OverviewView(
     Charter charter,
+    boolean agencyOnly,
     List<Tile> figures,
     List<Step> funnel,
     MapView map,
@@ -32,7 +35,17 @@ record OverviewView(
 
   /** Authority, legal basis and dates of the operation. */
   record Charter(
-      String authority, String legalBasis, String purpose, LocalDate reviewOn, LocalDate endsOn) {}
+      String authority, String legalBasis, String purpose, LocalDate reviewOn, LocalDate endsOn) {
+
+    static Charter of(Operation operation) {
+      return new Charter(
+          operation.authority(),
+          operation.legalBasis(),
+          operation.purpose().text(),
+          operation.reviewOn(),
+          operation.endsOn());
+    }
+  }
 
   /** A number that opens to its definition and records. */
   record Tile(String name, String title, String definition, long value) {}
@@ -42,15 +55,22 @@ record OverviewView(
 
   /** What the map may count. */
   enum Measure {
-    SUBJECTS("Subjects"),
-    DISPATCHED("Dispatched"),
-    ACTED("Acted on"),
-    PROPOSED("Proposed");
+    SUBJECTS("Subjects", "subjects_attributed"),
+    DISPATCHED("Dispatched", "subjects_dispatched"),
+    ACTED("Acted on", "subjects_acted_on"),
+    PROPOSED("Proposed", "proposed_clusters");
 
     private final String title;
+    private final String figure;
 
-    Measure(String title) {
+    Measure(String title, String figure) {
       this.title = title;
+      this.figure = figure;
+    }
+
+    /** The figure that counts it. */
+    public String figure() {
+      return figure;
     }
 
     public String title() {

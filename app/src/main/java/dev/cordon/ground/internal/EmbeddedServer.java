@@ -25,8 +25,7 @@ import java.util.concurrent.TimeUnit;
  * PostgreSQL refuses to run as root. As root its programs run in a user namespace of their own, in
  * which they are nobody and own the same files.
  *
- * A killed Cordon leaves its server running; the next start stops that one first. A server that
- * died leaves postmaster.pid; pg_ctl sees that no such process lives and starts.
+ * A killed Cordon leaves its server running; the next start stops that one first.
  */
 /** A PostgreSQL server in the data directory, durable and behind passwords. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -71,7 +70,9 @@ public final class EmbeddedServer implements AutoCloseable {
     if (Files.notExists(cluster.resolve("PG_VERSION"))) {
       ClusterSetUp.create(cluster, programs, secrets);
     }
-    stopOrphan(cluster, programs);
+    if (Orphan.isRunning(cluster)) {
+      stop(cluster, programs);
+    }
     int port = freePort();
     startServer(cluster, programs, port, directory.logs().resolve("postgresql.log"));
     String host = "jdbc:postgresql://127.0.0.1:" + port;
@@ -116,12 +117,6 @@ public final class EmbeddedServer implements AutoCloseable {
         "-t",
         Integer.toString(START_WAIT_SECONDS),
         "start");
-  }
-
-  private static void stopOrphan(Path cluster, Path programs) {
-    if (Files.exists(cluster.resolve("postmaster.pid"))) {
-      stop(cluster, programs);
-    }
   }
 
   private static void stop(Path cluster, Path programs) {

@@ -1,42 +1,15 @@
 package dev.cordon.exercise.cast;
 
-import java.util.List;
-
 /** Names, homes and telephone numbers: pure functions of the seed and a person's number. */
 public final class Persons {
-  private static final int PHONES = 999_983;
-  private static final int PHONES_WIDE = 99_999_989;
-  private static final int PHONES_BRITISH = 16_993;
-
-  /** Ranges the British regulator keeps for drama, each with room for three more digits. */
-  private static final List<String> BRITISH_DRAMA =
-      List.of(
-          "7700 900",
-          "1632 960",
-          "113 496 0",
-          "114 496 0",
-          "115 496 0",
-          "116 496 0",
-          "117 496 0",
-          "118 496 0",
-          "121 496 0",
-          "131 496 0",
-          "141 496 0",
-          "151 496 0",
-          "161 496 0",
-          "20 7946 0",
-          "191 498 0",
-          "28 9649 6",
-          "29 2018 0");
-
   private final long seed;
-  private final boolean wide;
   private final Cast cast;
   private final Countries countries;
+  private final Phones phones;
 
   public Persons(long seed, boolean wide, Cast cast, Countries countries) {
     this.seed = seed;
-    this.wide = wide;
+    this.phones = new Phones(wide, cast, countries);
     this.cast = cast;
     this.countries = countries;
   }
@@ -55,59 +28,84 @@ public final class Persons {
     if (dice.chance(0.12)) {
       given = given + middle(dice.pick(country.givenNames()), given);
     }
-    int partner = cast.partner(index);
-    Relation relation = cast.relation(index);
-    Person.Home home = home(index);
-    if (partner >= 0 && (relation != Relation.NONE || cast.has(index, Trait.NO_USER))) {
-      Person leader = person(partner);
-      switch (relation) {
-        case SENIOR_JUNIOR -> {
-          given =
-              leader.nativeGiven().isEmpty()
-                  ? leader.given()
-                  : paired(leader.given(), leader.nativeGiven());
-          family =
-              leader.nativeFamily().isEmpty()
-                  ? leader.family()
-                  : paired(leader.family(), leader.nativeFamily());
-          birthYear = leader.birthYear() > 1976 ? leader.birthYear() - 27 : leader.birthYear() + 27;
-        }
-        case NAMESAKE -> {
-          given = leader.given();
-          family = leader.family();
-        }
-        case HOUSEHOLD_CARD, FAMILY_MAILBOX ->
-            family =
-                leader.nativeFamily().isEmpty()
-                    ? leader.family()
-                    : paired(leader.family(), leader.nativeFamily());
-        case NONE,
-            HOUSEHOLD_LINE,
-            PREPAID_SHARED,
-            EXCHANGE_WALLET,
-            HANDLE_REUSE,
-            DOTS_MATTER,
-            RECYCLED_MAILBOX,
-            RECYCLED_PHONE,
-            SHARED_DEVICE,
-            RECOVERY_OTHER,
-            PASSED_ON_LINE,
-            CARDED,
-            HOMOGLYPH,
-            MOBILE_EXIT,
-            VPN_EXIT,
-            TOR_EXIT -> {}
+    Person own =
+        new Person(
+            index,
+            country,
+            latin(given),
+            latin(family),
+            script(given),
+            script(family),
+            birthYear,
+            home(index));
+    return cast.relation(index) == Relation.NONE ? own : related(own, cast.partner(index));
+  }
+
+  /** A person whose name is tied to that of the leader of a trap. */
+  private Person related(Person own, int leaderIndex) {
+    return switch (cast.relation(own.index())) {
+      case SENIOR_JUNIOR -> {
+        Person leader = person(leaderIndex);
+        int birthYear =
+            leader.birthYear() > 1976 ? leader.birthYear() - 27 : leader.birthYear() + 27;
+        yield named(
+            own,
+            leader.given(),
+            leader.family(),
+            leader.nativeGiven(),
+            leader.nativeFamily(),
+            birthYear);
       }
-    }
+      case NAMESAKE -> {
+        Person leader = person(leaderIndex);
+        yield named(own, leader.given(), leader.family(), "", "", own.birthYear());
+      }
+      case HOUSEHOLD_CARD, FAMILY_MAILBOX -> {
+        Person leader = person(leaderIndex);
+        yield named(
+            own,
+            own.given(),
+            leader.family(),
+            own.nativeGiven(),
+            leader.nativeFamily(),
+            own.birthYear());
+      }
+      case NONE,
+          HOUSEHOLD_LINE,
+          PREPAID_SHARED,
+          EXCHANGE_WALLET,
+          HANDLE_REUSE,
+          DOTS_MATTER,
+          RECYCLED_MAILBOX,
+          RECYCLED_PHONE,
+          SHARED_DEVICE,
+          RECOVERY_OTHER,
+          PASSED_ON_LINE,
+          CARDED,
+          HOMOGLYPH,
+          MOBILE_EXIT,
+          VPN_EXIT,
+          TOR_EXIT ->
+          own;
+    };
+  }
+
+  private static Person named(
+      Person own,
+      String given,
+      String family,
+      String nativeGiven,
+      String nativeFamily,
+      int birthYear) {
     return new Person(
-        index,
-        country,
-        latin(given),
-        latin(family),
-        script(given),
-        script(family),
+        own.index(),
+        own.country(),
+        given,
+        family,
+        nativeGiven,
+        nativeFamily,
         birthYear,
-        home);
+        own.home());
   }
 
   /**
@@ -136,10 +134,6 @@ public final class Persons {
     return other.equals(given) || other.indexOf('/') >= 0 || given.indexOf('/') >= 0
         ? ""
         : ' ' + other;
-  }
-
-  private static String paired(String latin, String script) {
-    return latin + '/' + script;
   }
 
   private static String latin(String name) {
@@ -197,39 +191,8 @@ public final class Persons {
     return code.toString();
   }
 
-  /**
-   * A telephone number in international form that cannot be rung: from a range kept for drama
-   * (Britain), or with a national part beginning with 00, which no country assigns. Persons never
-   * share one by accident.
-   */
+  /** A telephone number of a person that cannot be rung. */
   public String phone(int index, int variant) {
-    int leader = cast.leader(index, Relation.RECYCLED_PHONE);
-    if (leader >= 0 && variant == 0) {
-      return phone(leader, 0);
-    }
-    String calling = country(index).callingCode();
-    long number = index * 8L + variant;
-    if (calling.equals("44") && !wide && cast.rank(index) * 8L + variant < PHONES_BRITISH) {
-      int slot = (int) ((cast.rank(index) * 8L + variant) * 4_801 % PHONES_BRITISH);
-      return "+44 " + BRITISH_DRAMA.get(slot / 1000) + digits(slot % 1000, 3);
-    }
-    if (wide) {
-      String digits = digits(number * 48_611L % PHONES_WIDE, 8);
-      return '+' + calling + " 00 " + digits.substring(0, 4) + ' ' + digits.substring(4);
-    }
-    String digits = digits(number * 7_919L % PHONES, 6);
-    return '+'
-        + calling
-        + " 00 "
-        + digits.substring(0, 2)
-        + ' '
-        + digits.substring(2, 4)
-        + ' '
-        + digits.substring(4);
-  }
-
-  private static String digits(long value, int width) {
-    String digits = Long.toString(value);
-    return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    return phones.number(index, variant);
   }
 }

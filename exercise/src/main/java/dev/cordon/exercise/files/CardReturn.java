@@ -200,11 +200,15 @@ public final class CardReturn {
   }
 
   private void hostile(long key) {
-    switch ((int) (key / 4 % 5)) {
+    switch ((int) (key / 4 % 6)) {
       case 0 -> out.text("' OR ''='");
       case 1 -> out.text("\"+SUM(1" + delimiter + "1)\"");
       case 2 -> out.text("tab\there");
       case 3 -> out.text("\"said \"\"hello\"\"\"");
+      case 4 -> {
+        out.text("two\nlines");
+        add("rows_split_over_two_lines");
+      }
       default -> out.text("emoji \uD83D\uDEB2");
     }
   }

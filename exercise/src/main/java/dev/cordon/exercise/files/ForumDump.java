@@ -13,7 +13,8 @@ public final class ForumDump {
   public static void write(World world, Path folder, Manifest manifest, Progress progress) {
     Tally tally = new Tally(world.seed());
     try (TextFile out = new TextFile(folder.resolve("forum.sql.gz"))) {
-      SqlDump dump = new SqlDump(out, SqlDump.Product.MARIADB, "forum.ddl", "members_board");
+      SqlDump dump =
+          new SqlDump(out, SqlDump.Product.MARIADB, "forum.ddl", "members_board", progress);
       ForumBoard board = new ForumBoard(world, dump);
       ForumTraffic traffic = new ForumTraffic(world, dump, tally);
       ForumPosts posts = new ForumPosts(world, dump, tally);
@@ -25,7 +26,6 @@ public final class ForumDump {
       traffic.log();
       traffic.attempts();
       posts.posts();
-      progress.finished("forum posts", world.discussion().posts());
       new ForumMessages(world, dump, tally).privateMessages();
       users.profiles();
       traffic.sessions();

@@ -8,8 +8,11 @@ import dev.cordon.exercise.platform.Accounts;
 import dev.cordon.exercise.platform.Clock;
 import dev.cordon.exercise.platform.Platform;
 import dev.cordon.exercise.platform.World;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tables of the members: profile fields, group membership, users. */
 final class ForumUsers {
@@ -20,6 +23,12 @@ final class ForumUsers {
           "Feed [Example]",
           "Index [Example]",
           "Search [Example]");
+
+  /** From user_new_privmsg to user_newpasswd, as a new member has them. */
+  private static final Object[] DEFAULTS = {
+    0, 0, 0, 0, -3, 0, 0, "t", "d", 0, "t", "a", 0, 1, 0, 1, 1, 1, 1, 230271, "", "", 0, 0, "", "",
+    "", "", "", "", 0, ""
+  };
 
   private final World world;
   private final Accounts forum;
@@ -80,21 +89,22 @@ final class ForumUsers {
 
   private void system(long id, int group, String name, String colour) {
     write(
-        id,
-        2,
-        group,
-        "",
-        Clock.unix(0),
-        name,
-        "",
-        "",
-        "",
-        0,
-        0,
-        0,
-        "en",
-        Clock.SERVER.getId(),
-        colour);
+        new Row(
+            id,
+            2,
+            group,
+            "",
+            Clock.unix(0),
+            name,
+            "",
+            "",
+            "",
+            0,
+            0,
+            0,
+            "en",
+            Clock.SERVER.getId(),
+            colour));
   }
 
   private void member(int index) {
@@ -132,21 +142,22 @@ final class ForumUsers {
                 world.persons().person(account.person()).birthYear())
             : "";
     write(
-        account.id(),
-        operator ? 3 : posts == 0 && dice.chance(0.05) ? 1 : 0,
-        operator ? 5 : posts < 3 ? 7 : 2,
-        ip,
-        registered,
-        name(account, plain),
-        email,
-        password(index),
-        birthday,
-        Math.max(registered, lastPost),
-        lastPost,
-        posts,
-        language,
-        zone,
-        operator ? "AA0000" : "");
+        new Row(
+            account.id(),
+            operator ? 3 : posts == 0 && dice.chance(0.05) ? 1 : 0,
+            operator ? 5 : posts < 3 ? 7 : 2,
+            ip,
+            registered,
+            name(account, plain),
+            email,
+            password(index),
+            birthday,
+            Math.max(registered, lastPost),
+            lastPost,
+            posts,
+            language,
+            zone,
+            operator ? "AA0000" : ""));
   }
 
   private String name(Account account, boolean plain) {
@@ -159,7 +170,8 @@ final class ForumUsers {
     return "$argon2id$v=19$m=65536,t=4,p=2$" + dice.base62(22) + "$" + dice.base62(43);
   }
 
-  private void write(
+  /** The columns of a member that differ; all others hold the board's defaults. */
+  private record Row(
       long id,
       int type,
       int group,
@@ -174,24 +186,28 @@ final class ForumUsers {
       int posts,
       String language,
       String zone,
-      String colour) {
-    dump.row(
-        id,
-        type,
-        group,
+      String colour) {}
+
+  private void write(Row row) {
+    List<@Nullable Object> columns = new ArrayList<>();
+    Collections.addAll(
+        columns,
+        row.id(),
+        row.type(),
+        row.group(),
         "",
         0,
-        ip,
-        registered,
-        name,
-        name.toLowerCase(Locale.ROOT),
-        password,
-        registered,
-        email,
-        birthday,
-        lastVisit,
-        lastVisit,
-        lastPost,
+        row.ip(),
+        row.registered(),
+        row.name(),
+        row.name().toLowerCase(Locale.ROOT),
+        row.password(),
+        row.registered(),
+        row.email(),
+        row.birthday(),
+        row.lastVisit(),
+        row.lastVisit(),
+        row.lastPost(),
         "",
         "",
         0,
@@ -200,48 +216,15 @@ final class ForumUsers {
         0,
         0,
         0,
-        posts,
-        language,
-        zone,
+        row.posts(),
+        row.language(),
+        row.zone(),
         "d M Y H:i",
         1,
         0,
-        colour,
-        0,
-        0,
-        0,
-        0,
-        -3,
-        0,
-        0,
-        "t",
-        "d",
-        0,
-        "t",
-        "a",
-        0,
-        1,
-        0,
-        1,
-        1,
-        1,
-        1,
-        230271,
-        "",
-        "",
-        0,
-        0,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        0,
-        "",
-        dice("salt", id).hex(16),
-        0,
-        0,
-        0);
+        row.colour());
+    Collections.addAll(columns, DEFAULTS);
+    Collections.addAll(columns, dice("salt", row.id()).hex(16), 0, 0, 0);
+    dump.row(columns.toArray());
   }
 }

@@ -14,7 +14,7 @@ public final class ShopDump {
   public static void write(World world, Path folder, Manifest manifest, Progress progress) {
     Tally tally = new Tally(world.seed());
     try (TextFile out = new TextFile(folder.resolve("shop.sql.gz"))) {
-      SqlDump dump = new SqlDump(out, SqlDump.Product.MYSQL, "shop.ddl", "passes_shop");
+      SqlDump dump = new SqlDump(out, SqlDump.Product.MYSQL, "shop.ddl", "passes_shop", progress);
       ShopCatalogue catalogue = new ShopCatalogue(world, dump);
       ShopUsers users = new ShopUsers(world, dump, tally);
       ShopTraffic traffic = new ShopTraffic(world, dump);
@@ -26,7 +26,6 @@ public final class ShopDump {
       new ShopUsermeta(world, dump, tally).usermeta();
       users.users();
       users.customers();
-      progress.finished("shop users", world.shop().size());
       details.addresses();
       details.operational();
       details.products();
@@ -34,7 +33,6 @@ public final class ShopDump {
       orders.orders();
       orders.orderMeta();
       orders.backup();
-      progress.finished("shop orders", world.orders().size());
       traffic.logins();
       details.items();
       traffic.tokens();

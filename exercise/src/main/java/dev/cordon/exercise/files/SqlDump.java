@@ -1,6 +1,7 @@
 package dev.cordon.exercise.files;
 
 import dev.cordon.exercise.ExerciseException;
+import dev.cordon.exercise.Progress;
 import dev.cordon.exercise.cast.Countries;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * puts all tuples of a statement on one line, MariaDB one tuple a line. For one thread.
  */
 final class SqlDump {
+  /** Smaller tables are finished too soon to be told of. */
+  private static final int WORTH_TELLING = 100_000;
+
   private static final int STATEMENT_BYTES = 1_000_000;
 
   /** Whose dump program is imitated. */
@@ -30,6 +34,7 @@ final class SqlDump {
 
   private final TextFile out;
   private final Product product;
+  private final Progress progress;
   private final String definitions;
   private final Map<String, Long> rows = new LinkedHashMap<>();
   private final StringBuilder tuple = new StringBuilder();
@@ -37,8 +42,9 @@ final class SqlDump {
   private long count;
   private int statement;
 
-  SqlDump(TextFile out, Product product, String definitions, String database) {
+  SqlDump(TextFile out, Product product, String definitions, String database, Progress progress) {
     this.out = out;
+    this.progress = progress;
     this.product = product;
     this.definitions = Countries.resource(definitions);
     String head =
@@ -185,6 +191,9 @@ final class SqlDump {
     }
     out.text("/*!40000 ALTER TABLE `" + table + "` ENABLE KEYS */;\nUNLOCK TABLES;\n");
     rows.put(table, count);
+    if (count >= WORTH_TELLING) {
+      progress.finished(table, count);
+    }
     return count;
   }
 

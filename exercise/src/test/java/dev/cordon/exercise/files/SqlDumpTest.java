@@ -15,7 +15,11 @@ class SqlDumpTest {
     try (TextFile out = new TextFile(file)) {
       SqlDump dump =
           new SqlDump(
-              out, product, product == SqlDump.Product.MYSQL ? "shop.ddl" : "forum.ddl", "x");
+              out,
+              product,
+              product == SqlDump.Product.MYSQL ? "shop.ddl" : "forum.ddl",
+              "x",
+              dev.cordon.exercise.Progress.silent());
       dump.begin(product == SqlDump.Product.MYSQL ? "wpk_options" : "bb3_config", 7);
       dump.row(values);
       dump.row(values);

@@ -1,0 +1,45 @@
+package dev.cordon.demo;
+
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The coordinator at work: one package for each agency with subjects of its area, released with a
+ * reason; where the law catalogue names a gap, the reason says who answers for sending it anyway.
+ */
+final class DispatchScene {
+
+  private final Cast cast;
+
+  DispatchScene(Cast cast) {
+    this.cast = cast;
+  }
+
+  /** Drafts, looks at and releases the packages; how many were released. */
+  int play() {
+    String base = cast.operationPath() + "/packages";
+    Caller coordinator = cast.coordinator();
+    int released = 0;
+    for (Cast.National national : cast.nationals().values()) {
+      Map<String, Object> draft = new HashMap<>();
+      draft.put("agency", national.agency());
+      draft.put("reason", "Subjects confirmed and attributed to " + national.country() + ".");
+      draft.put("handlingCode", "H1");
+      draft.put("grading", "A3");
+      JsonNode made = coordinator.tryPost(base, draft);
+      if (made.isMissingNode()) {
+        continue;
+      }
+      String path = base + "/" + made.path("id").asString();
+      coordinator.get(path);
+      Map<String, Object> release = new HashMap<>();
+      release.put("reason", "Reviewed for the simultaneous action.");
+      release.put(
+          "gapReason", "The prosecutor of the exercise answers for the open question of coverage.");
+      coordinator.post(path + "/release", release);
+      released++;
+    }
+    return released;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.cordon.dispatch.web;
+
+import dev.cordon.kernel.merkle.NoteKey;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The public key packages are signed with; compare it by a second channel before trusting it. */
+@RestController
+class PackageKeyController {
+
+  private final NoteKey key;
+
+  PackageKeyController(NoteKey packageKey) {
+    this.key = packageKey;
+  }
+
+  @GetMapping(value = "/api/package-key", produces = MediaType.TEXT_PLAIN_VALUE)
+  String key() {
+    return key.text() + "\n";
+  }
+}

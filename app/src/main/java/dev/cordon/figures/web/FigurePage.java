@@ -1,0 +1,86 @@
+package dev.cordon.figures.web;
+
+import dev.cordon.Page;
+import dev.cordon.access.Access;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.figures.FigureBook;
+import dev.cordon.figures.FigureRecord;
+import dev.cordon.figures.Publication;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Paging;
+import dev.cordon.web.Reason;
+import jakarta.validation.Valid;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** All figures, and one figure with its definition and the records behind it. */
+@Controller
+@RequestMapping("/operations/{operation}/figures")
+class FigurePage {
+
+  private final FigureBook book;
+  private final Access access;
+
+  FigurePage(FigureBook book, Access access) {
+    this.book = book;
+    this.access = access;
+  }
+
+  @GetMapping
+  String list(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    OperationId id = new OperationId(operation);
+    Page<Publication> publications = book.publications(id, Math.max(1, page));
+    model.addAttribute("figures", book.now(id));
+    model.addAttribute("publications", publications.rows());
+    model.addAttribute("paging", Paging.of(publications, address(operation), Map.of()));
+    model.addAttribute("publishes", access.holds(id, Role.COORDINATOR));
+    return "figures/figures";
+  }
+
+  @GetMapping("/{name}")
+  String one(
+      @PathVariable UUID operation,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    Page<FigureRecord> records =
+        book.records(id, name, country.isBlank() ? null : country, Math.max(1, page));
+    model.addAttribute("figure", book.now(id, name));
+    model.addAttribute("country", country);
+    model.addAttribute("records", records.rows());
+    model.addAttribute(
+        "paging", Paging.of(records, address(operation) + "/" + name, Map.of("country", country)));
+    return "figures/figure";
+  }
+
+  @PostMapping("/publications")
+  String publish(
+      @PathVariable UUID operation,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation),
+        "Published and frozen, with an entry in the ledger.",
+        () -> book.publish(new OperationId(operation), form.reason()));
+  }
+
+  private static String address(UUID operation) {
+    return "/operations/" + operation + "/figures";
+  }
+}

@@ -1,0 +1,291 @@
+package dev.cordon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.cordon.Cordon;
+import dev.cordon.TinyOperation;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.Members;
+import dev.cordon.access.Role;
+import dev.cordon.access.SignedIn;
+import dev.cordon.action.ActionDays;
+import dev.cordon.action.FieldReports;
+import dev.cordon.action.MeasureKind;
+import dev.cordon.action.NewSite;
+import dev.cordon.evidence.Exhibits;
+import dev.cordon.triage.Digests;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Signs in with a real browser and walks the pages of a tiny operation: everything a page links to
+ * inside the operation opens, nothing is asked of another host, the console stays empty, and
+ * axe-core finds nothing serious. With {@code -Dcordon.screenshots=DIR} it leaves pictures.
+ */
+@SpringBootTest(classes = Cordon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PagesTest extends TinyOperation {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String PASSWORD = "correct horse battery staple";
+
+  @LocalServerPort private int port;
+  @Autowired private Members members;
+  @Autowired private FieldReports reports;
+  @Autowired private ActionDays days;
+  @Autowired private Exhibits exhibits;
+  @Autowired private Digests digests;
+
+  private final List<String> complaints = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+  private String reader;
+
+  @BeforeEach
+  void browser() {
+    if (!Files.isExecutable(CHROMIUM)) {
+      assertThat(System.getenv("CI")).as("Chromium is missing at " + CHROMIUM).isNotEqualTo("true");
+      assumeTrue(false, "skipped: Chromium is missing; install the package chromium");
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterEach
+  void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void smallActionDay() {
+    reader = "r" + UUID.randomUUID();
+    AgencyId home = lead;
+    as(administrator, () -> members.add(home, reader, "Signe Thomsen", PASSWORD));
+    SignedIn member = signedIn();
+    for (Role role : List.of(Role.ANALYST, Role.COORDINATOR)) {
+      grant(member, operation, role);
+    }
+    UUID day =
+        get(
+            coordinator,
+            () ->
+                days.plan(
+                    operation,
+                    "Simultaneous action",
+                    LocalDate.of(2025, 2, 26),
+                    LocalDate.of(2025, 2, 26)));
+    get(
+        coordinator,
+        () ->
+            days.addSite(
+                operation,
+                day,
+                new NewSite(
+                    other,
+                    "Site A",
+                    ZoneId.of("Europe/Stockholm"),
+                    LocalDateTime.of(2025, 2, 26, 6, 0),
+                    null)));
+    get(officer, () -> reports.take(operation, searchAtFirst("FR-SE-0001")));
+    get(
+        officer,
+        () ->
+            reports.take(
+                operation,
+                report(
+                    "FR-SE-0002",
+                    "SE",
+                    MeasureKind.ARREST,
+                    "2025-02-26T06:45:00+01:00",
+                    "عبد الرحمن",
+                    "van der Längste-Nachname-Ünüberschaubar von und zu Hohenstauffenberg",
+                    "99999")));
+    UUID exhibit =
+        get(officer, () -> exhibits.page(operation, null, null, 1).rows().getFirst().id());
+    get(
+        examiner,
+        () ->
+            digests.take(
+                operation, exhibit, new StringReader("sha256,size\n" + "ab".repeat(32) + ",12\n")));
+  }
+
+  private SignedIn signedIn() {
+    return get(
+        administrator,
+        () ->
+            jdbc.sql("select id from cordon.member where sign_in_name = ?")
+                .param(reader)
+                .query((row, number) ->
+                    new SignedIn(
+                        reader,
+                        "Signe Thomsen",
+                        new dev.cordon.access.MemberId(row.getObject("id", UUID.class)),
+                        lead,
+                        false))
+                .single());
+  }
+
+  @Test
+  void pages_openWithoutErrorsFromOneHostAndPassAxe() {
+    Page page = page(1440, 900, ColorScheme.LIGHT);
+    signIn(page);
+    Set<String> open = new LinkedHashSet<>(Set.of("/operations/" + operation.value()));
+    Set<String> seen = new LinkedHashSet<>();
+    while (seen.size() < 60 && !open.isEmpty()) {
+      String path = open.iterator().next();
+      open.remove(path);
+      if (!seen.add(path)) {
+        continue;
+      }
+      visit(page, path);
+      links(page).stream().filter(link -> !seen.contains(link)).forEach(open::add);
+    }
+    assertThat(complaints).isEmpty();
+    assertThat(seen).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void screenshots_areLeftWhenAsked() {
+    String directory = System.getProperty("cordon.screenshots", "");
+    assumeTrue(!directory.isEmpty(), "skipped: no -Dcordon.screenshots=DIR");
+    picture(page(1440, 900, ColorScheme.LIGHT), Path.of(directory, "desktop"));
+    picture(page(1440, 900, ColorScheme.DARK), Path.of(directory, "dark"));
+    picture(page(390, 844, ColorScheme.LIGHT), Path.of(directory, "phone"));
+  }
+
+  private void picture(Page page, Path directory) {
+    page.navigate(address("/sign-in"));
+    shoot(page, directory, "sign-in");
+    signIn(page);
+    shoot(page, directory, "operations");
+    String base = "/operations/" + operation.value();
+    visit(page, base + "/not-there");
+    for (String name :
+        List.of(
+            "",
+            "figures",
+            "figures/searches",
+            "sources",
+            "proposals",
+            "subjects",
+            "packages",
+            "packages/" + swedishPackage.value(),
+            "board",
+            "board?wall=true",
+            "field-reports",
+            "exhibits",
+            "triage",
+            "law?country=DK",
+            "ledger",
+            "nowhere")) {
+      page.navigate(address(base + (name.isEmpty() ? "" : "/" + name)));
+      shoot(page, directory, name.isEmpty() ? "overview" : name.replaceAll("[^a-z]+", "-"));
+    }
+  }
+
+  private static void shoot(Page page, Path directory, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(directory.resolve(name + ".png")));
+  }
+
+  private Page page(int width, int height, ColorScheme colours) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setTimezoneId("Europe/Copenhagen"));
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(page.url() + " console: " + message.text());
+      }
+    });
+    page.onRequest(request -> {
+      if (!request.url().startsWith(address("/"))) {
+        complaints.add(page.url() + " asks elsewhere: " + request.url());
+      }
+    });
+    page.onPageError(error -> complaints.add(page.url() + " script: " + error));
+    return page;
+  }
+
+  private void signIn(Page page) {
+    page.navigate(address("/sign-in"));
+    page.fill("#name", reader);
+    page.fill("#password", PASSWORD);
+    page.click("main button");
+    page.waitForURL(address("/"));
+  }
+
+  private void visit(Page page, String path) {
+    int status = page.navigate(address(path)).status();
+    if (status != 200) {
+      complaints.add(path + " answered " + status);
+      return;
+    }
+    for (Rule violation : new AxeBuilder(page).analyze().getViolations()) {
+      if (List.of("serious", "critical").contains(violation.getImpact())) {
+        complaints.add(
+            path + " axe: " + violation.getId() + " " + violation.getNodes().getFirst().getHtml());
+      }
+    }
+  }
+
+  private List<String> links(Page page) {
+    Object found =
+        page.evaluate(
+            """
+            start => [...document.querySelectorAll('main a[href], nav a[href]')]
+              .map(a => new URL(a.href.baseVal ?? a.href, location.href))
+              .filter(url => url.pathname.startsWith(start)).map(url => url.pathname + url.search)
+            """,
+            "/operations/" + operation.value());
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
