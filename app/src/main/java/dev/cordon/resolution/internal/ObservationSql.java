@@ -220,8 +220,8 @@ final class ObservationSql {
             """
             SELECT DISTINCT u.mailbox, c.closed_at
             FROM mailbox_use u
-            JOIN (SELECT holder, max(coalesce(try_cast(value AS TIMESTAMP),
-                    try_cast(raw AS TIMESTAMP))) AS closed_at
+            JOIN (SELECT holder, max(CASE WHEN timed THEN used_at
+                    ELSE try_cast(raw AS TIMESTAMP) END) AS closed_at
                   FROM owned_fact WHERE kind = 'CLOSED_AT' GROUP BY holder) c USING (holder)
             JOIN account_holder h USING (holder)
             WHERE u.kind = 'EMAIL' AND h.mailbox AND c.closed_at IS NOT NULL\

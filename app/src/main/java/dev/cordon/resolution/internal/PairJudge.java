@@ -9,8 +9,10 @@ import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,10 @@ final class PairJudge {
   private final KnownNames names;
   private final LinkTable links = new LinkTable();
   private final Map<Integer, String> flags = new HashMap<>();
+
+  /** Mailboxes of several names: who answers to one as recovery mailbox is unclear, too. */
+  private final Set<String> contestedMailboxes = new HashSet<>();
+
   private final BitSet mailboxLinks = new BitSet();
   private final List<int[]> forbidden = new ArrayList<>();
   private final List<Pair> group = new ArrayList<>();
@@ -104,6 +110,13 @@ final class PairJudge {
       verdicts.add(verdict(pair));
     }
     boolean conflict = verdicts.contains(Verdict.DIFFER);
+    if (!group.isEmpty() && group.getFirst().kind().startsWith("EMAIL")) {
+      if (conflict) {
+        contestedMailboxes.add(groupKey.substring(groupKey.indexOf('\n') + 1));
+      }
+    } else if (contestedMailboxes.contains(groupKey.substring(groupKey.indexOf('\n') + 1))) {
+      conflict = true;
+    }
     for (int index = 0; index < group.size(); index++) {
       decide(group.get(index), verdicts.get(index), conflict);
     }
