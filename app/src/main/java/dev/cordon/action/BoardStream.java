@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
@@ -69,6 +71,12 @@ public class BoardStream {
     open.stream()
         .filter(one -> one.agency().map(change.agency()::equals).orElse(true))
         .forEach(one -> senders.execute(() -> send(open, one)));
+  }
+
+  /** A server that stops does not wait for open boards; they connect again. */
+  @EventListener
+  void on(ContextClosedEvent stopping) {
+    listeners.values().forEach(open -> open.forEach(one -> one.emitter().complete()));
   }
 
   private static void send(Set<Listener> open, Listener listener) {

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Caller implements AutoCloseable {
 
+  private static final int REFUSED = 422;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -126,6 +127,34 @@ final class Caller implements AutoCloseable {
     }
   }
 
+  /** Tells something that may be refused as it stands; then the answer is missing. */
+  JsonNode tryPost(String path, Object body) {
+    HttpResponse<String> answer =
+        send(
+            request("/api" + path)
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    if (answer.statusCode() == REFUSED) {
+      return JSON.missingNode();
+    }
+    return checked(path, answer);
+  }
+
+  /** Sends a file's text as it is. */
+  JsonNode postText(String path, Path file, String contentType) {
+    try {
+      return answer(
+          path,
+          request("/api" + path)
+              .header("Content-Type", contentType)
+              .POST(BodyPublishers.ofFile(file)));
+    } catch (IOException unreadable) {
+      throw new CordonException("The demo could not read " + file + ".", unreadable);
+    }
+  }
+
   /** All rows of a paged list, page by page. */
   Iterable<JsonNode> pages(String path) {
     return () -> new Pages(path);
@@ -137,8 +166,11 @@ final class Caller implements AutoCloseable {
   }
 
   private JsonNode answer(String path, HttpRequest.Builder request) {
-    HttpResponse<String> answer =
-        send(request.header("X-CSRF-TOKEN", token).header("Accept", "application/json"));
+    return checked(
+        path, send(request.header("X-CSRF-TOKEN", token).header("Accept", "application/json")));
+  }
+
+  private JsonNode checked(String path, HttpResponse<String> answer) {
     if (answer.statusCode() >= 400) {
       throw new CordonException(
           "The server answered %d to %s at %s: %s"

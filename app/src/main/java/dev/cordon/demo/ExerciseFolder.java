@@ -37,7 +37,11 @@ record ExerciseFolder(Path server, Path files) {
       return new ExerciseFolder(root.resolve("server"), root.resolve("exercise"));
     } catch (IOException | UncheckedIOException failed) {
       throw new CordonException(
-          "the folder " + root + " can not be prepared: " + failed.getMessage() + ". Choose another with --data.",
+          "the folder "
+              + root
+              + " can not be prepared: "
+              + failed.getMessage()
+              + ". Choose another with --data.",
           failed);
     }
   }
@@ -54,7 +58,8 @@ record ExerciseFolder(Path server, Path files) {
       }
     }
     throw new CordonException(
-        root + " holds something that is no exercise; it was left as it is. Choose another folder with --data.");
+        root
+            + " holds something that is no exercise; it was left as it is. Choose another folder with --data.");
   }
 
   private static void empty(Path root) throws IOException {

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The national agencies at work: each officer acknowledges the package, plans the sites of the day,
- * reports from the field and takes the seized items into custody, all with the officer's own rights.
+ * reports from the field and takes the seized items into custody, all with the officer's own
+ * rights.
  */
 final class FieldScene {
 
@@ -133,11 +134,16 @@ final class FieldScene {
         .post(
             base + "/sites/" + id + "/warrants",
             Map.of(
-                "kind", "SEARCH",
-                "issuedBy", "Exercise court of " + national.country(),
-                "reference", "W-" + report.path("measure").asString(),
-                "validFrom", date.minusDays(7).atStartOfDay(zone).toInstant(),
-                "validUntil", date.plusDays(14).atStartOfDay(zone).toInstant()));
+                "kind",
+                "SEARCH",
+                "issuedBy",
+                "Exercise court of " + national.country(),
+                "reference",
+                "W-" + report.path("measure").asString(),
+                "validFrom",
+                date.minusDays(7).atStartOfDay(zone).toInstant(),
+                "validUntil",
+                date.plusDays(14).atStartOfDay(zone).toInstant()));
     return id;
   }
 

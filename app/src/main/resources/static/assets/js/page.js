@@ -39,12 +39,14 @@ function localTimes(root) {
     if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === 0) {
       continue;
     }
-    const local = at.toLocaleString("en-GB", {
-      day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
-    });
+    const sameDay = at.getDate() === at.getUTCDate();
+    const day = sameDay ? {} : { day: "numeric", month: "short" };
     const words = document.createElement("span");
-    words.className = "soft small";
-    words.textContent = " · " + local;
+    words.className = "local";
+    words.textContent = at.toLocaleString("en-GB", {
+      ...day, hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+    });
+    time.append(" ");
     time.append(words);
     time.removeAttribute("data-local");
   }
