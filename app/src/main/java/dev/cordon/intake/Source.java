@@ -1,0 +1,31 @@
+package dev.cordon.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A source of an operation as it stands in the register. */
+public record Source(
+    UUID id,
+    String name,
+    String system,
+    String sha256,
+    long sizeBytes,
+    String form,
+    boolean isReference,
+    SourceReport.Sealing sealing,
+    List<String> notes,
+    long mediaFound,
+    boolean isDamaged,
+    Instant takenAt,
+    String takenBy,
+    long rowsIn,
+    long stored,
+    long quarantined,
+    long duplicates) {
+
+  /** Copies the list. */
+  public Source {
+    notes = List.copyOf(notes);
+  }
+}

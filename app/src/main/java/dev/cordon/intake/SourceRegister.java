@@ -1,0 +1,252 @@
+package dev.cordon.intake;
+
+import dev.cordon.Columns;
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.Operation;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Operations;
+import dev.cordon.access.Role;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the database knows of sources; each method is one transaction. */
+@Service
+@Transactional
+class SourceRegister {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final Operations operations;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+
+  SourceRegister(
+      JdbcClient jdbc,
+      Access access,
+      Operations operations,
+      CurrentMember currentMember,
+      Ledger ledger,
+      ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.operations = operations;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+    this.events = events;
+  }
+
+  /** Passes when the member may read the operation's records. */
+  @Transactional(readOnly = true)
+  void requireReader(OperationId operation) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+  }
+
+  /** Passes when the member may take something in and the operation still has its grounds. */
+  @Transactional(readOnly = true)
+  void requireGrounds(OperationId operation) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    Operation found = operations.get(operation);
+    boolean lacks = found.authority().isBlank() || found.legalBasis().isBlank();
+    if (lacks) {
+      throw new RefusedException(
+          "the operation has no authority or no legal basis: nothing is taken in without them");
+    }
+    if (found.endsOn().isBefore(LocalDate.now(ZoneOffset.UTC))) {
+      throw new RefusedException(
+          "the operation ended on " + found.endsOn() + ": nothing is taken in after its end");
+    }
+    if (found.reviewOn().isBefore(LocalDate.now(ZoneOffset.UTC))) {
+      throw new RefusedException(
+          "the operation's review was due on "
+              + found.reviewOn()
+              + ": review it before anything is taken in");
+    }
+  }
+
+  void tell(OperationId operation, String yaml) {
+    requireGrounds(operation);
+    OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    boolean late = count(operation) > 0;
+    if (late || facts(operation).isPresent()) {
+      throw new RefusedException(
+          "what is known was told before, or sources are taken in already: their records were"
+              + " made by it and would no longer fit");
+    }
+    jdbc.sql(IntakeSql.ADD_FACTS)
+        .param("operation", operation.value())
+        .param("facts", yaml)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(
+        Entry.of(operation, Act.COLLECTION, "operation-facts", "what investigators know"));
+  }
+
+  @Transactional(readOnly = true)
+  Optional<OperationFacts> facts(OperationId operation) {
+    return jdbc.sql(IntakeSql.FACTS)
+        .param("operation", operation.value())
+        .query(String.class)
+        .optional()
+        .map(yaml ->
+            OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** Enters a source with its balance; one that is there already stays as it is. */
+  void enter(OperationId operation, SourceReport report) {
+    requireGrounds(operation);
+    int added =
+        jdbc.sql(IntakeSql.ADD_SOURCE)
+            .param("operation", operation.value())
+            .param("id", report.id().value())
+            .param("name", report.name())
+            .param("system", report.system())
+            .param("sha256", report.sha256())
+            .param("size", report.sizeBytes())
+            .param("form", report.form())
+            .param("reference", report.isReference())
+            .param("sealing", report.sealed().name())
+            .param("notes", report.notes().toArray(String[]::new))
+            .param("media", report.mediaFound())
+            .param("damaged", report.isDamaged())
+            .param("member", currentMember.member().value())
+            .update();
+    if (added == 0) {
+      return;
+    }
+    int place = 0;
+    for (Balance balance : report.balances()) {
+      jdbc.sql(IntakeSql.ADD_BALANCE)
+          .param("operation", operation.value())
+          .param("source", report.id().value())
+          .param("place", place++)
+          .param("name", balance.name())
+          .param("unit", balance.unit())
+          .param("rowsIn", balance.rowsIn())
+          .param("stored", balance.stored())
+          .param("quarantined", balance.quarantined())
+          .param("duplicates", balance.duplicates())
+          .update();
+    }
+    ledger.append(
+        Entry.of(operation, Act.COLLECTION, "source", "taken in for the operation")
+            .touching(report.id(), report.sha256()));
+    events.publishEvent(new SourceSealed(operation, report.id(), report.name()));
+  }
+
+  @Transactional(readOnly = true)
+  Page<Source> page(OperationId operation, int number) {
+    requireReader(operation);
+    List<Source> sources =
+        jdbc.sql(IntakeSql.PAGE)
+            .param("operation", operation.value())
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(number))
+            .query((row, index) -> source(row))
+            .list();
+    return new Page<>(sources, number, count(operation));
+  }
+
+  @Transactional(readOnly = true)
+  Source get(OperationId operation, UUID source) {
+    requireReader(operation);
+    return jdbc.sql(IntakeSql.FIND)
+        .param("operation", operation.value())
+        .param("source", source)
+        .query((row, index) -> source(row))
+        .optional()
+        .orElseThrow(NoSuchElementException::new);
+  }
+
+  @Transactional(readOnly = true)
+  Optional<Source> named(OperationId operation, String name) {
+    requireReader(operation);
+    return jdbc.sql(IntakeSql.FIND_NAMED)
+        .param("operation", operation.value())
+        .param("name", name)
+        .query((row, index) -> source(row))
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  Page<Balance> balances(OperationId operation, UUID source, int number) {
+    requireReader(operation);
+    List<Balance> balances =
+        jdbc.sql(IntakeSql.BALANCES)
+            .param("operation", operation.value())
+            .param("source", source)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(number))
+            .query((row, index) ->
+                new Balance(
+                    row.getString("name"),
+                    row.getString("unit"),
+                    row.getLong("rows_in"),
+                    row.getLong("stored"),
+                    row.getLong("quarantined"),
+                    row.getLong("duplicates")))
+            .list();
+    long total =
+        jdbc.sql(IntakeSql.COUNT_BALANCES)
+            .param("operation", operation.value())
+            .param("source", source)
+            .query(Long.class)
+            .single();
+    return new Page<>(balances, number, total);
+  }
+
+  /** Notes that a row of a source was looked at. */
+  void consulted(OperationId operation, String source, String table, long row, String reason) {
+    requireReader(operation);
+    ledger.append(
+        Entry.of(operation, Act.CONSULTATION, "source-row", reason)
+            .touching(source + "/" + table + "/" + row));
+  }
+
+  private long count(OperationId operation) {
+    return jdbc.sql(IntakeSql.COUNT)
+        .param("operation", operation.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private static Source source(ResultSet row) throws SQLException {
+    return new Source(
+        Columns.uuid(row, "id"),
+        row.getString("name"),
+        row.getString("system"),
+        row.getString("sha256"),
+        row.getLong("size_bytes"),
+        row.getString("form"),
+        row.getBoolean("is_reference"),
+        SourceReport.Sealing.valueOf(row.getString("sealing")),
+        Arrays.asList((String[]) row.getArray("notes").getArray()),
+        row.getLong("media_found"),
+        row.getBoolean("is_damaged"),
+        Columns.instant(row, "taken_at"),
+        row.getString("taken_by_name"),
+        row.getLong("rows_in"),
+        row.getLong("stored"),
+        row.getLong("quarantined"),
+        row.getLong("duplicates"));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.cordon.intake;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds a row of a source among the records. */
+final class SourceRows {
+
+  private SourceRows() {}
+
+  static Optional<SourceRow> find(SealedRecords records, Source source, String table, long row) {
+    try (PreparedStatement statement = records.connection().prepareStatement(IntakeSql.ROW)) {
+      bind(statement, source, table, row);
+      try (ResultSet found = statement.executeQuery()) {
+        if (!found.next()) {
+          return Optional.empty();
+        }
+        Object duplicateRow = found.getObject("duplicate_of_row");
+        return Optional.of(
+            new SourceRow(
+                source.id().toString(),
+                source.name(),
+                table,
+                row,
+                found.getLong("byte_offset"),
+                found.getLong("line"),
+                found.getLong("length"),
+                found.getString("source_key"),
+                found.getString("state"),
+                found.getString("reason"),
+                found.getString("duplicate_of_table"),
+                duplicateRow == null ? null : (Long) duplicateRow,
+                pieces(records, source, table, row)));
+      }
+    } catch (SQLException failure) {
+      throw new IntakeException("the row could not be read from the records", failure);
+    }
+  }
+
+  private static List<SourceRow.Piece> pieces(
+      SealedRecords records, Source source, String table, long row) throws SQLException {
+    List<SourceRow.Piece> pieces = new ArrayList<>();
+    for (RecordKind kind : RecordKind.values()) {
+      if (kind == RecordKind.ROWS) {
+        continue;
+      }
+      try (PreparedStatement statement =
+          records.connection().prepareStatement(IntakeSql.piecesOf(kind))) {
+        bind(statement, source, table, row);
+        try (ResultSet found = statement.executeQuery()) {
+          while (found.next()) {
+            pieces.add(new SourceRow.Piece(kind.dataSet(), values(kind, found)));
+          }
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private static Map<String, String> values(RecordKind kind, ResultSet found) throws SQLException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (RecordColumn column : kind.columns().subList(3, kind.columns().size())) {
+      String text = found.getString(column.name());
+      if (text != null) {
+        values.put(column.name(), text);
+      }
+    }
+    return values;
+  }
+
+  private static void bind(PreparedStatement statement, Source source, String table, long row)
+      throws SQLException {
+    statement.setString(1, source.id().toString());
+    statement.setString(2, table);
+    statement.setLong(3, row);
+  }
+}
