@@ -1,11 +1,11 @@
 package dev.cordon.resolution;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +56,17 @@ public final class AddressRanges {
 
   /** Reads a table. */
   public static AddressRanges read(Path csv) {
+    try (InputStream in = Files.newInputStream(csv)) {
+      return read(csv.toString(), in);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the address table " + csv + " cannot be read", failure);
+    }
+  }
+
+  /** Reads a table called by a name. */
+  public static AddressRanges read(String csv, InputStream in) {
     List<Range> ranges = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
+    List<String> lines = Lines.of(csv, in);
       if (lines.isEmpty() || !lines.getFirst().replace("\uFEFF", "").startsWith("range_start,")) {
         throw new IllegalArgumentException(
             csv + " line 1: the columns range_start,range_end,country,kind are expected");
@@ -68,9 +76,6 @@ public final class AddressRanges {
           ranges.add(range(csv, line, lines.get(line - 1).split(",", -1)));
         }
       }
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the address table " + csv + " cannot be read", failure);
-    }
     ranges.sort(
         Comparator.comparing(
             (Range range) -> range,
@@ -130,7 +135,7 @@ public final class AddressRanges {
                 network & 0xFFFF));
   }
 
-  private static Range range(Path csv, int line, String[] fields) {
+  private static Range range(String csv, int line, String[] fields) {
     String where = csv + " line " + line + ": ";
     InetAddress start = fields.length < 3 ? null : parse(fields[0]);
     InetAddress end = fields.length < 3 ? null : parse(fields[1]);
@@ -149,7 +154,7 @@ public final class AddressRanges {
         high(start), low(start), high(end), low(end), new Place(country, kind, line - 1));
   }
 
-  private static void refuseOverlap(Path csv, List<Range> sorted) {
+  private static void refuseOverlap(String csv, List<Range> sorted) {
     for (int index = 1; index < sorted.size(); index++) {
       Range before = sorted.get(index - 1);
       if (!sorted.get(index).startsAfter(before.endHigh, before.endLow)) {

@@ -1,9 +1,11 @@
 package dev.cordon.resolution;
 
+import dev.cordon.intake.OperationFacts;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What investigators know about mail providers. What is absent is unknown: then every spelling is a
@@ -23,6 +25,19 @@ public record MailboxRules(Set<String> ignoreDots, Set<String> ignorePlus, Set<S
     ignoreDots = lower(ignoreDots);
     ignorePlus = lower(ignorePlus);
     disposable = lower(disposable);
+  }
+
+  /** What the investigators told. */
+  public static MailboxRules of(OperationFacts facts) {
+    OperationFacts.Mailboxes known = facts.mailboxes();
+    return known == null
+        ? NONE
+        : new MailboxRules(
+            orEmpty(known.ignoreDots()), orEmpty(known.ignorePlus()), orEmpty(known.disposable()));
+  }
+
+  private static Set<String> orEmpty(@Nullable Set<String> domains) {
+    return domains == null ? Set.of() : domains;
   }
 
   /** All domains named, sorted. */

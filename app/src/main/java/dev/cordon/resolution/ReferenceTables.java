@@ -1,8 +1,8 @@
 package dev.cordon.resolution;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +46,16 @@ public record ReferenceTables(AddressRanges addresses, List<CardRange> cards) {
   }
 
   private static List<CardRange> readCards(Path csv) {
-    try {
-      List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(csv)) {
+      return readCards(csv.toString(), in);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the card table " + csv + " cannot be read", failure);
+    }
+  }
+
+  /** Reads the first digits of cards from a table called by a name. */
+  public static List<CardRange> readCards(String csv, InputStream in) {
+    List<String> lines = Lines.of(csv, in);
       if (lines.isEmpty()) {
         throw new IllegalArgumentException(csv + ": the card table is empty");
       }
@@ -68,13 +76,10 @@ public record ReferenceTables(AddressRanges addresses, List<CardRange> cards) {
         }
       }
       return cards;
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the card table " + csv + " cannot be read", failure);
-    }
   }
 
   private static CardRange card(
-      Path csv, int line, String[] fields, int bin, int country, int funding) {
+      String csv, int line, String[] fields, int bin, int country, int funding) {
     String code = fields[country].strip().toUpperCase(Locale.ROOT);
     if (!code.matches("[A-Z]{2}") || !fields[bin].strip().matches("[0-9]{4,8}")) {
       throw new IllegalArgumentException(

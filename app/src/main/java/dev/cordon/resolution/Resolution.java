@@ -2,6 +2,7 @@ package dev.cordon.resolution;
 
 import dev.cordon.linkage.Engine;
 import dev.cordon.resolution.internal.Proposer;
+import java.util.List;
 
 /**
  * Proposes which accounts are one person's, from records open in an engine. Proposes only: a named
@@ -26,6 +27,19 @@ public final class Resolution {
    */
   public static void propose(
       Engine engine, MailboxRules mailboxes, ReferenceTables tables, ResolutionModel model) {
-    new Proposer(engine, model).propose(mailboxes, tables);
+    propose(engine, mailboxes, tables, model, List.of());
+  }
+
+  /**
+   * As above, minding what persons judged: accounts somebody said are two people's are kept apart,
+   * whatever they share.
+   */
+  public static void propose(
+      Engine engine,
+      MailboxRules mailboxes,
+      ReferenceTables tables,
+      ResolutionModel model,
+      List<JudgedApart> judged) {
+    new Proposer(engine, model).propose(mailboxes, tables, judged);
   }
 }

@@ -9,8 +9,6 @@ import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes clusters and countries from the records and writes them as tables. */
@@ -37,7 +35,7 @@ final class Proposals {
       }
     }
     try (Engine engine = DuckDbEngine.over(records.connection())) {
-      new ProposalFiles(engine).write(mailboxes(facts.mailboxes()), tables, target);
+      new ProposalFiles(engine).write(MailboxRules.of(facts), tables, target);
     }
   }
 
@@ -47,16 +45,5 @@ final class Proposals {
     }
     Path file = folder.resolve(name);
     return Files.isRegularFile(file) ? file : null;
-  }
-
-  private static MailboxRules mailboxes(OperationFacts.@Nullable Mailboxes known) {
-    return known == null
-        ? MailboxRules.NONE
-        : new MailboxRules(
-            orEmpty(known.ignoreDots()), orEmpty(known.ignorePlus()), orEmpty(known.disposable()));
-  }
-
-  private static Set<String> orEmpty(@Nullable Set<String> domains) {
-    return Objects.requireNonNullElse(domains, Set.of());
   }
 }

@@ -34,6 +34,14 @@ final class LinkSql {
       ORDER BY holder, mailbox\
       """;
 
+  /** Holders persons said are two people. */
+  static final String JUDGED_APART =
+      """
+      SELECT x.holder, y.holder FROM judged_apart j
+      JOIN account_holder x ON x.system || ':' || x.account = j.a
+      JOIN account_holder y ON y.system || ':' || y.account = j.b
+      WHERE x.holder <> y.holder ORDER BY ALL""";
+
   private LinkSql() {}
 
   /** Numbers the pairs; a recovery link is dropped where the pair shares that mailbox anyway. */

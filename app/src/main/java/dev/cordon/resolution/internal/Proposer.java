@@ -4,6 +4,7 @@ import dev.cordon.linkage.Clustering;
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.LinkTable;
 import dev.cordon.linkage.RareSelectors;
+import dev.cordon.resolution.JudgedApart;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.ResolutionModel;
@@ -30,7 +31,8 @@ public final class Proposer {
   }
 
   /** Writes the tables of proposals into the engine. */
-  public void propose(MailboxRules mailboxes, ReferenceTables tables) {
+  public void propose(
+      MailboxRules mailboxes, ReferenceTables tables, List<JudgedApart> judged) {
     writeRules(mailboxes);
     ReferenceSql.write(engine, tables);
     engine.run(
@@ -43,6 +45,10 @@ public final class Proposer {
             .then(ObservationSql.mailboxes()));
     writePhoneForms();
     engine.run(ObservationSql.observations().then(RareSelectors.plan()).then(LinkSql.pairs()));
+    engine.create(
+        "judged_apart",
+        List.of("a VARCHAR", "b VARCHAR"),
+        writer -> judged.forEach(pair -> writer.row(pair.a(), pair.b())));
     cluster();
     engine.run(LinkSql.proposals());
   }
@@ -98,6 +104,7 @@ public final class Proposer {
     int holders = Math.toIntExact(engine.count("SELECT count(*) FROM account_holder"));
     Clustering clustering = new Clustering(holders, model.largestCluster());
     judge.forbidIn(clustering);
+    engine.read(LinkSql.JUDGED_APART, row -> clustering.forbid(row.getInt(1), row.getInt(2)));
     Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
     int[] representatives = clustering.representatives();

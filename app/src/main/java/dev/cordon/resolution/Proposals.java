@@ -1,0 +1,264 @@
+package dev.cordon.resolution;
+
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.intake.OperationFacts;
+import dev.cordon.intake.SealedRecords;
+import dev.cordon.intake.Sources;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import dev.cordon.linkage.DuckDbEngine;
+import dev.cordon.linkage.Engine;
+import dev.cordon.resolution.internal.CaseRecordSql;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the machine proposes: groups of accounts as one person's, each link with its reason. A run is
+ * never changed; a later run makes new proposals, and what persons judged stays and is minded.
+ */
+@Service
+@Transactional
+public class Proposals {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+  private final Sources sources;
+  private final RunStore store;
+  private final List<AfterProposing> later;
+
+  Proposals(
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Ledger ledger,
+      Sources sources,
+      RunStore store,
+      List<AfterProposing> later) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+    this.sources = sources;
+    this.store = store;
+    this.later = List.copyOf(later);
+  }
+
+  /** Runs the rules over the operation's records. Nobody is confirmed by it. */
+  public ProposalRun propose(OperationId operation, String reason) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    ResolutionModel model = ResolutionModel.standard();
+    OperationFacts facts = sources.facts(operation);
+    ReferenceTables tables = tables(operation, facts.reference());
+    try (SealedRecords records = sources.openRecords(operation);
+        Engine engine = DuckDbEngine.over(records.connection())) {
+      Resolution.propose(engine, MailboxRules.of(facts), tables, model, judgedApart(operation));
+      engine.run(CaseRecordSql.plan());
+      return save(operation, engine, model, reason);
+    }
+  }
+
+  private ProposalRun save(
+      OperationId operation, Engine engine, ResolutionModel model, String reason) {
+    UUID run = UUID.randomUUID();
+    jdbc.sql(RunSql.ADD_RUN)
+        .param("id", run)
+        .param("operation", operation.value())
+        .param("rules", model.version())
+        .param("reason", reason)
+        .param("member", currentMember.member().value())
+        .update();
+    store.proposals(operation, run, engine);
+    store.accounts(operation, run, engine);
+    store.payments(operation, run, engine);
+    store.links(operation, engine);
+    store.records(operation, engine);
+    later.forEach(stage -> stage.proposed(operation, run, engine));
+    ledger.append(Entry.of(operation, Act.COMBINATION, "proposals", reason).touching(run));
+    return new ProposalRun(
+        run,
+        model.version(),
+        engine.count("SELECT count(*) FROM account_holder"),
+        engine.count("SELECT count(*) FROM saved_proposal"),
+        engine.count(
+            """
+            SELECT count(DISTINCT s.proposal) FROM saved_proposal s
+            JOIN proposed_account a USING (cluster_id) JOIN paying_holder p USING (holder)"""));
+  }
+
+  private ReferenceTables tables(
+      OperationId operation, OperationFacts.@Nullable Reference reference) {
+    if (reference == null) {
+      return ReferenceTables.NONE;
+    }
+    AddressRanges addresses = AddressRanges.NONE;
+    List<ReferenceTables.CardRange> cards = List.of();
+    try {
+      if (reference.ipCountry() != null) {
+        try (InputStream in = table(operation, reference.ipCountry())) {
+          addresses = in == null ? addresses : AddressRanges.read(reference.ipCountry(), in);
+        }
+      }
+      if (reference.binCountry() != null) {
+        try (InputStream in = table(operation, reference.binCountry())) {
+          cards = in == null ? cards : ReferenceTables.readCards(reference.binCountry(), in);
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("a table of reference cannot be read", failure);
+    } catch (IllegalArgumentException refused) {
+      throw new RefusedException("A table of reference is not usable: " + refused.getMessage());
+    }
+    return new ReferenceTables(addresses, cards);
+  }
+
+  private @Nullable InputStream table(OperationId operation, String name) {
+    return sources.openReference(operation, name).orElse(null);
+  }
+
+  private List<JudgedApart> judgedApart(OperationId operation) {
+    return jdbc.sql(ProposalStatements.JUDGED_APART)
+        .param("operation", operation.value())
+        .query((row, number) -> new JudgedApart(row.getString("a"), row.getString("b")))
+        .list();
+  }
+
+  /** One page of the last run's proposals; of payers only, of others only, or of all (null). */
+  @Transactional(readOnly = true)
+  public Page<Proposal> page(OperationId operation, @Nullable Boolean payer, int page) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    return new Page<>(
+        jdbc.sql(ProposalStatements.PAGE)
+            .param("operation", operation.value())
+            .param("payer", payer)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(ProposalRows::proposal)
+            .list(),
+        page,
+        jdbc.sql(ProposalStatements.COUNT)
+            .param("operation", operation.value())
+            .param("payer", payer)
+            .query(Long.class)
+            .single());
+  }
+
+  /** Opens one proposal; opening is an entry, and only who opened it may confirm it. */
+  public Proposal open(OperationId operation, ProposalId id) {
+    Proposal found = get(operation, id);
+    jdbc.sql(ProposalStatements.ADD_VIEW)
+        .param("proposal", id.value())
+        .param("operation", operation.value())
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(
+        Entry.of(operation, Act.CONSULTATION, "proposal", "opened " + found.number()).touching(id));
+    return found;
+  }
+
+  /** One proposal, for stages that already noted the look. */
+  @Transactional(readOnly = true)
+  public Proposal get(OperationId operation, ProposalId id) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    return jdbc.sql(ProposalStatements.FIND)
+        .param("operation", operation.value())
+        .param("proposal", id.value())
+        .query(ProposalRows::proposal)
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  /** One page of a proposal's accounts. */
+  @Transactional(readOnly = true)
+  public Page<ProposedAccount> accounts(OperationId operation, ProposalId id, int page) {
+    return list(
+        operation,
+        id,
+        page,
+        ProposalStatements.ACCOUNTS,
+        ProposalStatements.COUNT_ACCOUNTS,
+        ProposalRows::account);
+  }
+
+  /** One page of the links within a proposal and of the flagged ones that touch it. */
+  @Transactional(readOnly = true)
+  public Page<ProposedLink> links(OperationId operation, ProposalId id, int page) {
+    return list(
+        operation,
+        id,
+        page,
+        ProposalStatements.LINKS,
+        ProposalStatements.COUNT_LINKS,
+        ProposalRows::link);
+  }
+
+  /** One page of the records behind a proposal. */
+  @Transactional(readOnly = true)
+  public Page<CaseRecord> records(OperationId operation, ProposalId id, int page) {
+    return list(
+        operation,
+        id,
+        page,
+        ProposalStatements.RECORDS,
+        ProposalStatements.COUNT_RECORDS,
+        ProposalRows::caseRecord);
+  }
+
+  /** A person says two accounts ({@code system:account}) are not one person's; later runs mind it. */
+  public void judgeApart(OperationId operation, String a, String b, String reason) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    UUID id = UUID.randomUUID();
+    jdbc.sql(ProposalStatements.ADD_JUDGEMENT)
+        .param("id", id)
+        .param("operation", operation.value())
+        .param("kind", "not_same")
+        .param("proposal", null)
+        .param("subject", null)
+        .param("a", a)
+        .param("b", b)
+        .param("reason", reason)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(Entry.of(operation, Act.DECISION, "not-the-same", reason).touching(id, a, b));
+  }
+
+  private <T> Page<T> list(
+      OperationId operation,
+      ProposalId id,
+      int page,
+      String query,
+      String count,
+      RowMapper<T> form) {
+    get(operation, id);
+    return new Page<>(
+        jdbc.sql(query)
+            .param("operation", operation.value())
+            .param("proposal", id.value())
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(form)
+            .list(),
+        page,
+        jdbc.sql(count)
+            .param("operation", operation.value())
+            .param("proposal", id.value())
+            .query(Long.class)
+            .single());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cordon.resolution;
+
+/** What a run asks of the engine and writes to the database. */
+final class RunSql {
+
+  static final String CLUSTERS =
+      """
+      SELECT a.cluster_id, count(*) FILTER (NOT a.mailbox) AS accounts,
+        bool_or(p.holder IS NOT NULL) AS payer
+      FROM proposed_account a LEFT JOIN paying_holder p USING (holder)
+      WHERE a.kind NOT IN ('bot', 'system')
+      GROUP BY a.cluster_id
+      HAVING payer OR (count(*) > 1 AND accounts > 0)
+      ORDER BY payer DESC, a.cluster_id""";
+
+  static final String ACCOUNTS =
+      """
+      SELECT a.holder, a.system, a.account, a.kind, a.handle, a.registered_at, a.mailbox,
+        p.holder IS NOT NULL, a.cluster_id, a.reason, e.source, e.source_table, e.source_row
+      FROM proposed_account a
+      LEFT JOIN paying_holder p USING (holder)
+      LEFT JOIN (
+        SELECT system, account, min(source) AS source,
+          arg_min(source_table, (source, source_table, source_row)) AS source_table,
+          arg_min(source_row, (source, source_table, source_row)) AS source_row
+        FROM account_entry GROUP BY system, account) e
+        ON e.system = a.system AND e.account = a.account
+      ORDER BY a.holder""";
+
+  static final String LINKS =
+      """
+      SELECT s.proposal, x.system || ':' || x.account, y.system || ':' || y.account, l.rule,
+        l.weight, l.flag, l.why
+      FROM proposed_link l
+      JOIN proposed_account x ON x.holder = l.a
+      JOIN proposed_account y ON y.holder = l.b
+      JOIN saved_proposal s ON s.cluster_id = x.cluster_id OR s.cluster_id = y.cluster_id
+      ORDER BY s.proposal, l.link""";
+
+  static final String PAYMENTS =
+      """
+      SELECT DISTINCT holder, used_at, label, source, source_table, source_row
+      FROM owned_payment WHERE status IN ('paid', 'refunded') AND own
+      ORDER BY ALL""";
+
+  static final String RECORDS =
+      """
+      SELECT s.proposal, r.kind, r.label, r.value, min(r.used_at),
+        arg_min(r.source, (r.source, r.source_table, r.source_row)),
+        arg_min(r.source_table, (r.source, r.source_table, r.source_row)),
+        arg_min(r.source_row, (r.source, r.source_table, r.source_row))
+      FROM case_record r
+      JOIN proposed_account a USING (holder)
+      JOIN saved_proposal s USING (cluster_id)
+      WHERE r.source IS NOT NULL AND r.value <> ''
+      GROUP BY s.proposal, r.kind, r.label, r.value
+      ORDER BY s.proposal, r.kind, r.label, r.value""";
+
+  static final String ADD_RUN =
+      """
+      insert into cordon.resolution_run (id, operation_id, rules, reason, started_by)
+      values (:id, :operation, :rules, :reason, :member)
+      """;
+
+  static final String ADD_ACCOUNT =
+      """
+      insert into cordon.resolved_account (run_id, operation_id, holder, system, account, kind, handle, registered_at,
+        mailbox, payer, cluster_id, alone_because, source_id, source_table, source_row)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
+      """;
+
+  static final String ADD_PAYMENT =
+      """
+      insert into cordon.paid_payment (run_id, operation_id, holder, at, label, source_id, source_table, source_row)
+      values (?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
+      """;
+
+  static final String ADD_PROPOSAL =
+      """
+      insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?)
+      """;
+
+  static final String ADD_LINK =
+      """
+      insert into cordon.proposal_link (proposal_id, operation_id, place, a, b, rule, weight, flag, why)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  static final String ADD_RECORD =
+      """
+      insert into cordon.proposal_record (proposal_id, operation_id, place, kind, label, value, at, source_id,
+        source_table, source_row)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
+      """;
+
+  private RunSql() {}
+}

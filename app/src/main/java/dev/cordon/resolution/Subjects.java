@@ -1,0 +1,188 @@
+package dev.cordon.resolution;
+
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The subjects of an operation. One exists when a named person, having opened the proposal,
+ * confirmed it: one by one, never in bulk. Nothing is rewritten: a withdrawal is another judgement,
+ * and confirming again brings the same subject back.
+ */
+@Service
+@Transactional
+public class Subjects {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+  private final Proposals proposals;
+
+  Subjects(
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Ledger ledger,
+      ApplicationEventPublisher events,
+      Proposals proposals) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.currentMember = currentMember;
+    this.ledger = ledger;
+    this.events = events;
+    this.proposals = proposals;
+  }
+
+  private record Existing(SubjectId id, String state) {}
+
+  /** Confirms one proposal as a subject of this category. */
+  public Subject confirm(
+      OperationId operation, ProposalId proposal, Category category, String reason) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    Proposal found = proposals.get(operation, proposal);
+    requireOpened(found);
+    Optional<Existing> existing = existing(proposal);
+    if (existing.isPresent() && existing.get().state().equals("confirmed")) {
+      throw new RefusedException(found.number() + " is a subject already: " + found.subjectNumber());
+    }
+    SubjectId id = existing.map(Existing::id).orElseGet(() -> add(operation, proposal, category));
+    judge(operation, "confirmed", proposal, id, reason);
+    events.publishEvent(new SubjectConfirmed(operation, id, proposal, reason));
+    return get(operation, id);
+  }
+
+  /** Takes a confirmation back. */
+  public Subject withdraw(OperationId operation, SubjectId id, String reason) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    Subject found = get(operation, id);
+    if (!found.state().equals("confirmed")) {
+      throw new RefusedException(found.number() + " is withdrawn already.");
+    }
+    judge(operation, "withdrawn", found.proposal(), id, reason);
+    events.publishEvent(new SubjectWithdrawn(operation, id, reason));
+    return get(operation, id);
+  }
+
+  /** One page of the subjects: of a country, of none ("none"), or all (null). */
+  @Transactional(readOnly = true)
+  public Page<Subject> page(OperationId operation, @Nullable String country, int page) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    return new Page<>(
+        jdbc.sql(ProposalStatements.SUBJECTS)
+            .param("operation", operation.value())
+            .param("country", country)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(ProposalRows::subject)
+            .list(),
+        page,
+        jdbc.sql(ProposalStatements.COUNT_SUBJECTS)
+            .param("operation", operation.value())
+            .param("country", country)
+            .query(Long.class)
+            .single());
+  }
+
+  /** Opens a subject with its records; opening is an entry. */
+  public Subject open(OperationId operation, SubjectId id) {
+    Subject found = get(operation, id);
+    ledger.append(
+        Entry.of(operation, Act.CONSULTATION, "subject", "opened " + found.number()).touching(id));
+    return found;
+  }
+
+  /** One subject, for stages that note the look themselves. */
+  @Transactional(readOnly = true)
+  public Subject get(OperationId operation, SubjectId id) {
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    return jdbc.sql(ProposalStatements.FIND_SUBJECT)
+        .param("operation", operation.value())
+        .param("subject", id.value())
+        .query(ProposalRows::subject)
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  /** Everything persons decided about a subject, first first. */
+  @Transactional(readOnly = true)
+  public List<Judgement> judgements(OperationId operation, SubjectId id) {
+    get(operation, id);
+    return jdbc.sql(ProposalStatements.JUDGEMENTS)
+        .param("operation", operation.value())
+        .param("subject", id.value())
+        .query(ProposalRows::judgement)
+        .list();
+  }
+
+  private void requireOpened(Proposal proposal) {
+    boolean opened =
+        jdbc.sql(ProposalStatements.VIEWED)
+            .param("proposal", proposal.id().value())
+            .param("member", currentMember.member().value())
+            .query(Boolean.class)
+            .single();
+    if (!opened) {
+      throw new RefusedException(
+          "Open " + proposal.number() + " first: a subject is confirmed by who has looked at it.");
+    }
+  }
+
+  private Optional<Existing> existing(ProposalId proposal) {
+    return jdbc.sql(ProposalStatements.SUBJECT_OF)
+        .param("proposal", proposal.value())
+        .query(
+            (row, number) ->
+                new Existing(
+                    new SubjectId(row.getObject("id", UUID.class)), row.getString("state")))
+        .optional();
+  }
+
+  private SubjectId add(OperationId operation, ProposalId proposal, Category category) {
+    SubjectId id = SubjectId.random();
+    int number =
+        jdbc.sql(ProposalStatements.NEXT_NUMBER)
+            .param("operation", operation.value())
+            .query(Integer.class)
+            .single();
+    jdbc.sql(ProposalStatements.ADD_SUBJECT)
+        .param("id", id.value())
+        .param("operation", operation.value())
+        .param("proposal", proposal.value())
+        .param("number", "S-%04d".formatted(number))
+        .param("category", category.text())
+        .update();
+    return id;
+  }
+
+  private void judge(
+      OperationId operation, String kind, ProposalId proposal, SubjectId subject, String reason) {
+    jdbc.sql(ProposalStatements.ADD_JUDGEMENT)
+        .param("id", UUID.randomUUID())
+        .param("operation", operation.value())
+        .param("kind", kind)
+        .param("proposal", proposal.value())
+        .param("subject", subject.value())
+        .param("a", null)
+        .param("b", null)
+        .param("reason", reason)
+        .param("member", currentMember.member().value())
+        .update();
+  }
+}
