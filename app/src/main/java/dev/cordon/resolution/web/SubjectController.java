@@ -86,8 +86,7 @@ class SubjectController {
       @PathVariable UUID operation,
       @PathVariable UUID id,
       @RequestBody @Valid Withdrawal withdrawal) {
-    return subjects.withdraw(
-        new OperationId(operation), new SubjectId(id), withdrawal.reason());
+    return subjects.withdraw(new OperationId(operation), new SubjectId(id), withdrawal.reason());
   }
 
   private Subject of(UUID operation, UUID id) {
