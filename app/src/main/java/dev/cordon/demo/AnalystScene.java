@@ -74,7 +74,8 @@ final class AnalystScene {
 
   private String decideCountry(JsonNode proposal, JsonNode subject) {
     String country = proposal.path("country").asString("");
-    if (country.isEmpty() || !CONVINCING.contains(proposal.path("strength").asString("").toLowerCase(Locale.ROOT))) {
+    if (country.isEmpty()
+        || !CONVINCING.contains(proposal.path("strength").asString("").toLowerCase(Locale.ROOT))) {
       return "";
     }
     analyst.post(
