@@ -8,14 +8,16 @@ final class AttributionSql {
       SELECT s.proposal, c.country, coalesce(c.strength, 'NONE'),
         coalesce(c.rule, 'nothing points to a country'), coalesce(c.candidates, ''),
         coalesce(c.why, '')
-      FROM saved_proposal s LEFT JOIN proposed_country c USING (cluster_id) ORDER BY s.proposal""";
+      FROM saved_proposal s LEFT JOIN proposed_country c USING (cluster_id) ORDER BY s.proposal\
+      """;
 
   static final String EVIDENCE =
       """
       SELECT s.proposal, e.kind, e.country, e.items, e.days, e.first_at, e.last_at, e.source,
         e.source_table, e.source_row
       FROM saved_proposal s JOIN country_evidence e USING (cluster_id)
-      WHERE e.source IS NOT NULL ORDER BY s.proposal, e.kind, e.country""";
+      WHERE e.source IS NOT NULL ORDER BY s.proposal, e.kind, e.country\
+      """;
 
   static final String RUN_COUNTRIES =
       "SELECT cluster_id, country FROM proposed_country WHERE country IS NOT NULL ORDER BY 1";

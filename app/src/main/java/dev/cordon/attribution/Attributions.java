@@ -75,16 +75,15 @@ public class Attributions {
     return jdbc.sql(AttributionSql.FIND_PROPOSED)
         .param("operation", operation.value())
         .param("proposal", proposal.value())
-        .query(
-            (row, number) ->
-                new Proposed(
-                    row.getString("country"),
-                    row.getString("strength"),
-                    row.getString("rule"),
-                    Columns.texts(row, "candidates"),
-                    row.getString("why"),
-                    row.getString("rules_version"),
-                    evidence))
+        .query((row, number) ->
+            new Proposed(
+                row.getString("country"),
+                row.getString("strength"),
+                row.getString("rule"),
+                Columns.texts(row, "candidates"),
+                row.getString("why"),
+                row.getString("rules_version"),
+                evidence))
         .optional()
         .orElseGet(
             () -> new Proposed(null, "NONE", "no rule was asked", List.of(), "", "", evidence));
@@ -137,13 +136,12 @@ public class Attributions {
     return jdbc.sql(AttributionSql.FIND_DECISION)
         .param("operation", operation.value())
         .param("subject", id.value())
-        .query(
-            (row, number) ->
-                new Decision(
-                    row.getString("country"),
-                    row.getString("reason"),
-                    row.getString("display_name"),
-                    Columns.instant(row, "decided_at")))
+        .query((row, number) ->
+            new Decision(
+                row.getString("country"),
+                row.getString("reason"),
+                row.getString("display_name"),
+                Columns.instant(row, "decided_at")))
         .optional();
   }
 
@@ -151,19 +149,18 @@ public class Attributions {
     return jdbc.sql(AttributionSql.FIND_EVIDENCE)
         .param("operation", operation.value())
         .param("proposal", proposal.value())
-        .query(
-            (row, number) ->
-                new Evidence(
-                    row.getString("kind"),
-                    row.getString("country"),
-                    row.getInt("items"),
-                    row.getInt("days"),
-                    Columns.instantOrNull(row, "first_at"),
-                    Columns.instantOrNull(row, "last_at"),
-                    Columns.uuid(row, "source_id"),
-                    row.getString("source_name"),
-                    row.getString("source_table"),
-                    row.getLong("source_row")))
+        .query((row, number) ->
+            new Evidence(
+                row.getString("kind"),
+                row.getString("country"),
+                row.getInt("items"),
+                row.getInt("days"),
+                Columns.instantOrNull(row, "first_at"),
+                Columns.instantOrNull(row, "last_at"),
+                Columns.uuid(row, "source_id"),
+                row.getString("source_name"),
+                row.getString("source_table"),
+                row.getLong("source_row")))
         .list();
   }
 }

@@ -67,15 +67,15 @@ public final class AddressRanges {
   public static AddressRanges read(String csv, InputStream in) {
     List<Range> ranges = new ArrayList<>();
     List<String> lines = Lines.of(csv, in);
-      if (lines.isEmpty() || !lines.getFirst().replace("\uFEFF", "").startsWith("range_start,")) {
-        throw new IllegalArgumentException(
-            csv + " line 1: the columns range_start,range_end,country,kind are expected");
+    if (lines.isEmpty() || !lines.getFirst().replace("\uFEFF", "").startsWith("range_start,")) {
+      throw new IllegalArgumentException(
+          csv + " line 1: the columns range_start,range_end,country,kind are expected");
+    }
+    for (int line = 2; line <= lines.size(); line++) {
+      if (!lines.get(line - 1).isBlank()) {
+        ranges.add(range(csv, line, lines.get(line - 1).split(",", -1)));
       }
-      for (int line = 2; line <= lines.size(); line++) {
-        if (!lines.get(line - 1).isBlank()) {
-          ranges.add(range(csv, line, lines.get(line - 1).split(",", -1)));
-        }
-      }
+    }
     ranges.sort(
         Comparator.comparing(
             (Range range) -> range,

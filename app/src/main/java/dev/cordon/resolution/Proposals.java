@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the machine proposes: groups of accounts as one person's, each link with its reason. A run is
- * never changed; a later run makes new proposals, and what persons judged stays and is minded.
+ * What the machine proposes: groups of accounts as one person's, each link with its reason. A run
+ * is never changed; a later run makes new proposals, and what persons judged stays and is minded.
  */
 @Service
 @Transactional
@@ -99,7 +99,8 @@ public class Proposals {
         engine.count(
             """
             SELECT count(DISTINCT s.proposal) FROM saved_proposal s
-            JOIN proposed_account a USING (cluster_id) JOIN paying_holder p USING (holder)"""));
+            JOIN proposed_account a USING (cluster_id) JOIN paying_holder p USING (holder)\
+            """));
   }
 
   private ReferenceTables tables(
@@ -220,7 +221,9 @@ public class Proposals {
         ProposalRows::caseRecord);
   }
 
-  /** A person says two accounts ({@code system:account}) are not one person's; later runs mind it. */
+  /**
+   * A person says two accounts ({@code system:account}) are not one person's; later runs mind it.
+   */
   public void judgeApart(OperationId operation, String a, String b, String reason) {
     access.require(operation, Role.ANALYST, Role.COORDINATOR);
     UUID id = UUID.randomUUID();

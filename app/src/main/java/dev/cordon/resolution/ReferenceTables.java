@@ -56,26 +56,25 @@ public record ReferenceTables(AddressRanges addresses, List<CardRange> cards) {
   /** Reads the first digits of cards from a table called by a name. */
   public static List<CardRange> readCards(String csv, InputStream in) {
     List<String> lines = Lines.of(csv, in);
-      if (lines.isEmpty()) {
-        throw new IllegalArgumentException(csv + ": the card table is empty");
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException(csv + ": the card table is empty");
+    }
+    List<String> columns =
+        Arrays.asList(lines.getFirst().replace("\uFEFF", "").toLowerCase(Locale.ROOT).split(","));
+    int bin = columns.indexOf("bin");
+    int country = columns.indexOf("country");
+    int funding = columns.indexOf("funding");
+    if (bin < 0 || country < 0) {
+      throw new IllegalArgumentException(csv + " line 1: the columns bin and country are expected");
+    }
+    List<CardRange> cards = new ArrayList<>();
+    for (int line = 2; line <= lines.size(); line++) {
+      String[] fields = lines.get(line - 1).split(",", -1);
+      if (fields.length > Math.max(bin, country)) {
+        cards.add(card(csv, line, fields, bin, country, funding));
       }
-      List<String> columns =
-          Arrays.asList(lines.getFirst().replace("\uFEFF", "").toLowerCase(Locale.ROOT).split(","));
-      int bin = columns.indexOf("bin");
-      int country = columns.indexOf("country");
-      int funding = columns.indexOf("funding");
-      if (bin < 0 || country < 0) {
-        throw new IllegalArgumentException(
-            csv + " line 1: the columns bin and country are expected");
-      }
-      List<CardRange> cards = new ArrayList<>();
-      for (int line = 2; line <= lines.size(); line++) {
-        String[] fields = lines.get(line - 1).split(",", -1);
-        if (fields.length > Math.max(bin, country)) {
-          cards.add(card(csv, line, fields, bin, country, funding));
-        }
-      }
-      return cards;
+    }
+    return cards;
   }
 
   private static CardRange card(

@@ -11,7 +11,8 @@ final class RunSql {
       WHERE a.kind NOT IN ('bot', 'system')
       GROUP BY a.cluster_id
       HAVING payer OR (count(*) > 1 AND accounts > 0)
-      ORDER BY payer DESC, a.cluster_id""";
+      ORDER BY payer DESC, a.cluster_id\
+      """;
 
   static final String ACCOUNTS =
       """
@@ -25,7 +26,8 @@ final class RunSql {
           arg_min(source_row, (source, source_table, source_row)) AS source_row
         FROM account_entry GROUP BY system, account) e
         ON e.system = a.system AND e.account = a.account
-      ORDER BY a.holder""";
+      ORDER BY a.holder\
+      """;
 
   static final String LINKS =
       """
@@ -35,13 +37,15 @@ final class RunSql {
       JOIN proposed_account x ON x.holder = l.a
       JOIN proposed_account y ON y.holder = l.b
       JOIN saved_proposal s ON s.cluster_id = x.cluster_id OR s.cluster_id = y.cluster_id
-      ORDER BY s.proposal, l.link""";
+      ORDER BY s.proposal, l.link\
+      """;
 
   static final String PAYMENTS =
       """
       SELECT DISTINCT holder, used_at, label, source, source_table, source_row
       FROM owned_payment WHERE status IN ('paid', 'refunded') AND own
-      ORDER BY ALL""";
+      ORDER BY ALL\
+      """;
 
   static final String RECORDS =
       """
@@ -54,7 +58,8 @@ final class RunSql {
       JOIN saved_proposal s USING (cluster_id)
       WHERE r.source IS NOT NULL AND r.value <> ''
       GROUP BY s.proposal, r.kind, r.label, r.value
-      ORDER BY s.proposal, r.kind, r.label, r.value""";
+      ORDER BY s.proposal, r.kind, r.label, r.value\
+      """;
 
   static final String ADD_RUN =
       """

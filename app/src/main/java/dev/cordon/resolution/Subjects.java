@@ -60,7 +60,8 @@ public class Subjects {
     requireOpened(found);
     Optional<Existing> existing = existing(proposal);
     if (existing.isPresent() && existing.get().state().equals("confirmed")) {
-      throw new RefusedException(found.number() + " is a subject already: " + found.subjectNumber());
+      throw new RefusedException(
+          found.number() + " is a subject already: " + found.subjectNumber());
     }
     SubjectId id = existing.map(Existing::id).orElseGet(() -> add(operation, proposal, category));
     judge(operation, "confirmed", proposal, id, reason);
@@ -147,10 +148,8 @@ public class Subjects {
   private Optional<Existing> existing(ProposalId proposal) {
     return jdbc.sql(ProposalStatements.SUBJECT_OF)
         .param("proposal", proposal.value())
-        .query(
-            (row, number) ->
-                new Existing(
-                    new SubjectId(row.getObject("id", UUID.class)), row.getString("state")))
+        .query((row, number) ->
+            new Existing(new SubjectId(row.getObject("id", UUID.class)), row.getString("state")))
         .optional();
   }
 

@@ -4,8 +4,8 @@ import dev.cordon.linkage.Plan;
 import dev.cordon.linkage.Step;
 
 /**
- * The records a person looks at behind an account: what was stated, which selectors it used, what it
- * paid, from where it came; each with its source row. No text of messages.
+ * The records a person looks at behind an account: what was stated, which selectors it used, what
+ * it paid, from where it came; each with its source row. No text of messages.
  *
  * <p>Gives {@code owned_payment} and {@code case_record}.
  */
@@ -31,7 +31,8 @@ public final class CaseRecordSql {
               AND o.system = regexp_replace(p.system, '-guest$', '')
             LEFT JOIN payment_owner f
               ON f.system = p.system AND f.payment_reference = p.payment_reference
-            WHERE coalesce(o.holder, f.holder) IS NOT NULL"""),
+            WHERE coalesce(o.holder, f.holder) IS NOT NULL\
+            """),
         new Step(
             "case_record",
             """
@@ -62,6 +63,7 @@ public final class CaseRecordSql {
             UNION ALL
             SELECT holder, 'ADDRESS_IP', coalesce(kind, 'unknown') || ' ' || coalesce(country, ''),
               ip, used_at, source, source_table, source_row
-            FROM owned_access"""));
+            FROM owned_access\
+            """));
   }
 }

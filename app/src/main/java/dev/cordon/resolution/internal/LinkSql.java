@@ -40,7 +40,8 @@ final class LinkSql {
       SELECT x.holder, y.holder FROM judged_apart j
       JOIN account_holder x ON x.system || ':' || x.account = j.a
       JOIN account_holder y ON y.system || ':' || y.account = j.b
-      WHERE x.holder <> y.holder ORDER BY ALL""";
+      WHERE x.holder <> y.holder ORDER BY ALL\
+      """;
 
   private LinkSql() {}
 

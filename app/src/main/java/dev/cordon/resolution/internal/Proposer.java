@@ -31,8 +31,7 @@ public final class Proposer {
   }
 
   /** Writes the tables of proposals into the engine. */
-  public void propose(
-      MailboxRules mailboxes, ReferenceTables tables, List<JudgedApart> judged) {
+  public void propose(MailboxRules mailboxes, ReferenceTables tables, List<JudgedApart> judged) {
     writeRules(mailboxes);
     ReferenceSql.write(engine, tables);
     engine.run(
