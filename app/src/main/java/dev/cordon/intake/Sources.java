@@ -82,6 +82,11 @@ public class Sources {
     return register.get(operation, source);
   }
 
+  /** The first source taken in under this name. */
+  public Optional<Source> named(OperationId operation, String name) {
+    return register.named(operation, name);
+  }
+
   /** The balances of a source. */
   public Page<Balance> balances(OperationId operation, UUID source, int number) {
     return register.balances(operation, source, number);

@@ -20,7 +20,7 @@ record CaseHead(
     String number,
     boolean isSubject,
     boolean stands,
-    @Nullable UUID subject,
+    @Nullable UUID subjectId,
     @Nullable String other,
     String state,
     String tone,

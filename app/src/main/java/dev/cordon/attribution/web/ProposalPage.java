@@ -7,6 +7,7 @@ import dev.cordon.resolution.Category;
 import dev.cordon.resolution.Proposal;
 import dev.cordon.resolution.ProposalId;
 import dev.cordon.resolution.Proposals;
+import dev.cordon.resolution.SubjectId;
 import dev.cordon.resolution.Subjects;
 import dev.cordon.web.Answer;
 import jakarta.validation.Valid;
@@ -82,7 +83,9 @@ class ProposalPage {
     Attribution.Proposed proposed = attributions.proposed(in, proposalId);
     model.addAttribute("one", CaseHead.of(proposal, proposed, lists.names(in, proposalId)));
     model.addAttribute("evidence", proposed.evidence());
-    model.addAttribute("judgements", List.of());
+    SubjectId subject = proposal.subject();
+    model.addAttribute(
+        "judgements", subject == null ? List.of() : subjects.judgements(in, subject));
     model.addAttribute("categories", Category.values());
     cases.records(in, proposalId, places, address(operation) + "/" + id, model);
     return "resolution/case";

@@ -52,8 +52,8 @@ class WorldMap {
 
   WorldMap() {
     Map<String, List<List<double[]>>> rings = read();
-    world = sheet(rings, Projection.EQUAL_EARTH, "20 4 930 416");
-    europe = sheet(europeanOnly(rings), Projection.EUROPE, "75 22 440 522");
+    world = sheet(rings, Projection.EQUAL_EARTH, 10, "20 4 930 416");
+    europe = sheet(europeanOnly(rings), Projection.EUROPE, 5, "75 22 440 522");
   }
 
   Sheet world() {
@@ -121,18 +121,19 @@ class WorldMap {
   }
 
   private static Sheet sheet(
-      Map<String, List<List<double[]>>> rings, Projection projection, String viewBox) {
+      Map<String, List<List<double[]>>> rings, Projection projection, int tenths, String viewBox) {
     Map<String, Shape> shapes = new TreeMap<>();
-    rings.forEach((code, country) -> shapes.put(code, shape(code, country, projection)));
+    rings.forEach((code, country) -> shapes.put(code, shape(code, country, projection, tenths)));
     return new Sheet(shapes, viewBox);
   }
 
-  private static Shape shape(String code, List<List<double[]>> country, Projection projection) {
+  private static Shape shape(
+      String code, List<List<double[]>> country, Projection projection, int tenths) {
     StringBuilder path = new StringBuilder();
     Label largest = new Label(0, 0, -1);
     for (List<double[]> ring : country) {
       List<double[]> drawn = ring.stream().map(projection::project).toList();
-      append(path, drawn);
+      append(path, drawn, tenths);
       Label label = middle(drawn);
       largest = label.area() > largest.area() ? label : largest;
     }
@@ -142,13 +143,14 @@ class WorldMap {
     return new Shape(path.toString(), at[0], at[1], largest.area() < TINY_AREA);
   }
 
-  private static void append(StringBuilder path, List<double[]> ring) {
+  // Places are rounded to what the eye can see at the size the sheet is drawn.
+  private static void append(StringBuilder path, List<double[]> ring, int tenths) {
     long lastX = Long.MIN_VALUE;
     long lastY = Long.MIN_VALUE;
     char command = 'M';
     for (double[] point : ring) {
-      long x = Math.round(point[0] * 10);
-      long y = Math.round(point[1] * 10);
+      long x = Math.round(point[0] * 10 / tenths) * tenths;
+      long y = Math.round(point[1] * 10 / tenths) * tenths;
       if (x != lastX || y != lastY) {
         path.append(command).append(tenth(x)).append(',').append(tenth(y));
         command = 'L';

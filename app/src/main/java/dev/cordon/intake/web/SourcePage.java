@@ -140,6 +140,20 @@ class SourcePage {
     return "intake/source";
   }
 
+  /** From a record, which knows its source by name, to the row. */
+  @GetMapping("/rows")
+  String row(
+      @PathVariable UUID operation,
+      @RequestParam String name,
+      @RequestParam String table,
+      @RequestParam long row,
+      RedirectAttributes place) {
+    Source source = sources.named(new OperationId(operation), name).orElseThrow();
+    place.addAttribute("table", table);
+    place.addAttribute("row", row);
+    return "redirect:" + address(operation) + "/" + source.id() + "/rows";
+  }
+
   @GetMapping("/{source}/rows")
   String row(
       @PathVariable UUID operation,
