@@ -44,6 +44,7 @@ final class PairJudge {
   private final Set<String> contestedMailboxes = new HashSet<>();
 
   private final Map<Integer, Set<Integer>> households = new HashMap<>();
+  private final BitSet roofLinks = new BitSet();
   private final BitSet mailboxLinks = new BitSet();
   private final List<int[]> forbidden = new ArrayList<>();
   private final List<Pair> group = new ArrayList<>();
@@ -103,7 +104,7 @@ final class PairJudge {
 
   /** Whether the names of two groups speak against joining them by this link. */
   boolean forbids(int[] first, int[] second, int link) {
-    if (links.strength(link) == Strength.MODERATE && anyHousehold(first, second)) {
+    if (roofLinks.get(link) && anyHousehold(first, second)) {
       return true;
     }
     return compare(mailboxLinks.get(link) ? "EMAIL" : "", first, second) == Verdict.DIFFER;
@@ -163,6 +164,7 @@ final class PairJudge {
       households.computeIfAbsent(pair.a(), unused -> new HashSet<>()).add(pair.b());
       households.computeIfAbsent(pair.b(), unused -> new HashSet<>()).add(pair.a());
     }
+    roofLinks.set(link, rule.needsProgram());
     mailboxLinks.set(link, pair.kind().startsWith("EMAIL"));
     if (flag != null) {
       flags.put(link, flag);
