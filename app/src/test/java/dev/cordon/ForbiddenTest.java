@@ -50,8 +50,7 @@ class ForbiddenTest {
         "java.util.Hashtable             | java.util.HashMap",
         "java.beans.XMLDecoder           | a parser of the format",
         "javax.script.ScriptEngine       | code",
-        "java.util.logging.Logger        | org.slf4j.Logger",
-        "org.springframework.jdbc.core.JdbcTemplate | org.springframework.jdbc.core.simple.JdbcClient"
+        "java.util.logging.Logger        | org.slf4j.Logger"
       })
   void type_isNotUsed(String forbidden, String instead) {
     noClasses()

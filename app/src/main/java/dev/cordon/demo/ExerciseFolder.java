@@ -46,6 +46,11 @@ record ExerciseFolder(Path server, Path files) {
     }
   }
 
+  /** The files as seized. */
+  Path platform() {
+    return files.resolve("platform");
+  }
+
   private static void refuseForeign(Path root) throws IOException {
     if (Files.exists(root.resolve(MARKER))) {
       return;

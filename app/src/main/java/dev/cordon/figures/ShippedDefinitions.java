@@ -195,8 +195,10 @@ final class ShippedDefinitions {
         "row",
         """
         select 'source' as kind, b.source_id::text as id, b.name as label, null::text as country, b.%s as amount,
-          b.source_name, b.name as source_table, null::bigint as source_row
-        from cordon.source_balance b where b.operation_id = :operation and b.%s > 0
+          s.name as source_name, b.name as source_table, null::bigint as source_row
+        from cordon.source_balance b
+        join cordon.source s on s.operation_id = b.operation_id and s.id = b.source_id
+        where b.operation_id = :operation and b.%s > 0
         """
             .formatted(column, column),
         "source_balance");

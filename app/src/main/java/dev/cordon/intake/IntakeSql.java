@@ -77,6 +77,12 @@ final class IntakeSql {
       from rows where source = ? and source_table = ? and source_row = ?
       """;
 
+  static final String QUARANTINE =
+      """
+      select source_table, source_row, line, coalesce(reason, '') as reason from rows
+      where source = ? and state = 'quarantined' order by source_table, source_row limit ? offset ?
+      """;
+
   private IntakeSql() {}
 
   /** The records of a kind that one row gave; the kind is ours, never a reader's text. */

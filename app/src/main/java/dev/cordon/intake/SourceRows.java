@@ -1,5 +1,6 @@
 package dev.cordon.intake;
 
+import dev.cordon.Page;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,29 @@ final class SourceRows {
       }
     } catch (SQLException failure) {
       throw new IntakeException("the row could not be read from the records", failure);
+    }
+  }
+
+  static List<QuarantinedRow> quarantined(SealedRecords records, Source source, int page) {
+    try (PreparedStatement statement =
+        records.connection().prepareStatement(IntakeSql.QUARANTINE)) {
+      statement.setString(1, source.id().toString());
+      statement.setInt(2, Page.SIZE);
+      statement.setLong(3, Page.offset(page));
+      List<QuarantinedRow> rows = new ArrayList<>();
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          rows.add(
+              new QuarantinedRow(
+                  found.getString("source_table"),
+                  found.getLong("source_row"),
+                  found.getLong("line"),
+                  found.getString("reason")));
+        }
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IntakeException("the quarantine could not be read from the records", failure);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +107,18 @@ public class Sources {
               .openSource(source.sha256(), () -> register.requireReader(operation)));
     } catch (IOException failure) {
       throw new UncheckedIOException(name + " cannot be opened in the vault", failure);
+    }
+  }
+
+  /** The rows of a source that could not be read, with their reasons. */
+  public Page<QuarantinedRow> quarantine(OperationId operation, UUID source, int number) {
+    Source found = register.get(operation, source);
+    if (found.quarantined() == 0) {
+      return new Page<>(List.of(), number, 0);
+    }
+    try (SealedRecords records = openRecords(operation)) {
+      return new Page<>(
+          SourceRows.quarantined(records, found, number), number, found.quarantined());
     }
   }
 

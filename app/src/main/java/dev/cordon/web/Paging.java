@@ -14,12 +14,19 @@ import java.util.stream.Collectors;
  * @param total rows in the whole list
  * @param path the list's address without its query
  * @param filters what narrows the list; kept in every address
+ * @param parameter the page's name in the address, for pages with two lists
  */
-public record Paging(int number, long total, String path, Map<String, String> filters) {
+public record Paging(
+    int number, long total, String path, Map<String, String> filters, String parameter) {
 
   public Paging {
     number = Math.max(1, number);
     filters = Map.copyOf(filters);
+  }
+
+  /** The only list of its page. */
+  public Paging(int number, long total, String path, Map<String, String> filters) {
+    this(number, total, path, filters, "page");
   }
 
   /** The place of a page of a list. */
@@ -61,7 +68,7 @@ public record Paging(int number, long total, String path, Map<String, String> fi
         .sorted(Map.Entry.comparingByKey())
         .forEach(filter -> query.put(filter.getKey(), filter.getValue()));
     if (page > 1) {
-      query.put("page", Integer.toString(page));
+      query.put(parameter, Integer.toString(page));
     }
     if (query.isEmpty()) {
       return path;

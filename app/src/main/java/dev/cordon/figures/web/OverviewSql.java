@@ -24,6 +24,13 @@ final class OverviewSql {
       select count(*) from cordon.review_queue where operation_id = :operation
       """;
 
+  static final String PROPOSALS_WAITING =
+      """
+      select count(*) from cordon.proposed_cluster c
+      where c.operation_id = :operation and c.payer
+        and not exists (select from cordon.confirmed_subject s where s.proposal_id = c.id)
+      """;
+
   static String perDay(Happening.Kind kind) {
     return "select (h.at at time zone 'UTC')::date as day, count(*) as happened from ("
         + kind.sql()

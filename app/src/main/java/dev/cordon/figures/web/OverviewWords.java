@@ -63,15 +63,19 @@ final class OverviewWords {
   }
 
   static List<OverviewView.Waiting> waiting(
-      Figures figures, Map<String, Map<String, Long>> states, long queue, String base) {
+      Figures figures,
+      Map<String, Map<String, Long>> states,
+      long proposals,
+      long queue,
+      String base) {
     List<OverviewView.Waiting> waiting = new ArrayList<>();
     long confirmed = Overviews.value(figures, "subjects_confirmed");
     add(
         waiting,
-        Overviews.value(figures, "proposals_waiting"),
-        "proposals without a decision",
+        proposals,
+        "proposals of payers without a decision",
         "analyst",
-        base + "/proposals");
+        base + "/proposals?state=waiting");
     add(
         waiting,
         confirmed - Overviews.value(figures, "subjects_attributed"),

@@ -55,7 +55,12 @@ class Overviews {
         rows,
         CountryRows.total(rows),
         Timeline.of(series(operation, base)),
-        OverviewWords.waiting(figures, states, queue(operation), base),
+        OverviewWords.waiting(
+            figures,
+            states,
+            count(operation, OverviewSql.PROPOSALS_WAITING),
+            count(operation, OverviewSql.QUEUE),
+            base),
         figures.asOf());
   }
 
@@ -99,11 +104,8 @@ class Overviews {
     return states;
   }
 
-  private long queue(OperationId operation) {
-    return jdbc.sql(OverviewSql.QUEUE)
-        .param("operation", operation.value())
-        .query(Long.class)
-        .single();
+  private long count(OperationId operation, String sql) {
+    return jdbc.sql(sql).param("operation", operation.value()).query(Long.class).single();
   }
 
   private List<Timeline.Series> series(OperationId operation, String base) {

@@ -24,11 +24,19 @@ public final class Schema {
           .migrate();
     } catch (FlywayException failed) {
       throw new CordonException(
-          "can not bring the database at "
-              + address.url()
-              + " to this version: "
-              + failed.getMessage(),
+          "can not bring the database at " + address.url() + " to this version: " + reason(failed),
           failed);
     }
+  }
+
+  /** The innermost cause in one line: Flyway's own message is a page. */
+  private static String reason(Throwable failure) {
+    Throwable inner = failure;
+    Throwable next = inner.getCause();
+    while (next != null) {
+      inner = next;
+      next = inner.getCause();
+    }
+    return String.valueOf(inner.getMessage()).strip().replaceAll("\\s+", " ");
   }
 }

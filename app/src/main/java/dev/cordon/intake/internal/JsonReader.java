@@ -81,6 +81,7 @@ public final class JsonReader implements SourceReader, JsonHandler {
   public List<Balance> balances() {
     return lists.entrySet().stream()
         .filter(entry -> entry.getValue().isCounted())
+        .sorted(Map.Entry.comparingByKey())
         .map(entry ->
             entry
                 .getValue()

@@ -17,6 +17,7 @@ final class PhoneNumbers {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final int FEWEST_DIGITS = 5;
   private static final int MOST_DIGITS = 17;
+  private static final int FEWEST_NATIONAL = 7;
 
   private PhoneNumbers() {}
 
@@ -38,11 +39,20 @@ final class PhoneNumbers {
         return valid;
       }
     }
+    if (region != null && isInternational(digits, region)) {
+      return "+" + digits.substring(2);
+    }
     if (region == null) {
       return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
     }
     String valid = valid(text, region);
     return valid == null ? national(digits, region) : valid;
+  }
+
+  /** Whether the digits are the country's own code after 00, long enough to hold a number too. */
+  private static boolean isInternational(String digits, String region) {
+    String prefix = "00" + NUMBERS.getCountryCodeForRegion(region);
+    return digits.startsWith(prefix) && digits.length() >= prefix.length() + FEWEST_NATIONAL;
   }
 
   private static @Nullable String valid(String text, @Nullable String region) {

@@ -105,7 +105,7 @@ class SourceController {
   }
 
   /** The file's own name, whatever folders the sender names. */
-  private static String name(@org.jspecify.annotations.Nullable String sent) {
+  static String name(@org.jspecify.annotations.Nullable String sent) {
     String name = sent == null ? "" : sent.substring(sent.lastIndexOf('/') + 1);
     name = name.substring(name.lastIndexOf('\\') + 1).strip();
     return name.isEmpty() ? "unnamed" : name.substring(0, Math.min(200, name.length()));

@@ -277,7 +277,10 @@ INSERT INTO `phpbb_log` VALUES
 (67,3,1022,0,0,0,280,'198.18.221.47',1675022347,'LOG_USER_DEL_AVATAR','a:1:{i:0;s:15:\"miguel.nunes906\";}'),
 (68,3,1454,0,0,0,1378,'198.18.250.24',1675281018,'LOG_USER_DEL_AVATAR','a:1:{i:0;s:16:\"iron_lucky592875\";}'),
 (69,3,1454,0,0,0,1826,'198.18.250.24',1675322283,'LOG_USER_ACTIVE','a:1:{i:0;s:14:\"raven_frost836\";}'),
-(70,1,1454,6,725,0,0,'198.18.250.24',1675331767,'LOG_DELETE_POST','a:2:{i:0;s:28:\"Payment question (topic 725)\";i:1;s:8:\"night397\";}');
+(70,1,1454,6,725,0,0,'198.18.250.24',1675331767,'LOG_DELETE_POST','a:2:{i:0;s:28:\"Payment question (topic 725)\";i:1;s:8:\"night397\";}'),
+(98,3,227,0,0,0,227,'198.18.221.117',1678662345,'LOG_USER_UPDATE_EMAIL','a:3:{i:0;s:15:\"frederik.larsen\";i:1;s:23:\"larsen.f77@post.example\";i:2;s:27:\"frederik1981@isp-dk.example\";}'),
+(105,3,359,0,0,0,359,'198.18.5.78',1679341265,'LOG_USER_UPDATE_EMAIL','a:3:{i:0;s:7:\"princ31\";i:1;s:26:\"samir.bennani@mail.example\";i:2;s:28:\"samir.bennani23@mail.example\";}'),
+(110,3,361,0,0,0,361,'198.19.103.92',1680147103,'LOG_USER_UPDATE_EMAIL','a:3:{i:0;s:9:\"hidden369\";i:1;s:27:\"kemal.karatas@inbox.example\";i:2;s:24:\"karatas.k23@mail.example\";}');
 /*!40000 ALTER TABLE `phpbb_log` ENABLE KEYS */;
 UNLOCK TABLES;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Digests {
   private static final int ITEMS = 9;
   private static final int FILES_PER_ITEM = 60;
-  private static final String HEADER = "sha256,md5,pdq,pdq_quality,size_bytes,mime_type\n";
+  private static final String HEADER = "sha256,md5,pdq,pdq_quality,size,mime_type\n";
   private static final List<String> TYPES =
       List.of(
           "image/jpeg",

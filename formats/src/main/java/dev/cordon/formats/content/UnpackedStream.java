@@ -57,7 +57,7 @@ public final class UnpackedStream extends InputStream {
 
   private void unfold() throws IOException {
     while (true) {
-      BufferedInputStream next = new BufferedInputStream(content, BUFFER_BYTES);
+      BufferedInputStream next = new BufferedInputStream(new Piecemeal(content), BUFFER_BYTES);
       content = next;
       next.mark(HEAD_BYTES);
       byte[] head;
@@ -160,6 +160,22 @@ public final class UnpackedStream extends InputStream {
   @Override
   public void close() throws IOException {
     raw.close();
+  }
+
+  /**
+   * Says that nothing is at hand, so that a buffer asks once and keeps what it got when the next
+   * piece is damaged.
+   */
+  private static final class Piecemeal extends FilterInputStream {
+
+    Piecemeal(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int available() {
+      return 0;
+    }
   }
 
   /** The file itself: counts, and keeps its own failures apart from those of unpacking. */

@@ -1,0 +1,136 @@
+package dev.cordon.attribution.web;
+
+import dev.cordon.access.OperationId;
+import dev.cordon.attribution.Attribution;
+import dev.cordon.attribution.Attributions;
+import dev.cordon.resolution.Category;
+import dev.cordon.resolution.Subject;
+import dev.cordon.resolution.SubjectId;
+import dev.cordon.resolution.Subjects;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Reason;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The confirmed subjects, one subject with its records, and what a person decides about it. */
+@Controller
+@RequestMapping("/operations/{operation}/subjects")
+class SubjectPage {
+
+  private final CaseLists lists;
+  private final CaseModel cases;
+  private final Subjects subjects;
+  private final Attributions attributions;
+
+  SubjectPage(CaseLists lists, CaseModel cases, Subjects subjects, Attributions attributions) {
+    this.lists = lists;
+    this.cases = cases;
+    this.subjects = subjects;
+    this.attributions = attributions;
+  }
+
+  record CountryForm(
+      @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "two capital letters") String country,
+      @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
+
+  @GetMapping
+  String list(
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    CaseLists.Filter filter = new CaseLists.Filter(country, state, number);
+    cases.list(
+        id,
+        lists.subjects(id, filter, Math.max(1, page)),
+        filter,
+        List.of("confirmed", "attributed", "withdrawn"),
+        address(operation),
+        model);
+    return "resolution/subjects";
+  }
+
+  @GetMapping("/{id}")
+  String one(
+      @PathVariable UUID operation, @PathVariable UUID id, CaseModel.Places places, Model model) {
+    OperationId in = new OperationId(operation);
+    SubjectId subjectId = new SubjectId(id);
+    Subject subject = subjects.open(in, subjectId);
+    Attribution attribution = attributions.of(in, subjectId);
+    model.addAttribute(
+        "one", CaseHead.of(subject, attribution, lists.names(in, subject.proposal())));
+    model.addAttribute("evidence", attribution.proposed().evidence());
+    model.addAttribute("judgements", subjects.judgements(in, subjectId));
+    model.addAttribute("attribution", attribution);
+    model.addAttribute("categories", Category.values());
+    cases.records(in, subject.proposal(), places, address(operation) + "/" + id, model);
+    return "resolution/case";
+  }
+
+  @PostMapping("/{id}/withdrawal")
+  String withdraw(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "The confirmation was taken back; both decisions stay on record.",
+        () -> subjects.withdraw(new OperationId(operation), new SubjectId(id), form.reason()));
+  }
+
+  @PostMapping("/{id}/attribution")
+  String attribute(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid CountryForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "The country stands under your name.",
+        () ->
+            attributions.decide(
+                new OperationId(operation), new SubjectId(id), form.country(), form.reason()));
+  }
+
+  @PostMapping("/{id}/attribution/withdrawal")
+  String withdrawCountry(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "The country was taken back; the subject has none until somebody decides again.",
+        () -> attributions.withdraw(new OperationId(operation), new SubjectId(id), form.reason()));
+  }
+
+  private static String address(UUID operation) {
+    return "/operations/" + operation + "/subjects";
+  }
+}

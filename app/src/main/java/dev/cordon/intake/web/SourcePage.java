@@ -1,0 +1,167 @@
+package dev.cordon.intake.web;
+
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Role;
+import dev.cordon.intake.Balance;
+import dev.cordon.intake.QuarantinedRow;
+import dev.cordon.intake.Source;
+import dev.cordon.intake.SourceRow;
+import dev.cordon.intake.Sources;
+import dev.cordon.web.Paging;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The sources with their balance, one source with its quarantine, and one row of it. */
+@Controller
+@RequestMapping("/operations/{operation}/sources")
+class SourcePage {
+
+  private final Sources sources;
+  private final Access access;
+
+  SourcePage(Sources sources, Access access) {
+    this.sources = sources;
+    this.access = access;
+  }
+
+  /** The balance of the sources on the page. */
+  record Sum(long rowsIn, long stored, long quarantined, long duplicates) {
+
+    static Sum of(List<Source> sources) {
+      return new Sum(
+          sources.stream().mapToLong(Source::rowsIn).sum(),
+          sources.stream().mapToLong(Source::stored).sum(),
+          sources.stream().mapToLong(Source::quarantined).sum(),
+          sources.stream().mapToLong(Source::duplicates).sum());
+    }
+  }
+
+  /** A table of a source, with the name its rows are found under. */
+  record Table(
+      String key,
+      String name,
+      String unit,
+      long rowsIn,
+      long stored,
+      long quarantined,
+      long duplicates) {
+
+    static Table of(Source source, Balance balance) {
+      String inside = source.name() + "/";
+      return new Table(
+          balance.name().startsWith(inside)
+              ? balance.name().substring(inside.length())
+              : balance.unit().endsWith("line") ? "lines" : "records",
+          balance.name(),
+          balance.unit(),
+          balance.rowsIn(),
+          balance.stored(),
+          balance.quarantined(),
+          balance.duplicates());
+    }
+  }
+
+  /** One value of a record the row gave. */
+  record Field(String kind, String name, String value) {}
+
+  @GetMapping
+  String list(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    OperationId id = new OperationId(operation);
+    Page<Source> list = sources.page(id, Math.max(1, page));
+    model.addAttribute("sources", list.rows());
+    model.addAttribute("sum", Sum.of(list.rows()));
+    model.addAttribute("takes", access.holds(id, Role.ANALYST, Role.COORDINATOR));
+    model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
+    return "intake/sources";
+  }
+
+  @PostMapping
+  String take(
+      @PathVariable UUID operation, @RequestParam MultipartFile file, RedirectAttributes flash)
+      throws IOException {
+    Path copy = Files.createTempFile("cordon-", ".upload");
+    try {
+      file.transferTo(copy);
+      Sources.Taken taken =
+          sources.take(
+              new OperationId(operation), copy, SourceController.name(file.getOriginalFilename()));
+      flash.addFlashAttribute(
+          "done",
+          taken.sameBytes()
+              ? "These bytes are a source already; nothing was changed."
+              : "Taken in and sealed.");
+      return "redirect:" + address(operation) + "/" + taken.source().id();
+    } catch (RefusedException refusal) {
+      flash.addFlashAttribute("problem", refusal.getMessage());
+      return "redirect:" + address(operation);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  @GetMapping("/{source}")
+  String one(
+      @PathVariable UUID operation,
+      @PathVariable UUID source,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "1") int tables,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    Source one = sources.get(id, source);
+    Page<Balance> balances = sources.balances(id, source, Math.max(1, tables));
+    Page<QuarantinedRow> quarantine = sources.quarantine(id, source, Math.max(1, page));
+    model.addAttribute("one", one);
+    model.addAttribute(
+        "tables", balances.rows().stream().map(balance -> Table.of(one, balance)).toList());
+    model.addAttribute(
+        "tablePaging",
+        new Paging(
+            tables, balances.total(), address(operation) + "/" + source, Map.of(), "tables"));
+    model.addAttribute("quarantine", quarantine.rows());
+    model.addAttribute(
+        "paging", Paging.of(quarantine, address(operation) + "/" + source, Map.of()));
+    return "intake/source";
+  }
+
+  @GetMapping("/{source}/rows")
+  String row(
+      @PathVariable UUID operation,
+      @PathVariable UUID source,
+      @RequestParam String table,
+      @RequestParam long row,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    SourceRow found = sources.row(id, source, table, row, "opened the row on its page");
+    model.addAttribute("one", sources.get(id, source));
+    model.addAttribute("row", found);
+    model.addAttribute(
+        "records",
+        found.records().stream()
+            .flatMap(piece ->
+                piece.values().entrySet().stream()
+                    .map(value -> new Field(piece.kind(), value.getKey(), value.getValue())))
+            .toList());
+    return "intake/row";
+  }
+
+  private static String address(UUID operation) {
+    return "/operations/" + operation + "/sources";
+  }
+}
