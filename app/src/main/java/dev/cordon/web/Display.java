@@ -51,6 +51,9 @@ public class Display {
     if (part > 0 && part * 100 < whole) {
       return "under 1\u00a0%";
     }
+    if (part < whole && part * 1000 >= whole * 995) {
+      return "over 99\u00a0%";
+    }
     return Math.round(part * 100.0 / whole) + "\u00a0%";
   }
 

@@ -1,19 +1,25 @@
 package dev.cordon.action.web;
 
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import dev.cordon.action.Board;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A country's lane as the board draws it.
  *
  * @param lane the counts
- * @param clock local time there now; empty where no report has told the offset
+ * @param clock local time there now; the span where a country has several
  * @param firstPlanned when its first site is planned, local time
  * @param lastReport when its last report says it happened, local time
  * @param tone how the lane's state is marked
@@ -42,11 +48,25 @@ record LaneView(
     ZoneOffset offset = lane.offset();
     return new LaneView(
         lane,
-        offset == null ? "" : MINUTE.format(now.atOffset(offset)),
+        clock(lane.country(), now),
         local(lane.firstPlannedAt(), offset),
         local(lane.lastReportAt(), offset),
         tone(lane),
         state(lane));
+  }
+
+  private static String clock(String country, Instant now) {
+    SortedSet<LocalDateTime> times = new TreeSet<>();
+    for (String zone :
+        TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null)) {
+      times.add(LocalDateTime.ofInstant(now, ZoneId.of(zone)));
+    }
+    if (times.isEmpty()) {
+      return "";
+    }
+    String first = MINUTE.format(times.getFirst());
+    String last = MINUTE.format(times.getLast());
+    return first.equals(last) ? first : first + "\u2013" + last;
   }
 
   private static String local(@Nullable Instant at, @Nullable ZoneOffset offset) {

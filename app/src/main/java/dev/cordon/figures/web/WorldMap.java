@@ -53,7 +53,7 @@ class WorldMap {
   WorldMap() {
     Map<String, List<List<double[]>>> rings = read();
     world = sheet(rings, Projection.EQUAL_EARTH, "20 4 930 416");
-    europe = sheet(europeanOnly(rings), Projection.EUROPE, "40 22 520 522");
+    europe = sheet(europeanOnly(rings), Projection.EUROPE, "75 22 440 522");
   }
 
   Sheet world() {
@@ -70,8 +70,8 @@ class WorldMap {
   boolean inEurope(String country) {
     Shape shape = europe.shapes().get(country);
     return shape != null
-        && shape.labelX() > 40
-        && shape.labelX() < 560
+        && shape.labelX() > 75
+        && shape.labelX() < 515
         && shape.labelY() > 22
         && shape.labelY() < 544;
   }
