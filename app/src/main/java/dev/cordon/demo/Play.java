@@ -159,12 +159,11 @@ final class Play {
     return figures()
         .path("figures")
         .valueStream()
-        .map(figure ->
-            "  %-34s %,12d %s"
-                .formatted(
-                    figure.path("name").asString(),
-                    figure.path("value").asLong(),
-                    figure.path("unit").asString("")))
+        .map(
+            figure ->
+                "  %,9d  %s"
+                    .formatted(
+                        figure.path("value").asLong(), figure.path("definition").asString()))
         .toList();
   }
 
