@@ -159,11 +159,9 @@ final class Play {
     return figures()
         .path("figures")
         .valueStream()
-        .map(
-            figure ->
-                "  %,9d  %s"
-                    .formatted(
-                        figure.path("value").asLong(), figure.path("definition").asString()))
+        .map(figure ->
+            "  %,9d  %s"
+                .formatted(figure.path("value").asLong(), figure.path("definition").asString()))
         .toList();
   }
 
