@@ -160,11 +160,8 @@ final class Play {
         .path("figures")
         .valueStream()
         .map(figure ->
-            "  %-34s %,12d %s"
-                .formatted(
-                    figure.path("name").asString(),
-                    figure.path("value").asLong(),
-                    figure.path("unit").asString("")))
+            "  %,9d  %s"
+                .formatted(figure.path("value").asLong(), figure.path("definition").asString()))
         .toList();
   }
 

@@ -73,6 +73,11 @@ public final class DataDirectory implements AutoCloseable {
     return inside("vault");
   }
 
+  /** Where files wait to be taken in, unless another folder is configured. */
+  public Path inbox() {
+    return inside("inbox");
+  }
+
   /** Where the ledger's public files lie: checkpoint and tiles. */
   public Path ledger() {
     return inside("ledger");

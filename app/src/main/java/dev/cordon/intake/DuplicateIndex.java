@@ -129,6 +129,14 @@ public final class DuplicateIndex implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE)) {
+      // Written once before it is mapped: a full disk is an exception here, a crash later.
+      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+      for (long left = slotCount * SLOT_BYTES; left > 0; left -= zeros.limit()) {
+        zeros.clear().limit((int) Math.min(zeros.capacity(), left));
+        while (zeros.hasRemaining()) {
+          channel.write(zeros);
+        }
+      }
       return channel.map(FileChannel.MapMode.READ_WRITE, 0, slotCount * SLOT_BYTES, owner);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

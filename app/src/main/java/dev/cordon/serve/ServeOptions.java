@@ -12,8 +12,8 @@ public final class ServeOptions {
       names = "--data",
       paramLabel = "DIR",
       description = "the data directory (default: ${DEFAULT-VALUE})",
-      defaultValue = ".cordon/data")
-  private Path data = Path.of(".cordon/data");
+      defaultValue = "${sys:user.home}/.cordon/data")
+  private Path data = Path.of(System.getProperty("user.home"), ".cordon", "data");
 
   @Option(
       names = "--database",

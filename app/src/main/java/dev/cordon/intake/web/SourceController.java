@@ -1,20 +1,15 @@
 package dev.cordon.intake.web;
 
 import dev.cordon.Page;
-import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.intake.Balance;
+import dev.cordon.intake.ImportFolder;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceRow;
 import dev.cordon.intake.Sources;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Sources of an operation. */
 @RestController
@@ -30,9 +24,9 @@ import org.springframework.web.multipart.MultipartFile;
 class SourceController {
 
   private final Sources sources;
-  private final String importFolder;
+  private final ImportFolder importFolder;
 
-  SourceController(Sources sources, @Value("${cordon.import-folder:}") String importFolder) {
+  SourceController(Sources sources, ImportFolder importFolder) {
     this.sources = sources;
     this.importFolder = importFolder;
   }
@@ -42,33 +36,10 @@ class SourceController {
   /** A source with its balances by table. */
   record WholeSource(Source source, Page<Balance> balances) {}
 
-  /** Takes in a file sent with the request. */
-  @PostMapping(path = "/sources", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Sources.Taken take(@PathVariable UUID operation, @RequestParam MultipartFile file)
-      throws IOException {
-    Path copy = Files.createTempFile("cordon-", ".upload");
-    try {
-      file.transferTo(copy);
-      return sources.take(new OperationId(operation), copy, name(file.getOriginalFilename()));
-    } finally {
-      Files.deleteIfExists(copy);
-    }
-  }
-
-  /** Takes in a file of the import folder this server was started with, if it was. */
-  @PostMapping(path = "/sources", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Sources.Taken take(@PathVariable UUID operation, @RequestBody @Valid LocalFile local)
-      throws IOException {
-    if (importFolder.isBlank()) {
-      throw new RefusedException("this server has no import folder; send the file itself");
-    }
-    Path folder = Path.of(importFolder).toRealPath();
-    Path file = folder.resolve(local.path()).normalize();
-    if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(folder)) {
-      throw new RefusedException("there is no such file in the import folder");
-    }
-    return sources.take(
-        new OperationId(operation), file.toRealPath(), folder.relativize(file).toString());
+  /** Takes in a file that lies in the import folder. */
+  @PostMapping("/sources")
+  Sources.Taken take(@PathVariable UUID operation, @RequestBody @Valid LocalFile local) {
+    return sources.take(new OperationId(operation), importFolder.find(local.path()), local.path());
   }
 
   /** Tells what the investigators know (operation.yaml). */
@@ -102,12 +73,5 @@ class SourceController {
       @PathVariable long row,
       @RequestParam(defaultValue = "lineage of a record") String reason) {
     return sources.row(new OperationId(operation), source, table, row, reason);
-  }
-
-  /** The file's own name, whatever folders the sender names. */
-  static String name(@org.jspecify.annotations.Nullable String sent) {
-    String name = sent == null ? "" : sent.substring(sent.lastIndexOf('/') + 1);
-    name = name.substring(name.lastIndexOf('\\') + 1).strip();
-    return name.isEmpty() ? "unnamed" : name.substring(0, Math.min(200, name.length()));
   }
 }

@@ -6,14 +6,12 @@ import dev.cordon.access.Access;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.intake.Balance;
+import dev.cordon.intake.ImportFolder;
 import dev.cordon.intake.QuarantinedRow;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceRow;
 import dev.cordon.intake.Sources;
 import dev.cordon.web.Paging;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sources with their balance, one source with its quarantine, and one row of it. */
@@ -34,10 +31,12 @@ class SourcePage {
 
   private final Sources sources;
   private final Access access;
+  private final ImportFolder importFolder;
 
-  SourcePage(Sources sources, Access access) {
+  SourcePage(Sources sources, Access access, ImportFolder importFolder) {
     this.sources = sources;
     this.access = access;
+    this.importFolder = importFolder;
   }
 
   /** The balance of the sources on the page. */
@@ -87,21 +86,18 @@ class SourcePage {
     Page<Source> list = sources.page(id, Math.max(1, page));
     model.addAttribute("sources", list.rows());
     model.addAttribute("sum", Sum.of(list.rows()));
-    model.addAttribute("takes", access.holds(id, Role.ANALYST, Role.COORDINATOR));
+    boolean takes = access.holds(id, Role.ANALYST, Role.COORDINATOR);
+    model.addAttribute("takes", takes);
+    model.addAttribute("importFolder", importFolder.folder());
+    model.addAttribute("waiting", takes ? importFolder.waiting() : List.of());
     model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
     return "intake/sources";
   }
 
   @PostMapping
-  String take(
-      @PathVariable UUID operation, @RequestParam MultipartFile file, RedirectAttributes flash)
-      throws IOException {
-    Path copy = Files.createTempFile("cordon-", ".upload");
+  String take(@PathVariable UUID operation, @RequestParam String file, RedirectAttributes flash) {
     try {
-      file.transferTo(copy);
-      Sources.Taken taken =
-          sources.take(
-              new OperationId(operation), copy, SourceController.name(file.getOriginalFilename()));
+      Sources.Taken taken = sources.take(new OperationId(operation), importFolder.find(file), file);
       flash.addFlashAttribute(
           "done",
           taken.sameBytes()
@@ -111,8 +107,6 @@ class SourcePage {
     } catch (RefusedException refusal) {
       flash.addFlashAttribute("problem", refusal.getMessage());
       return "redirect:" + address(operation);
-    } finally {
-      Files.deleteIfExists(copy);
     }
   }
 

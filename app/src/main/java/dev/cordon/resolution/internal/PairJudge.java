@@ -7,6 +7,7 @@ import dev.cordon.linkage.Strength;
 import dev.cordon.resolution.ResolutionModel.KindRule;
 import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,8 @@ final class PairJudge {
   /** Mailboxes of several names: who answers to one as recovery mailbox is unclear, too. */
   private final Set<String> contestedMailboxes = new HashSet<>();
 
+  private final Map<Integer, Set<Integer>> households = new HashMap<>();
+  private final BitSet roofLinks = new BitSet();
   private final BitSet mailboxLinks = new BitSet();
   private final List<int[]> forbidden = new ArrayList<>();
   private final List<Pair> group = new ArrayList<>();
@@ -101,7 +104,21 @@ final class PairJudge {
 
   /** Whether the names of two groups speak against joining them by this link. */
   boolean forbids(int[] first, int[] second, int link) {
+    if (roofLinks.get(link) && anyHousehold(first, second)) {
+      return true;
+    }
     return compare(mailboxLinks.get(link) ? "EMAIL" : "", first, second) == Verdict.DIFFER;
+  }
+
+  /** What kept a pair apart by itself also keeps a weaker link from joining their groups. */
+  private boolean anyHousehold(int[] first, int[] second) {
+    for (int member : first) {
+      Set<Integer> others = households.get(member);
+      if (others != null && Arrays.stream(second).anyMatch(others::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void judgeGroup() {
@@ -143,6 +160,11 @@ final class PairJudge {
     int link =
         links.add(
             pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
+    if (OTHER_PROGRAMS.equals(flag)) {
+      households.computeIfAbsent(pair.a(), unused -> new HashSet<>()).add(pair.b());
+      households.computeIfAbsent(pair.b(), unused -> new HashSet<>()).add(pair.a());
+    }
+    roofLinks.set(link, rule.needsProgram());
     mailboxLinks.set(link, pair.kind().startsWith("EMAIL"));
     if (flag != null) {
       flags.put(link, flag);

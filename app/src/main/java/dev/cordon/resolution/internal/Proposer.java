@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the way from records to proposed clusters. Used once. */
 public final class Proposer {
 
-  private static final String NAMES_DIFFER = "the names of the two groups clearly differ";
+  private static final String TWO_PEOPLE = "what is known of the two groups speaks for two people";
 
   private final Engine engine;
   private final ResolutionModel model;
@@ -139,7 +139,7 @@ public final class Proposer {
   private String says(Clustering.Refusal refusal) {
     return switch (refusal) {
       case FORBIDDEN_PAIR -> "the groups hold two people known apart";
-      case VETO -> NAMES_DIFFER;
+      case VETO -> TWO_PEOPLE;
       case TOO_LARGE -> "the group would exceed " + model.largestCluster() + " accounts";
     };
   }

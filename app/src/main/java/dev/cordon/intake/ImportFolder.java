@@ -1,0 +1,85 @@
+package dev.cordon.intake;
+
+import dev.cordon.RefusedException;
+import dev.cordon.ground.Ground;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where files wait to be taken in. A seized file is never sent through a page: a web server would
+ * write it to a temporary file before anyone could judge whether it holds media. It is laid into
+ * this folder by whoever runs the server and judged where it lies. Safe for use by several threads.
+ */
+@Component
+public class ImportFolder {
+
+  /** How many waiting files a page names. */
+  public static final int SHOWN = 200;
+
+  private final Path folder;
+
+  /** The configured folder, else the data directory's own. */
+  ImportFolder(Ground ground, @Value("${cordon.import-folder:}") String configured) {
+    this.folder = configured.isBlank() ? ground.directory().inbox() : Path.of(configured);
+  }
+
+  /** A waiting file, by its path below the folder. */
+  public record Waiting(String name, long sizeBytes) {}
+
+  /** The folder, to tell people where to lay files. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The first of the files that lie in the folder, by name. */
+  public List<Waiting> waiting() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.walk(folder, 8)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .sorted()
+          .limit(SHOWN)
+          .map(file -> new Waiting(folder.relativize(file).toString(), size(file)))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the import folder can not be read", unreadable);
+    }
+  }
+
+  /**
+   * A file of the folder by its path below it.
+   *
+   * @throws RefusedException when there is none, or the path leads out of the folder
+   */
+  public Path find(String name) {
+    try {
+      Path root = folder.toRealPath();
+      Path file = root.resolve(name).normalize();
+      if (file.startsWith(root)
+          && Files.isRegularFile(file)
+          && file.toRealPath().startsWith(root)) {
+        return file;
+      }
+    } catch (IOException | InvalidPathException absent) {
+      throw new RefusedException("There is no such file in the import folder.");
+    }
+    throw new RefusedException("There is no such file in the import folder.");
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package dev.cordon.resolution.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.linkage.DuckDbEngine;
+import dev.cordon.linkage.Engine;
+import dev.cordon.resolution.AddressRanges;
+import dev.cordon.resolution.MailboxRules;
+import dev.cordon.resolution.ReferenceTables;
+import dev.cordon.resolution.Resolution;
+import dev.cordon.resolution.ResolutionModel;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** One small fixture for each way in which a shared value does not mean one person. */
+class ProposerTest {
+
+  private static final MailboxRules MAILBOXES =
+      new MailboxRules(Set.of("mail.example"), Set.of("mail.example"), Set.of());
+
+  private final List<String[]> accounts = new ArrayList<>();
+  private final List<String[]> selectors = new ArrayList<>();
+  private final List<String[]> facts = new ArrayList<>();
+  private final List<String[]> accesses = new ArrayList<>();
+
+  @Test
+  void propose_oneMailboxInOtherSpelling_isOnePerson() {
+    person("1", "Ask Nyholt");
+    account("2");
+    selector("1", "EMAIL", "Ask.Nyholt@mail.example");
+    selector("2", "EMAIL", "asknyholt+x@mail.example");
+    assertThat(together("1", "2")).isTrue();
+  }
+
+  @Test
+  void propose_dotsAtOtherProvider_areTwoMailboxes() {
+    account("1");
+    account("2");
+    selector("1", "EMAIL", "ask.nyholt@other.example");
+    selector("2", "EMAIL", "asknyholt@other.example");
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_householdCard_isFlaggedAndKeptApart() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    selector("1", "CARD", "CARDTWO");
+    selector("2", "CARD", "CARDTWO");
+    assertThat(together("1", "2")).isFalse();
+    assertThat(flags()).containsEntry("CARD", "payer is not user");
+  }
+
+  @Test
+  void propose_cardOfHouseholdAndNamelessThird_joinsNobody() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    account("3");
+    for (String holder : List.of("1", "2", "3")) {
+      selector(holder, "CARD", "CARDTWO");
+    }
+    assertThat(together("1", "3")).isFalse();
+    assertThat(together("2", "3")).isFalse();
+  }
+
+  @Test
+  void propose_recycledMailbox_isKeptApart() {
+    person("1", "Karen Rasmussen");
+    person("2", "Robert Winley");
+    selector("1", "EMAIL", "karen@other.example");
+    selector("2", "EMAIL", "karen@other.example");
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_exchangeWallet_isNamedAsTooCommon() {
+    for (int holder = 1; holder <= 5; holder++) {
+      account(String.valueOf(holder));
+      selector(String.valueOf(holder), "WALLET", "1Exchange");
+    }
+    assertThat(together("1", "5")).isFalse();
+    try (Engine engine = proposed()) {
+      assertThat(engine.count("SELECT holders FROM common_value WHERE kind = 'WALLET'"))
+          .isEqualTo(5);
+    }
+  }
+
+  @Test
+  void propose_householdMailbox_isFlagged() {
+    account("1");
+    account("2");
+    selector("1", "EMAIL", "family.husby@other.example");
+    selector("2", "EMAIL", "family.husby@other.example");
+    assertThat(together("1", "2")).isFalse();
+    assertThat(flags()).containsEntry("EMAIL_HOUSEHOLD", "household mailbox");
+  }
+
+  @Test
+  void propose_lookAlikeHandle_isNoLink() {
+    account("1");
+    account("2");
+    selector("1", "HANDLE", "peter98");
+    selector("2", "HANDLE", "р\u0435ter98");
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_mobileVpnAndTor_joinNobody() {
+    account("1");
+    account("2");
+    for (String address : List.of("192.0.2.1", "198.51.100.1", "203.0.113.1")) {
+      access("1", address, "2024-05-01 10:00:00");
+      access("2", address, "2024-05-01 11:00:00");
+    }
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_homeLineWithinADay_joinsAndAtOtherTimesNot() {
+    account("1");
+    account("2");
+    account("3");
+    account("4");
+    access("1", "192.0.2.200", "2024-05-01 10:00:00");
+    access("2", "192.0.2.200", "2024-05-01 20:00:00");
+    access("3", "192.0.2.201", "2024-05-01 10:00:00");
+    access("4", "192.0.2.201", "2024-08-01 20:00:00");
+    assertThat(together("1", "2")).isTrue();
+    assertThat(together("3", "4")).isFalse();
+  }
+
+  @Test
+  void propose_permutedRecords_givesTheSameBytes() {
+    for (int holder = 1; holder <= 30; holder++) {
+      person(String.valueOf(holder), holder % 3 == 0 ? "Ask Nyholt" : "Eva Husby");
+      selector(String.valueOf(holder), "CARD", "CARD" + holder % 11);
+      selector(String.valueOf(holder), "DEVICE", "device" + holder % 7);
+      selector(String.valueOf(holder), "EMAIL", "m" + holder % 13 + "@other.example");
+    }
+    Map<String, String> expected = clusters();
+    Random random = new Random(7);
+    for (int round = 0; round < 3; round++) {
+      Collections.shuffle(accounts, random);
+      Collections.shuffle(selectors, random);
+      Collections.shuffle(facts, random);
+      assertThat(clusters()).isEqualTo(expected);
+    }
+  }
+
+  private void account(String account) {
+    accounts.add(new String[] {"shop", account});
+  }
+
+  private void person(String account, String name) {
+    account(account);
+    facts.add(new String[] {"shop", account, "PERSON_NAME", name});
+  }
+
+  private void selector(String account, String kind, String value) {
+    selectors.add(new String[] {"shop", account, kind, value});
+  }
+
+  private void access(String account, String address, String at) {
+    accesses.add(new String[] {account, address, at});
+  }
+
+  private boolean together(String first, String second) {
+    Map<String, String> clusters = clusters();
+    return String.valueOf(clusters.get(first)).equals(clusters.get(second));
+  }
+
+  private Map<String, String> clusters() {
+    Map<String, String> clusters = new TreeMap<>();
+    try (Engine engine = proposed()) {
+      engine.read(
+          "SELECT account, cluster_id FROM proposed_account",
+          row -> clusters.put(row.getString(1), row.getString(2)));
+    }
+    return clusters;
+  }
+
+  private Map<String, String> flags() {
+    Map<String, String> flags = new TreeMap<>();
+    try (Engine engine = proposed()) {
+      engine.read(
+          "SELECT rule, flag FROM proposed_link WHERE flag <> ''",
+          row -> flags.put(row.getString(1), row.getString(2)));
+    }
+    return flags;
+  }
+
+  private Engine proposed() {
+    Engine engine = DuckDbEngine.inMemory(256, 1);
+    RecordTables.create(engine, accounts, selectors, facts, accesses);
+    Resolution.propose(engine, MAILBOXES, tables(), ResolutionModel.standard());
+    return engine;
+  }
+
+  private static ReferenceTables tables() {
+    String ranges =
+        """
+        range_start,range_end,country,kind
+        192.0.2.0,192.0.2.127,DK,mobile-cgnat
+        192.0.2.128,192.0.2.255,DK,residential
+        198.51.100.0,198.51.100.255,DE,vpn
+        203.0.113.0,203.0.113.255,ZZ,tor
+        """;
+    return new ReferenceTables(
+        AddressRanges.read(
+            "ranges", new ByteArrayInputStream(ranges.getBytes(StandardCharsets.UTF_8))),
+        List.of());
+  }
+}
