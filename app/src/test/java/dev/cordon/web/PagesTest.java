@@ -49,6 +49,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -235,10 +236,11 @@ class PagesTest extends TinyOperation {
     assertThat(seen).hasSizeGreaterThan(20);
   }
 
+  /** Run by name, with -Dtest.excluded.groups=long and -DargLine naming cordon.screenshots. */
   @Test
-  void screenshots_areLeftWhenAsked() {
-    String directory = System.getProperty("cordon.screenshots", "");
-    assumeTrue(!directory.isEmpty(), "skipped: no -Dcordon.screenshots=DIR");
+  @Tag("screenshots")
+  void screenshots_areLeftWhereAsked() {
+    String directory = System.getProperty("cordon.screenshots", "target/screenshots");
     picture(page(1440, 900, ColorScheme.LIGHT), Path.of(directory, "desktop"));
     picture(page(1440, 900, ColorScheme.DARK), Path.of(directory, "dark"));
     picture(page(390, 844, ColorScheme.LIGHT), Path.of(directory, "phone"));
