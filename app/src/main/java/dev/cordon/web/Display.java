@@ -86,8 +86,14 @@ public class Display {
     };
   }
 
-  /** The navigation. */
-  public List<Stage.Group> stages() {
-    return Stage.ALL;
+  /** The navigation, without what the reader may not open. */
+  public List<Stage.Group> stages(boolean lead) {
+    return Stage.ALL.stream()
+        .map(group ->
+            new Stage.Group(
+                group.title(),
+                group.stages().stream().filter(stage -> lead || !stage.leadOnly()).toList()))
+        .filter(group -> !group.stages().isEmpty())
+        .toList();
   }
 }

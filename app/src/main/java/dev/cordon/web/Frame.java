@@ -1,11 +1,13 @@
 package dev.cordon.web;
 
+import dev.cordon.access.Access;
 import dev.cordon.access.Agencies;
 import dev.cordon.access.Agency;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
+import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,14 +28,16 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
 
   private final Operations operations;
   private final Agencies agencies;
+  private final Access access;
 
-  Frame(Operations operations, Agencies agencies) {
+  Frame(Operations operations, Agencies agencies, Access access) {
     this.operations = operations;
     this.agencies = agencies;
+    this.access = access;
   }
 
-  /** The operation a page is about. */
-  record Here(UUID id, String name, String handlingCode) {}
+  /** The operation a page is about, and whether the reader is one of those who run it. */
+  record Here(UUID id, String name, String handlingCode, boolean lead) {}
 
   /** Who reads the page. */
   record Reader(String displayName, String agency) {}
@@ -73,12 +77,16 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
             instanceof Map<?, ?> variables
         && variables.get("operation") instanceof String id) {
-      return operations.find(new OperationId(UUID.fromString(id))).map(Frame::here);
+      return operations.find(new OperationId(UUID.fromString(id))).map(this::here);
     }
     return Optional.empty();
   }
 
-  private static Here here(Operation operation) {
-    return new Here(operation.id().value(), operation.name(), operation.handlingCode().name());
+  private Here here(Operation operation) {
+    return new Here(
+        operation.id().value(),
+        operation.name(),
+        operation.handlingCode().name(),
+        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR));
   }
 }

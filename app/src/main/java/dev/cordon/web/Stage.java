@@ -7,8 +7,13 @@ import java.util.List;
  *
  * @param path what follows the operation's address
  * @param name what the reader sees
+ * @param leadOnly whether only those who run the operation may open it
  */
-public record Stage(String path, String name) {
+public record Stage(String path, String name, boolean leadOnly) {
+
+  private Stage(String path, String name) {
+    this(path, name, false);
+  }
 
   /** Stages that stand together, under a title or none. */
   public record Group(String title, List<Stage> stages) {
@@ -25,9 +30,9 @@ public record Stage(String path, String name) {
           new Group(
               "Records",
               List.of(
-                  new Stage("/sources", "Sources"),
-                  new Stage("/proposals", "Proposals"),
-                  new Stage("/subjects", "Subjects"))),
+                  new Stage("/sources", "Sources", true),
+                  new Stage("/proposals", "Proposals", true),
+                  new Stage("/subjects", "Subjects", true))),
           new Group(
               "Countries",
               List.of(

@@ -3,6 +3,7 @@ package dev.cordon.figures.web;
 import dev.cordon.access.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,6 +78,11 @@ record OverviewView(
       return title;
     }
 
+    /** Whether readers of one agency have a part of it. */
+    boolean knownToAgencies() {
+      return this == DISPATCHED || this == ACTED;
+    }
+
     /** As it stands in the address. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
@@ -106,7 +112,9 @@ record OverviewView(
       String tone) {}
 
   public List<Measure> measures() {
-    return List.of(Measure.values());
+    return Arrays.stream(Measure.values())
+        .filter(measure -> !agencyOnly || measure.knownToAgencies())
+        .toList();
   }
 
   /** Work that stands still until somebody does it. */

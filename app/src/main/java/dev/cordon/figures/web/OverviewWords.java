@@ -4,6 +4,7 @@ import dev.cordon.figures.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The sentences of the overview: why a step narrows, and what waits for whom. */
@@ -19,10 +20,14 @@ final class OverviewWords {
           "items_seized",
           "field_reports_open");
 
+  private static final Set<String> LEAD_ONLY =
+      Set.of("accounts", "payers", "subjects_confirmed", "subjects_attributed", "countries");
+
   private OverviewWords() {}
 
   static List<OverviewView.Tile> tiles(Figures figures) {
     return TILES.stream()
+        .filter(name -> shows(figures, name))
         .flatMap(name -> figures.figure(name).stream())
         .map(figure ->
             new OverviewView.Tile(
@@ -34,6 +39,9 @@ final class OverviewWords {
     List<OverviewView.Step> steps = new ArrayList<>();
     long before = -1;
     for (Figures.Step step : figures.funnel()) {
+      if (!shows(figures, step.name())) {
+        continue;
+      }
       long whole = before < 0 ? step.value() : before;
       steps.add(
           new OverviewView.Step(
@@ -46,6 +54,11 @@ final class OverviewWords {
       before = step.value();
     }
     return List.copyOf(steps);
+  }
+
+  /** A reader of one agency is not shown as nought what only those who run the operation see. */
+  private static boolean shows(Figures figures, String name) {
+    return !figures.scope().equals("agency") || !LEAD_ONLY.contains(name);
   }
 
   private static String why(String step, long count, long before) {

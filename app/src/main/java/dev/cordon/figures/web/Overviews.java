@@ -38,8 +38,11 @@ class Overviews {
 
   /** The overview as it is now, all of it read at one moment. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  OverviewView now(OperationId operation, OverviewView.Measure shown) {
+  OverviewView now(OperationId operation, OverviewView.Measure asked) {
     Figures figures = book.now(operation);
+    boolean agencyOnly = figures.scope().equals("agency");
+    OverviewView.Measure shown =
+        agencyOnly && !asked.knownToAgencies() ? OverviewView.Measure.DISPATCHED : asked;
     Map<String, Map<String, Long>> states = packageStates(operation);
     List<OverviewView.CountryRow> rows = CountryRows.of(figures, states);
     Map<String, Long> counts = new TreeMap<>();
@@ -47,7 +50,7 @@ class Overviews {
     String base = "/operations/" + operation.value();
     return new OverviewView(
         OverviewView.Charter.of(operations.get(operation)),
-        figures.scope().equals("agency"),
+        agencyOnly,
         OverviewWords.tiles(figures),
         OverviewWords.funnel(figures, base),
         MapView.of(map, counts),
