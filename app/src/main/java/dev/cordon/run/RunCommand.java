@@ -104,6 +104,7 @@ public final class RunCommand implements CordonCommand {
       }
     }
     missing(facts, defects);
+    links(defects);
     if (sources.isEmpty()) {
       error("nothing in " + folder + " was recognised; " + target + " is left as it was");
       return FOUND_WRONG;
@@ -174,6 +175,20 @@ public final class RunCommand implements CordonCommand {
   }
 
   /** All files below the folder in the order of their names, but the facts and the results. */
+  /** A link may lead out of what was seized, or nowhere: it is named, never followed. */
+  private void links(List<String> defects) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isSymbolicLink)
+          .map(link -> folder.relativize(link).toString())
+          .sorted()
+          .forEach(
+              link -> {
+                defects.add(link);
+                error(link + " is a link and was not followed; lay the file itself there");
+              });
+    }
+  }
+
   private List<Path> files(Path target) throws IOException {
     Path results = target.toAbsolutePath().normalize();
     Path known = factsFile == null ? null : factsFile.toAbsolutePath().normalize();
