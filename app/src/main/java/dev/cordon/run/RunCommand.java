@@ -181,11 +181,10 @@ public final class RunCommand implements CordonCommand {
       all.filter(Files::isSymbolicLink)
           .map(link -> folder.relativize(link).toString())
           .sorted()
-          .forEach(
-              link -> {
-                defects.add(link);
-                error(link + " is a link and was not followed; lay the file itself there");
-              });
+          .forEach(link -> {
+            defects.add(link);
+            error(link + " is a link and was not followed; lay the file itself there");
+          });
     }
   }
 
