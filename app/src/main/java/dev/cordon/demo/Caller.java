@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -97,34 +95,6 @@ final class Caller implements AutoCloseable {
   /** Tells nothing but the act itself. */
   JsonNode post(String path) {
     return post(path, Map.of());
-  }
-
-  /** Hands a file in, streamed, as a browser's form would. */
-  JsonNode upload(String path, Path file, String contentType) {
-    String boundary = "cordon-" + UUID.randomUUID();
-    String head =
-        """
-        --%s\r
-        Content-Disposition: form-data; name="file"; filename="%s"\r
-        Content-Type: %s\r
-        \r
-        """
-            .formatted(boundary, file.getFileName(), contentType);
-    String tail = "\r\n--" + boundary + "--\r\n";
-    try {
-      BodyPublisher body =
-          BodyPublishers.concat(
-              BodyPublishers.ofString(head),
-              BodyPublishers.ofFile(file),
-              BodyPublishers.ofString(tail));
-      return answer(
-          path,
-          request("/api" + path)
-              .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-              .POST(body));
-    } catch (IOException unreadable) {
-      throw new CordonException("The demo could not read " + file + ".", unreadable);
-    }
   }
 
   /** Tells something that may be refused as it stands; then the answer is missing. */

@@ -163,7 +163,7 @@ final class FieldScene {
       if (list != null) {
         national
             .officer()
-            .upload(base + "/exhibits/" + id + "/digests", exercise.resolve(list), "text/csv");
+            .postText(base + "/exhibits/" + id + "/digests", exercise.resolve(list), "text/csv");
         digestLists++;
       }
     }
