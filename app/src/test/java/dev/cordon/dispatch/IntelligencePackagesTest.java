@@ -117,7 +117,7 @@ class IntelligencePackagesTest extends DatabaseTest {
         get(
             officer,
             () ->
-                jdbc.sql("update cordon.package set legal_basis = 'mine' where id = ?")
+                jdbc.sql("update cordon.package set release_reason = 'mine' where id = ?")
                     .params(id.value())
                     .update());
     assertThat(changed).isZero();

@@ -72,7 +72,7 @@ class GroundTest extends DatabaseTest {
             .list();
 
     assertThat(tables).contains("agency", "member", "operation", "membership");
-    assertThat(unprotected).as("call cordon.protect('…') in the migration").isEmpty();
+    assertThat(unprotected).as("call cordon.guard('…', 'area') in the migration").isEmpty();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class ProtectTest extends DatabaseTest {
+class GuardTest extends DatabaseTest {
 
   private final DatabaseAddress address = TestGround.ground().address();
   private final JdbcClient owner =
@@ -31,30 +31,30 @@ class ProtectTest extends DatabaseTest {
     owner
         .sql(
             """
-            create table cordon.protect_test (
+            create table cordon.guard_test (
               id uuid primary key default gen_random_uuid(), operation_id uuid not null, agency_id uuid, note text)
             """)
         .update();
-    owner.sql("call cordon.protect('protect_test')").update();
+    owner.sql("call cordon.guard('guard_test', 'action')").update();
   }
 
   @AfterEach
   void dropTable() {
-    owner.sql("drop table cordon.protect_test").update();
+    owner.sql("drop table cordon.guard_test").update();
   }
 
   @Test
   void rows_areReadByRoleAndAgency() {
     SignedIn prosecutor = member(other, operation, Role.PROSECUTOR);
     SignedIn auditor = member(lead, operation, Role.AUDITOR);
-    add(analyst, null, "lead only");
-    add(analyst, other, "for the other agency");
+    add(coordinator, null, "lead only");
+    add(coordinator, other, "for the other agency");
     add(officer, other, "by the other agency");
 
     assertThat(notes(analyst)).hasSize(3);
     assertThat(notes(coordinator)).hasSize(3);
     assertThat(notes(officer))
-        .containsExactlyInAnyOrder("for the other agency", "by the other agency");
+        .containsExactlyInAnyOrder("lead only", "for the other agency", "by the other agency");
     assertThat(notes(examiner)).hasSize(2);
     assertThat(notes(prosecutor)).hasSize(2);
     assertThat(notes(auditor)).isEmpty();
@@ -72,16 +72,23 @@ class ProtectTest extends DatabaseTest {
   }
 
   @Test
-  void ownerToo_seesNothing() {
-    add(analyst, null, "lead only");
+  void table_ofAnUnknownArea_failsTheMigration() {
+    assertThatThrownBy(() -> owner.sql("call cordon.guard('guard_test', 'gossip')").update())
+        .rootCause()
+        .hasMessageContaining("no area gossip in cordon.area");
+  }
 
-    assertThat(owner.sql("select count(*) from cordon.protect_test").query(Long.class).single())
+  @Test
+  void ownerToo_seesNothing() {
+    add(coordinator, null, "lead only");
+
+    assertThat(owner.sql("select count(*) from cordon.guard_test").query(Long.class).single())
         .isZero();
   }
 
   @Test
   void grant_thatEnded_endsAtOnce() {
-    add(analyst, null, "lead only");
+    add(coordinator, null, "lead only");
     as(
         administrator,
         () ->
@@ -94,7 +101,7 @@ class ProtectTest extends DatabaseTest {
 
   @Test
   void member_whoLeft_seesNothing() {
-    add(analyst, null, "lead only");
+    add(coordinator, null, "lead only");
     as(
         administrator,
         () ->
@@ -112,7 +119,7 @@ class ProtectTest extends DatabaseTest {
         () ->
             jdbc.sql(
                     """
-                    insert into cordon.protect_test (operation_id, agency_id, note)
+                    insert into cordon.guard_test (operation_id, agency_id, note)
                     values (:operation, cast(:agency as uuid), :note)
                     """)
                 .param("operation", operation.value())
@@ -122,7 +129,6 @@ class ProtectTest extends DatabaseTest {
   }
 
   private List<Object> notes(SignedIn member) {
-    return get(
-        member, () -> jdbc.sql("select note from cordon.protect_test").query().singleColumn());
+    return get(member, () -> jdbc.sql("select note from cordon.guard_test").query().singleColumn());
   }
 }
