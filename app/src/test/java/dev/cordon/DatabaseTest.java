@@ -141,7 +141,7 @@ public abstract class DatabaseTest {
     return created;
   }
 
-  /** Gives a member a role in the operation for a day. */
+  /** Gives a member a role in the operation for a day; the member says why files are read. */
   protected void grant(SignedIn member, OperationId in, Role role) {
     as(
         administrator,
@@ -157,6 +157,21 @@ public abstract class DatabaseTest {
                     role.text(),
                     OffsetDateTime.now(ZoneOffset.UTC).plusDays(1),
                     administrator.member().value())
+                .update());
+    stateReason(member, in);
+  }
+
+  /** The member says why persons' files are read; it stands for the test. */
+  protected void stateReason(SignedIn member, OperationId in) {
+    as(
+        member,
+        () ->
+            jdbc.sql(
+                    """
+                    insert into cordon.reading_reason (id, operation_id, member_id, purpose, words, ends_at)
+                    values (?, ?, ?, 'identify', 'for the test', now() + interval '8 hours')
+                    """)
+                .params(UUID.randomUUID(), in.value(), member.member().value())
                 .update());
   }
 }

@@ -68,7 +68,7 @@ public class Operations {
   @Transactional
   public void grant(
       OperationId operation, MemberId member, Role role, @Nullable OffsetDateTime endsAt) {
-    if (!access.holds(operation, Role.COORDINATOR)) {
+    if (!access.holds(operation, Area.MEMBERS, Right.GRANT_ROLE)) {
       access.requireAdministrator();
     }
     int granted =

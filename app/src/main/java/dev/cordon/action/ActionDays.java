@@ -5,10 +5,11 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -49,7 +50,7 @@ public class ActionDays {
 
   /** Plans a day or a span of days; for the coordinator. */
   public UUID plan(OperationId operation, String name, LocalDate startsOn, LocalDate endsOn) {
-    access.require(operation, Role.COORDINATOR);
+    access.require(operation, Area.ACTION, Right.CALL_DAY);
     if (endsOn.isBefore(startsOn)) {
       throw new RefusedException("The action day ends " + endsOn + ", before it starts.");
     }
@@ -68,7 +69,7 @@ public class ActionDays {
 
   /** Plans a site; for the coordinator, and for officers of the acting agency. */
   public UUID addSite(OperationId operation, UUID day, NewSite site) {
-    access.require(operation, Role.COORDINATOR, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.ACTION, Right.WRITE);
     List<ZoneOffset> offsets = site.zone().getRules().getValidOffsets(site.plannedAt());
     if (offsets.size() != 1) {
       throw new RefusedException(
@@ -101,7 +102,7 @@ public class ActionDays {
 
   /** Records a warrant for a site. */
   public UUID addWarrant(OperationId operation, UUID site, Warrant warrant) {
-    access.require(operation, Role.COORDINATOR, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.ACTION, Right.WRITE);
     AgencyId agency = agencyOf(operation, site);
     if (!warrant.validUntil().isAfter(warrant.validFrom())) {
       throw new RefusedException("The warrant ends before it begins.");
@@ -143,7 +144,7 @@ public class ActionDays {
 
   private void change(
       OperationId operation, UUID site, Instant at, String sql, String what, String otherwise) {
-    access.require(operation, Role.COORDINATOR, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.ACTION, Right.WRITE);
     AgencyId agency = agencyOf(operation, site);
     int changed =
         jdbc.sql(sql)

@@ -2,9 +2,11 @@ package dev.cordon.action;
 
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
+import dev.cordon.access.SignedIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,18 +46,21 @@ public class BoardStream {
   }
 
   /** Whom an open board belongs to; the lead's has no agency. */
-  private record Listener(SseEmitter emitter, Optional<AgencyId> agency) {}
+  private record Listener(SseEmitter emitter, Optional<AgencyId> agency, SignedIn member) {}
 
   /** Opens a stream of events {@code changed} for the reader. */
   @Transactional(readOnly = true)
   public SseEmitter open(OperationId operation) {
-    boolean lead = access.holds(operation, Role.ANALYST, Role.COORDINATOR);
+    boolean lead = access.holdsForWhole(operation, Area.ACTION, Right.READ);
     if (!lead) {
-      access.require(operation, Role.NATIONAL_OFFICER, Role.EXAMINER, Role.PROSECUTOR);
+      access.require(operation, Area.ACTION, Right.READ);
     }
     SseEmitter emitter = new SseEmitter(OPEN_MILLISECONDS);
     Listener listener =
-        new Listener(emitter, lead ? Optional.empty() : Optional.of(currentMember.agency()));
+        new Listener(
+            emitter,
+            lead ? Optional.empty() : Optional.of(currentMember.agency()),
+            currentMember.get());
     Set<Listener> open = listeners.computeIfAbsent(operation, any -> ConcurrentHashMap.newKeySet());
     open.add(listener);
     emitter.onCompletion(() -> open.remove(listener));
@@ -70,7 +75,25 @@ public class BoardStream {
     Set<Listener> open = listeners.getOrDefault(change.operation(), Set.of());
     open.stream()
         .filter(one -> one.agency().map(change.agency()::equals).orElse(true))
-        .forEach(one -> senders.execute(() -> send(open, one)));
+        .forEach(one -> senders.execute(() -> sendTo(change.operation(), open, one)));
+  }
+
+  /** Whose grant ended since the board was opened hears nothing more. */
+  private void sendTo(OperationId operation, Set<Listener> open, Listener listener) {
+    CurrentMember.as(
+        listener.member(),
+        () -> {
+          boolean still =
+              listener.agency().isEmpty()
+                  ? access.holdsForWhole(operation, Area.ACTION, Right.READ)
+                  : access.holds(operation, Area.ACTION, Right.READ);
+          if (still) {
+            send(open, listener);
+          } else {
+            open.remove(listener);
+            listener.emitter().complete();
+          }
+        });
   }
 
   /** A server that stops does not wait for open boards; they connect again. */

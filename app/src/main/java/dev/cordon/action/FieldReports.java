@@ -4,10 +4,11 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -54,7 +55,7 @@ public class FieldReports {
    * report under the same number is refused.
    */
   public ReceivedReport take(OperationId operation, FieldReport report) {
-    access.require(operation, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.ACTION, Right.REPORT);
     AgencyId agency = currentMember.agency();
     UUID id = intake.take(operation, agency, currentMember.member(), report);
     events.publishEvent(new BoardChanged(operation, agency));
@@ -63,7 +64,7 @@ public class FieldReports {
 
   /** Takes a match back; the report is open again. */
   public ReceivedReport withdrawMatch(OperationId operation, UUID report, String reason) {
-    access.require(operation, Role.NATIONAL_OFFICER, Role.COORDINATOR);
+    access.require(operation, Area.ACTION, Right.WRITE);
     ReceivedReport about = get(operation, report);
     int withdrawn =
         jdbc.sql(ActionSql.WITHDRAW_MATCH)
@@ -84,7 +85,7 @@ public class FieldReports {
   /** Matches an open report to a subject the agency holds, for a reason a person gives. */
   public ReceivedReport match(
       OperationId operation, UUID report, UUID packageSubject, String reason) {
-    access.require(operation, Role.NATIONAL_OFFICER, Role.COORDINATOR);
+    access.require(operation, Area.ACTION, Right.WRITE);
     ReceivedReport about = get(operation, report);
     if (about.state() == ReceivedReport.State.MATCHED) {
       throw new RefusedException(

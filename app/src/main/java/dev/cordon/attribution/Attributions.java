@@ -3,9 +3,10 @@ package dev.cordon.attribution;
 import dev.cordon.Columns;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.attribution.Attribution.Evidence;
 import dev.cordon.attribution.Attribution.Proposed;
 import dev.cordon.resolution.ProposalId;
@@ -70,7 +71,7 @@ public class Attributions {
   /** What the rules propose for a proposal. */
   @Transactional(readOnly = true)
   public Proposed proposed(OperationId operation, ProposalId proposal) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PROPOSALS, Right.READ);
     List<Evidence> evidence = evidence(operation, proposal);
     return jdbc.sql(AttributionSql.FIND_PROPOSED)
         .param("operation", operation.value())

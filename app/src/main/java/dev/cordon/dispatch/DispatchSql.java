@@ -83,6 +83,11 @@ final class DispatchSql {
       update cordon.package_record set agency_id = :recipient where package_id = :package
       """;
 
+  static final String SUBJECT_IN =
+      """
+      select exists (select from cordon.package_subject where id = :subject and package_id = :package)
+      """;
+
   static final String ADD_RECEIPT =
       """
       insert into cordon.package_receipt (package_id, operation_id, agency_id, received_by, note)

@@ -4,10 +4,13 @@ import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.ReadingReason;
+import dev.cordon.access.ReadingReasons;
+import dev.cordon.access.Right;
 import dev.cordon.law.Coverage;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -35,6 +38,7 @@ public class IntelligencePackages {
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
+  private final ReadingReasons reasons;
   private final ApplicationEventPublisher events;
   private final SubjectMaterial material;
   private final Drafting drafting;
@@ -45,6 +49,7 @@ public class IntelligencePackages {
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
+      ReadingReasons reasons,
       ApplicationEventPublisher events,
       SubjectMaterial material,
       Drafting drafting,
@@ -53,6 +58,7 @@ public class IntelligencePackages {
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
+    this.reasons = reasons;
     this.events = events;
     this.material = material;
     this.drafting = drafting;
@@ -61,7 +67,7 @@ public class IntelligencePackages {
 
   /** Prepares a package for an agency; a later one for the same agency is its next version. */
   public IntelligencePackage draft(OperationId operation, DraftOrder order) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PACKAGES, Right.WRITE);
     Drafting.Drafted drafted = drafting.draft(operation, order, material, currentMember.member());
     ledger.append(
         Entry.of(operation, Act.COMBINATION, "package-draft", order.reason())
@@ -77,7 +83,7 @@ public class IntelligencePackages {
    */
   public IntelligencePackage release(
       OperationId operation, PackageId id, String reason, @Nullable String gapReason) {
-    access.require(operation, Role.COORDINATOR);
+    access.require(operation, Area.PACKAGES, Right.RELEASE);
     IntelligencePackage draft = get(operation, id);
     if (draft.state() != PackageState.DRAFT) {
       throw new RefusedException(
@@ -99,7 +105,7 @@ public class IntelligencePackages {
 
   /** The recipient says it has the package; saying so again changes nothing. */
   public IntelligencePackage receive(OperationId operation, PackageId id, @Nullable String note) {
-    access.require(operation, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.PACKAGES, Right.RECEIVE);
     IntelligencePackage received = own(operation, id);
     int added =
         jdbc.sql(DispatchSql.ADD_RECEIPT)
@@ -120,7 +126,7 @@ public class IntelligencePackages {
 
   /** Calls a released package back. It stays readable, marked as recalled. */
   public IntelligencePackage recall(OperationId operation, PackageId id, String reason) {
-    access.require(operation, Role.COORDINATOR);
+    access.require(operation, Area.PACKAGES, Right.RECALL);
     IntelligencePackage released = get(operation, id);
     if (released.act().releasedAt() == null || released.act().recalledAt() != null) {
       throw new RefusedException(
@@ -147,8 +153,11 @@ public class IntelligencePackages {
       @Nullable UUID packageSubject,
       Outcome outcome,
       @Nullable String note) {
-    access.require(operation, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.OUTCOMES, Right.WRITE);
     IntelligencePackage about = own(operation, id);
+    if (packageSubject != null) {
+      requireIn(id, packageSubject);
+    }
     jdbc.sql(DispatchSql.ADD_OUTCOME)
         .param("package", id.value())
         .param("subject", packageSubject)
@@ -222,9 +231,12 @@ public class IntelligencePackages {
   /** One page of the records behind a subject of a package; reading them is an entry. */
   public Page<PackageRecord> records(
       OperationId operation, PackageId id, UUID packageSubject, int page) {
+    access.require(operation, Area.PACKAGES, Right.READ);
+    ReadingReason reason = reasons.require(operation);
     get(operation, id);
+    requireIn(id, packageSubject);
     ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "package-subject", "opened the records")
+        Entry.of(operation, Act.CONSULTATION, "package-subject", reason.about("opened the records"))
             .touching(packageSubject));
     return new Page<>(
         jdbc.sql(DispatchSql.RECORDS)
@@ -240,12 +252,33 @@ public class IntelligencePackages {
             .single());
   }
 
+  private void requireIn(PackageId id, UUID packageSubject) {
+    if (!subjectOf(id, packageSubject)) {
+      throw new NotPermittedException();
+    }
+  }
+
+  private boolean subjectOf(PackageId id, UUID packageSubject) {
+    return Boolean.TRUE.equals(
+        jdbc.sql(DispatchSql.SUBJECT_IN)
+            .param("package", id.value())
+            .param("subject", packageSubject)
+            .query(Boolean.class)
+            .single());
+  }
+
   /** A released package's files with its manifest and signed note; taking a copy is an entry. */
   public Map<String, byte[]> copy(OperationId operation, PackageId id) {
+    access.require(operation, Area.PACKAGES, Right.READ);
+    ReadingReason reason = reasons.require(operation);
     IntelligencePackage released = get(operation, id);
     Map<String, byte[]> all = signing.copy(released);
     ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "package-copy", "took a copy of the package")
+        Entry.of(
+                operation,
+                Act.CONSULTATION,
+                "package-copy",
+                reason.about("took a copy of the package"))
             .to(released.recipient())
             .touching(id));
     return all;

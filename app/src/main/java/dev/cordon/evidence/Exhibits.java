@@ -4,10 +4,11 @@ import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.action.MeasureReported;
 import dev.cordon.action.SeizedItem;
 import dev.cordon.ledger.Act;
@@ -110,7 +111,7 @@ public class Exhibits {
    * @throws IrregularHandOverException naming what can not be; nothing is recorded then
    */
   public Exhibit handOver(OperationId operation, UUID exhibit, HandOver handOver) {
-    access.require(operation, Role.NATIONAL_OFFICER, Role.EXAMINER);
+    access.require(operation, Area.EVIDENCE, Right.WRITE);
     Exhibit before = get(operation, exhibit);
     check(before, handOver);
     jdbc.sql(EvidenceSql.ADD_HAND_OVER)

@@ -4,9 +4,10 @@ import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -116,7 +117,7 @@ public class FigureBook {
   /** Freezes all figures as they are now, for a reason; for the coordinator. */
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public Publication publish(OperationId operation, String reason) {
-    access.require(operation, Role.COORDINATOR);
+    access.require(operation, Area.FIGURES, Right.PUBLISH);
     Figures figures = now(operation);
     String content = json.writeValueAsString(figures);
     String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
@@ -166,10 +167,10 @@ public class FigureBook {
   }
 
   private String scope(OperationId operation) {
-    if (access.holds(operation, Role.ANALYST, Role.COORDINATOR)) {
+    if (access.holdsForWhole(operation, Area.FIGURES, Right.READ)) {
       return "operation";
     }
-    access.require(operation, Role.NATIONAL_OFFICER, Role.EXAMINER, Role.PROSECUTOR);
+    access.require(operation, Area.FIGURES, Right.READ);
     return "agency";
   }
 

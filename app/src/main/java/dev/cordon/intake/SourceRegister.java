@@ -4,11 +4,13 @@ import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
-import dev.cordon.access.Role;
+import dev.cordon.access.ReadingReasons;
+import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -38,6 +40,7 @@ class SourceRegister {
   private final Operations operations;
   private final CurrentMember currentMember;
   private final Ledger ledger;
+  private final ReadingReasons reasons;
   private final ApplicationEventPublisher events;
 
   SourceRegister(
@@ -46,25 +49,34 @@ class SourceRegister {
       Operations operations,
       CurrentMember currentMember,
       Ledger ledger,
+      ReadingReasons reasons,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
     this.operations = operations;
     this.currentMember = currentMember;
     this.ledger = ledger;
+    this.reasons = reasons;
     this.events = events;
   }
 
   /** Passes when the member may read the operation's records. */
   @Transactional(readOnly = true)
   void requireReader(OperationId operation) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.SOURCES, Right.READ);
+  }
+
+  /** Passes when the member may open rows: may read, and has said why. */
+  @Transactional(readOnly = true)
+  void requireReason(OperationId operation) {
+    requireReader(operation);
+    reasons.require(operation);
   }
 
   /** Passes when the member may take something in and the operation still has its grounds. */
   @Transactional(readOnly = true)
   void requireGrounds(OperationId operation) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.SOURCES, Right.WRITE);
     Operation found = operations.get(operation);
     boolean lacks = found.authority().isBlank() || found.legalBasis().isBlank();
     if (lacks) {
@@ -214,11 +226,11 @@ class SourceRegister {
     return new Page<>(balances, number, total);
   }
 
-  /** Notes that a row of a source was looked at. */
-  void consulted(OperationId operation, String source, String table, long row, String reason) {
+  /** Notes that a row of a source was looked at; looking needs a reason that stands. */
+  void consulted(OperationId operation, String source, String table, long row, String act) {
     requireReader(operation);
     ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "source-row", reason)
+        Entry.of(operation, Act.CONSULTATION, "source-row", reasons.require(operation).about(act))
             .touching(source + "/" + table + "/" + row));
   }
 

@@ -128,9 +128,10 @@ public class Sources {
   }
 
   /** One row of a source with the records it gave; looking is noted in the ledger. */
-  public SourceRow row(OperationId operation, UUID source, String table, long row, String reason) {
+  public SourceRow row(OperationId operation, UUID source, String table, long row, String act) {
+    register.requireReason(operation);
     Source found = register.get(operation, source);
-    register.consulted(operation, found.sha256(), table, row, reason);
+    register.consulted(operation, found.sha256(), table, row, act);
     try (SealedRecords records = openRecords(operation)) {
       return SourceRows.find(records, found, table, row).orElseThrow(NoSuchElementException::new);
     }

@@ -3,10 +3,13 @@ package dev.cordon.resolution;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.ReadingReason;
+import dev.cordon.access.ReadingReasons;
+import dev.cordon.access.Right;
 import dev.cordon.intake.OperationFacts;
 import dev.cordon.intake.SealedRecords;
 import dev.cordon.intake.Sources;
@@ -39,6 +42,7 @@ public class Proposals {
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
+  private final ReadingReasons reasons;
   private final Sources sources;
   private final RunStore store;
   private final List<AfterProposing> later;
@@ -48,6 +52,7 @@ public class Proposals {
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
+      ReadingReasons reasons,
       Sources sources,
       RunStore store,
       List<AfterProposing> later) {
@@ -55,6 +60,7 @@ public class Proposals {
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
+    this.reasons = reasons;
     this.sources = sources;
     this.store = store;
     this.later = List.copyOf(later);
@@ -62,7 +68,7 @@ public class Proposals {
 
   /** Runs the rules over the operation's records. Nobody is confirmed by it. */
   public ProposalRun propose(OperationId operation, String reason) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PROPOSALS, Right.WRITE);
     ResolutionModel model = ResolutionModel.standard();
     OperationFacts facts = sources.facts(operation);
     ReferenceTables tables = tables(operation, facts.reference());
@@ -143,7 +149,7 @@ public class Proposals {
   /** One page of the last run's proposals; of payers only, of others only, or of all (null). */
   @Transactional(readOnly = true)
   public Page<Proposal> page(OperationId operation, @Nullable Boolean payer, int page) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PROPOSALS, Right.READ);
     return new Page<>(
         jdbc.sql(ProposalStatements.PAGE)
             .param("operation", operation.value())
@@ -160,8 +166,12 @@ public class Proposals {
             .single());
   }
 
-  /** Opens one proposal; opening is an entry, and only who opened it may confirm it. */
+  /**
+   * Opens one proposal; that needs a reason and is an entry, and only who opened it may confirm it.
+   */
   public Proposal open(OperationId operation, ProposalId id) {
+    access.require(operation, Area.PROPOSALS, Right.READ);
+    ReadingReason reason = reasons.require(operation);
     Proposal found = get(operation, id);
     jdbc.sql(ProposalStatements.ADD_VIEW)
         .param("proposal", id.value())
@@ -169,14 +179,15 @@ public class Proposals {
         .param("member", currentMember.member().value())
         .update();
     ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "proposal", "opened " + found.number()).touching(id));
+        Entry.of(operation, Act.CONSULTATION, "proposal", reason.about("opened " + found.number()))
+            .touching(id));
     return found;
   }
 
   /** One proposal, for stages that already noted the look. */
   @Transactional(readOnly = true)
   public Proposal get(OperationId operation, ProposalId id) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PROPOSALS, Right.READ);
     return jdbc.sql(ProposalStatements.FIND)
         .param("operation", operation.value())
         .param("proposal", id.value())
@@ -225,7 +236,7 @@ public class Proposals {
    * A person says two accounts ({@code system:account}) are not one person's; later runs mind it.
    */
   public void judgeApart(OperationId operation, String a, String b, String reason) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PROPOSALS, Right.WRITE);
     UUID id = UUID.randomUUID();
     jdbc.sql(ProposalStatements.ADD_JUDGEMENT)
         .param("id", id)

@@ -3,10 +3,13 @@ package dev.cordon.resolution;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.ReadingReason;
+import dev.cordon.access.ReadingReasons;
+import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -32,6 +35,7 @@ public class Subjects {
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
+  private final ReadingReasons reasons;
   private final ApplicationEventPublisher events;
   private final Proposals proposals;
 
@@ -40,12 +44,14 @@ public class Subjects {
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
+      ReadingReasons reasons,
       ApplicationEventPublisher events,
       Proposals proposals) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
+    this.reasons = reasons;
     this.events = events;
     this.proposals = proposals;
   }
@@ -55,7 +61,7 @@ public class Subjects {
   /** Confirms one proposal as a subject of this category. */
   public Subject confirm(
       OperationId operation, ProposalId proposal, Category category, String reason) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.SUBJECTS, Right.WRITE);
     Proposal found = proposals.get(operation, proposal);
     requireOpened(found);
     Optional<Existing> existing = existing(proposal);
@@ -71,7 +77,7 @@ public class Subjects {
 
   /** Takes a confirmation back. */
   public Subject withdraw(OperationId operation, SubjectId id, String reason) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.SUBJECTS, Right.WRITE);
     Subject found = get(operation, id);
     if (!found.state().equals("confirmed")) {
       throw new RefusedException(found.number() + " is withdrawn already.");
@@ -84,7 +90,7 @@ public class Subjects {
   /** One page of the subjects: of a country, of none ("none"), or all (null). */
   @Transactional(readOnly = true)
   public Page<Subject> page(OperationId operation, @Nullable String country, int page) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.SUBJECTS, Right.READ);
     return new Page<>(
         jdbc.sql(ProposalStatements.SUBJECTS)
             .param("operation", operation.value())
@@ -101,18 +107,21 @@ public class Subjects {
             .single());
   }
 
-  /** Opens a subject with its records; opening is an entry. */
+  /** Opens a subject with its records; opening needs a reason and is an entry. */
   public Subject open(OperationId operation, SubjectId id) {
+    access.require(operation, Area.SUBJECTS, Right.READ);
+    ReadingReason reason = reasons.require(operation);
     Subject found = get(operation, id);
     ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "subject", "opened " + found.number()).touching(id));
+        Entry.of(operation, Act.CONSULTATION, "subject", reason.about("opened " + found.number()))
+            .touching(id));
     return found;
   }
 
   /** One subject, for stages that note the look themselves. */
   @Transactional(readOnly = true)
   public Subject get(OperationId operation, SubjectId id) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.SUBJECTS, Right.READ);
     return jdbc.sql(ProposalStatements.FIND_SUBJECT)
         .param("operation", operation.value())
         .param("subject", id.value())

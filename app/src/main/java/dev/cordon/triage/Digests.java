@@ -1,9 +1,10 @@
 package dev.cordon.triage;
 
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
 import dev.cordon.ledger.Act;
@@ -66,7 +67,7 @@ public class Digests {
 
   /** Takes a CSV of digests for an exhibit; the same list again adds nothing. */
   public DigestImport take(OperationId operation, UUID exhibit, Reader csv) {
-    access.require(operation, Role.EXAMINER, Role.NATIONAL_OFFICER);
+    access.require(operation, Area.TRIAGE, Right.WRITE);
     Exhibit holder = exhibits.get(operation, exhibit);
     Tally tally = new Tally();
     List<DigestRow> batch = new ArrayList<>();

@@ -4,9 +4,10 @@ import dev.cordon.Columns;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -57,8 +58,8 @@ public class HashLists {
 
   /** Loads a CSV with the columns sha256 and, optionally, category; all of it or nothing. */
   public UUID load(OperationId operation, String name, String version, String origin, String csv) {
-    access.require(operation, Role.COORDINATOR, Role.ANALYST, Role.EXAMINER);
-    boolean lead = access.holds(operation, Role.COORDINATOR, Role.ANALYST);
+    access.require(operation, Area.HASH_LISTS, Right.LOAD_LIST);
+    boolean lead = access.holdsForWhole(operation, Area.HASH_LISTS, Right.LOAD_LIST);
     @Nullable AgencyId agency = lead ? null : currentMember.agency();
     UUID id = UUID.randomUUID();
     jdbc.sql(TriageSql.ADD_LIST)

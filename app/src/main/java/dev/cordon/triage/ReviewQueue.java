@@ -5,10 +5,11 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -58,7 +59,7 @@ public class ReviewQueue {
 
   /** Adds a reason to an item; it stays in the queue. */
   public void signal(OperationId operation, UUID item, String reason) {
-    access.require(operation, Role.EXAMINER);
+    access.require(operation, Area.ASSESSMENTS, Right.SIGNAL);
     AgencyId agency = agencyOf(operation, item);
     jdbc.sql(TriageSql.ADD_SIGNAL)
         .param("operation", operation.value())
@@ -72,7 +73,7 @@ public class ReviewQueue {
 
   /** A named person's assessment: the item leaves the queue. */
   public void assess(OperationId operation, UUID item, Assessment as, String grounds) {
-    access.require(operation, Role.VICTIM_IDENTIFICATION, Role.EXAMINER);
+    access.require(operation, Area.ASSESSMENTS, Right.WRITE);
     AgencyId agency = agencyOf(operation, item);
     if (jdbc.sql(TriageSql.ASSESSED).param("item", item).query(Boolean.class).single()) {
       throw new RefusedException(
@@ -91,7 +92,7 @@ public class ReviewQueue {
 
   /** Takes an assessment back: the item is in the queue again. */
   public void withdraw(OperationId operation, UUID item, String reason) {
-    access.require(operation, Role.VICTIM_IDENTIFICATION, Role.EXAMINER);
+    access.require(operation, Area.ASSESSMENTS, Right.WRITE);
     agencyOf(operation, item);
     int withdrawn =
         jdbc.sql(TriageSql.WITHDRAW)

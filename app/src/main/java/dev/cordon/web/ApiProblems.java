@@ -2,6 +2,11 @@ package dev.cordon.web;
 
 import dev.cordon.CordonException;
 import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.ReadingPurpose;
+import dev.cordon.access.ReadingReasons;
+import dev.cordon.access.ReasonNeededException;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,7 +85,25 @@ class ApiProblems {
   }
 
   @ExceptionHandler
+  ProblemDetail reasonNeeded(ReasonNeededException needed) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "Say why you open this: send the header "
+                + ReadingReasons.HEADER
+                + ": purpose; own words. Purposes: "
+                + Arrays.stream(ReadingPurpose.values())
+                    .map(ReadingPurpose::text)
+                    .collect(Collectors.joining(", ")));
+    problem.setType(URI.create("urn:cordon:reason-required"));
+    return problem;
+  }
+
+  @ExceptionHandler
   ProblemDetail fault(Exception fault) {
+    if (RefusedRows.isOne(fault)) {
+      return absent();
+    }
     if (fault instanceof ErrorResponse known) {
       return ProblemDetail.forStatus(known.getStatusCode());
     }

@@ -1,5 +1,6 @@
 package dev.cordon.web;
 
+import dev.cordon.access.Area;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -86,13 +88,24 @@ public class Display {
     };
   }
 
+  /** The path of the first stage that is open to the reader. */
+  public String first(Set<Area> areas) {
+    return stages(areas).stream()
+        .flatMap(group -> group.stages().stream())
+        .map(Stage::path)
+        .findFirst()
+        .orElse("/ledger");
+  }
+
   /** The navigation, without what the reader may not open. */
-  public List<Stage.Group> stages(boolean lead) {
+  public List<Stage.Group> stages(Set<Area> areas) {
     return Stage.ALL.stream()
         .map(group ->
             new Stage.Group(
                 group.title(),
-                group.stages().stream().filter(stage -> lead || !stage.leadOnly()).toList()))
+                group.stages().stream()
+                    .filter(stage -> stage.area() == null || areas.contains(stage.area()))
+                    .toList()))
         .filter(group -> !group.stages().isEmpty())
         .toList();
   }

@@ -3,16 +3,21 @@ package dev.cordon.web;
 import dev.cordon.access.Access;
 import dev.cordon.access.Agencies;
 import dev.cordon.access.Agency;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
+import dev.cordon.access.EmergencyOpenings;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
-import dev.cordon.access.Role;
+import dev.cordon.access.ReadingReason;
+import dev.cordon.access.ReadingReasons;
+import dev.cordon.access.Right;
 import dev.cordon.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -29,15 +34,52 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   private final Operations operations;
   private final Agencies agencies;
   private final Access access;
+  private final ReadingReasons reasons;
+  private final EmergencyOpenings openings;
 
-  Frame(Operations operations, Agencies agencies, Access access) {
+  Frame(
+      Operations operations,
+      Agencies agencies,
+      Access access,
+      ReadingReasons reasons,
+      EmergencyOpenings openings) {
     this.operations = operations;
     this.agencies = agencies;
     this.access = access;
+    this.reasons = reasons;
+    this.openings = openings;
   }
 
-  /** The operation a page is about, and whether the reader is one of those who run it. */
-  record Here(UUID id, String name, String handlingCode, boolean lead) {}
+  /**
+   * The operation a page is about, and what of it the reader reaches.
+   *
+   * @param areas of which the reader reads something
+   * @param lead whether the reader reads the subjects
+   * @param breaks whether the reader may open in an emergency, or watches over who did
+   * @param reading why the reader opens persons' files, as far as said
+   * @param emergency the reader's own emergency opening, while it stands
+   * @param waiting emergency openings that wait for their review
+   */
+  record Here(
+      UUID id,
+      String name,
+      String handlingCode,
+      Set<Area> areas,
+      boolean lead,
+      boolean breaks,
+      @Nullable ReadingReason reading,
+      EmergencyOpenings.@Nullable Standing emergency,
+      long waiting) {
+
+    Here {
+      areas = Set.copyOf(areas);
+    }
+
+    /** The address of a page of the operation. */
+    public String to(String path) {
+      return "/operations/" + id + path;
+    }
+  }
 
   /** Who reads the page. */
   record Reader(String displayName, String agency) {}
@@ -83,10 +125,18 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   private Here here(Operation operation) {
+    OperationId id = operation.id();
+    Set<Area> areas = access.readable(id);
+    boolean persons = areas.contains(Area.SUBJECTS) || areas.contains(Area.PACKAGES);
     return new Here(
-        operation.id().value(),
+        id.value(),
         operation.name(),
         operation.handlingCode().name(),
-        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR));
+        areas,
+        areas.contains(Area.SUBJECTS),
+        areas.contains(Area.BREAK_GLASS) || access.holds(id, Area.BREAK_GLASS, Right.OPEN),
+        persons ? reasons.standing(id).orElse(null) : null,
+        openings.standing(id, null).orElse(null),
+        openings.waiting(id));
   }
 }

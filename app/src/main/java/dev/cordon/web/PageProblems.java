@@ -2,6 +2,8 @@ package dev.cordon.web;
 
 import dev.cordon.CordonException;
 import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.ReasonNeededException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -41,8 +43,23 @@ class PageProblems {
         HttpStatus.UNPROCESSABLE_ENTITY, Map.of("problem", String.valueOf(refusal.getMessage())));
   }
 
+  /** Asks why, and leads on to what was asked for. */
+  @ExceptionHandler
+  ModelAndView reasonNeeded(ReasonNeededException needed, HttpServletRequest request) {
+    String place = "/operations/" + needed.operation();
+    String next = place;
+    if (request.getMethod().equals("GET")) {
+      String query = request.getQueryString();
+      next = request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+    return new ModelAndView("redirect:" + place + "/reading", Map.of("next", next));
+  }
+
   @ExceptionHandler
   ModelAndView fault(Exception fault) {
+    if (RefusedRows.isOne(fault)) {
+      return absent();
+    }
     if (fault instanceof ErrorResponse known) {
       return page(known.getStatusCode(), Map.of());
     }

@@ -1,19 +1,18 @@
 package dev.cordon.web;
 
+import dev.cordon.access.Area;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the navigation.
  *
  * @param path what follows the operation's address
  * @param name what the reader sees
- * @param leadOnly whether only those who run the operation may open it
+ * @param area what it shows: only who reads something of it is offered the stage; null: every
+ *     member of the operation is
  */
-public record Stage(String path, String name, boolean leadOnly) {
-
-  private Stage(String path, String name) {
-    this(path, name, false);
-  }
+public record Stage(String path, String name, @Nullable Area area) {
 
   /** Stages that stand together, under a title or none. */
   public record Group(String title, List<Stage> stages) {
@@ -26,21 +25,29 @@ public record Stage(String path, String name, boolean leadOnly) {
   /** The navigation, in the order of the data. */
   static final List<Group> ALL =
       List.of(
-          new Group("", List.of(new Stage("", "Overview"), new Stage("/figures", "Figures"))),
+          new Group(
+              "",
+              List.of(
+                  new Stage("", "Overview", Area.FIGURES),
+                  new Stage("/figures", "Figures", Area.FIGURES))),
           new Group(
               "Records",
               List.of(
-                  new Stage("/sources", "Sources", true),
-                  new Stage("/proposals", "Proposals", true),
-                  new Stage("/subjects", "Subjects", true))),
+                  new Stage("/sources", "Sources", Area.SOURCES),
+                  new Stage("/proposals", "Proposals", Area.PROPOSALS),
+                  new Stage("/subjects", "Subjects", Area.SUBJECTS))),
           new Group(
               "Countries",
               List.of(
-                  new Stage("/packages", "Packages"),
-                  new Stage("/board", "Action day"),
-                  new Stage("/field-reports", "Field reports"))),
+                  new Stage("/packages", "Packages", Area.PACKAGES),
+                  new Stage("/board", "Action day", Area.ACTION),
+                  new Stage("/field-reports", "Field reports", Area.ACTION))),
           new Group(
               "Evidence",
-              List.of(new Stage("/exhibits", "Exhibits"), new Stage("/triage", "Triage"))),
-          new Group("Ground", List.of(new Stage("/law", "Law"), new Stage("/ledger", "Ledger"))));
+              List.of(
+                  new Stage("/exhibits", "Exhibits", Area.EVIDENCE),
+                  new Stage("/triage", "Triage", Area.TRIAGE))),
+          new Group(
+              "Ground",
+              List.of(new Stage("/law", "Law", null), new Stage("/ledger", "Ledger", null))));
 }

@@ -76,14 +76,14 @@ class SecurityTest extends DatabaseTest {
         .contains("Not Found");
     assertThat(
             mvc.perform(
-                post("/api/operations/{o}/memberships", operation)
+                post("/api/operations/{o}/packages", operation)
                     .contentType(MediaType.APPLICATION_JSON)
                     .content("{}")
                     .session(session)))
         .hasStatus(404);
     assertThat(
             mvc.perform(
-                post("/api/operations/{o}/memberships", operation)
+                post("/api/operations/{o}/packages", operation)
                     .contentType(MediaType.APPLICATION_JSON)
                     .content("{}")
                     .session(session)

@@ -2,6 +2,8 @@ package dev.cordon.access.web;
 
 import dev.cordon.access.Agencies;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.ForAdministrator;
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.Members;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Agencies and members, for the administrator. */
+@ForAdministrator("agencies and members are the installation's")
 @RestController
 @RequestMapping("/api")
 @Tag(name = "Administration")
@@ -58,6 +61,7 @@ class AdministrationController {
   }
 
   /** The agencies the member may know. */
+  @ForEveryMember("lists only the agencies the member knows")
   @GetMapping("/agencies")
   List<AgencyView> agencies() {
     return agencies.all().stream()

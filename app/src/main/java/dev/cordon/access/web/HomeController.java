@@ -1,5 +1,6 @@
 package dev.cordon.access.web;
 
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.Operations;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page: the operations the member has a role in. */
+@ForEveryMember("lists only the operations the member knows")
 @Controller
 class HomeController {
 

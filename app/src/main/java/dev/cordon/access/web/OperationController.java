@@ -1,12 +1,17 @@
 package dev.cordon.access.web;
 
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
+import dev.cordon.access.ForAdministrator;
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.HandlingCode;
 import dev.cordon.access.MemberId;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
 import dev.cordon.access.Purpose;
+import dev.cordon.access.Right;
 import dev.cordon.access.Role;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Operations and who works in them. */
+@ForEveryMember("lists only the operations the member knows")
 @RestController
 @RequestMapping("/api/operations")
 @Tag(name = "Operations")
@@ -95,6 +101,7 @@ class OperationController {
   }
 
   /** Opens an operation. */
+  @ForAdministrator("opens operations")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Created open(@Valid @RequestBody NewOperation form) {
@@ -114,6 +121,7 @@ class OperationController {
   }
 
   /** Gives a member a role in the operation. */
+  @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/{operation}/memberships")
   @ResponseStatus(HttpStatus.CREATED)
   void grant(@PathVariable UUID operation, @Valid @RequestBody NewMembership form) {

@@ -1,12 +1,14 @@
 package dev.cordon.access.web;
 
 import dev.cordon.access.CurrentMember;
+import dev.cordon.access.ForEveryone;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sign-in page. */
+@ForEveryone("the way in")
 @Controller
 class SignInController {
 

@@ -2,7 +2,10 @@ package dev.cordon.action.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.action.ActionDay;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.NewSite;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Action days, their sites and warrants. */
+@NeedToKnow(Area.ACTION)
 @RestController
 @RequestMapping("/api/operations/{operation}")
 class ActionDayController {
@@ -68,6 +72,7 @@ class ActionDayController {
 
   record Created(UUID id) {}
 
+  @NeedToKnow(value = Area.ACTION, right = Right.CALL_DAY)
   @PostMapping("/action-days")
   @ResponseStatus(HttpStatus.CREATED)
   Created plan(@PathVariable UUID operation, @RequestBody @Valid NewDay day) {

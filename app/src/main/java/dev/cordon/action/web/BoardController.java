@@ -1,5 +1,7 @@
 package dev.cordon.action.web;
 
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.action.Board;
 import dev.cordon.action.BoardStream;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The live board. */
+@NeedToKnow(Area.ACTION)
 @RestController
 @RequestMapping("/api/operations/{operation}/board")
 class BoardController {

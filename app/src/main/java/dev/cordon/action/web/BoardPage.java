@@ -1,5 +1,7 @@
 package dev.cordon.action.web;
 
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.Board;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The action day as a live board: lanes per country, read anew whenever something changed. */
+@NeedToKnow(Area.ACTION)
 @Controller
 @RequestMapping("/operations/{operation}/board")
 class BoardPage {

@@ -1,7 +1,10 @@
 package dev.cordon.action.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.action.FieldReport;
 import dev.cordon.action.FieldReports;
 import dev.cordon.action.ReceivedReport;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports from the field. */
+@NeedToKnow(Area.ACTION)
 @RestController
 @RequestMapping("/api/operations/{operation}/field-reports")
 class FieldReportController {
@@ -35,6 +39,7 @@ class FieldReportController {
 
   record NewMatch(@NotNull UUID packageSubject, @NotBlank @Size(max = 2000) String reason) {}
 
+  @NeedToKnow(value = Area.ACTION, right = Right.REPORT)
   @PostMapping
   ReceivedReport take(@PathVariable UUID operation, @RequestBody @Valid FieldReport report) {
     return reports.take(new OperationId(operation), report);

@@ -2,8 +2,10 @@ package dev.cordon.action.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.action.FieldReports;
 import dev.cordon.action.ReceivedReport;
 import dev.cordon.dispatch.HeldSubject;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The reports from the field, open ones first of all, and one report. */
+@NeedToKnow(Area.ACTION)
 @Controller
 @RequestMapping("/operations/{operation}/field-reports")
 class FieldReportPage {
@@ -75,7 +78,7 @@ class FieldReportPage {
   String one(@PathVariable UUID operation, @PathVariable UUID report, Model model) {
     OperationId id = new OperationId(operation);
     ReceivedReport one = reports.get(id, report);
-    boolean decides = access.holds(id, Role.NATIONAL_OFFICER, Role.COORDINATOR);
+    boolean decides = access.holds(id, Area.ACTION, Right.WRITE);
     List<HeldSubject> choices =
         decides && one.match() == null ? held.of(id, one.agency()) : List.of();
     model.addAttribute("one", one);

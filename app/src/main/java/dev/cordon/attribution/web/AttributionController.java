@@ -1,5 +1,7 @@
 package dev.cordon.attribution.web;
 
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The countries of subjects. */
+@NeedToKnow(Area.SUBJECTS)
 @RestController
 @RequestMapping("/api/operations/{operation}")
 class AttributionController {
@@ -34,16 +37,19 @@ class AttributionController {
 
   record Withdrawal(@NotBlank @Size(max = 2000) String reason) {}
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/subjects/{id}/attribution")
   Attribution get(@PathVariable UUID operation, @PathVariable UUID id) {
     return attributions.of(new OperationId(operation), new SubjectId(id));
   }
 
+  @NeedToKnow(value = Area.PROPOSALS, consults = true)
   @GetMapping("/proposals/{id}/attribution")
   Attribution.Proposed proposed(@PathVariable UUID operation, @PathVariable UUID id) {
     return attributions.proposed(new OperationId(operation), new ProposalId(id));
   }
 
+  @NeedToKnow(Area.COUNTRIES)
   @PostMapping("/subjects/{id}/attribution")
   Attribution decide(
       @PathVariable UUID operation, @PathVariable UUID id, @RequestBody @Valid Decision decision) {
@@ -51,6 +57,7 @@ class AttributionController {
         new OperationId(operation), new SubjectId(id), decision.country(), decision.reason());
   }
 
+  @NeedToKnow(Area.COUNTRIES)
   @PostMapping("/subjects/{id}/attribution/withdrawal")
   Attribution withdraw(
       @PathVariable UUID operation,

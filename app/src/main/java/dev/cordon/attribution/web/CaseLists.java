@@ -3,8 +3,9 @@ package dev.cordon.attribution.web;
 import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.resolution.ProposalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +80,7 @@ class CaseLists {
       String rows,
       String count,
       RowMapper<CaseLine> form) {
-    access.require(operation, Role.ANALYST, Role.COORDINATOR);
+    access.require(operation, Area.PROPOSALS, Right.READ);
     return new Page<>(
         filtered(rows, operation, filter)
             .param("limit", Page.SIZE)

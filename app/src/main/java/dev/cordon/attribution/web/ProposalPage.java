@@ -1,5 +1,7 @@
 package dev.cordon.attribution.web;
 
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the machine proposes, one proposal with its reasons, and a person's confirmation. */
+@NeedToKnow(Area.PROPOSALS)
 @Controller
 @RequestMapping("/operations/{operation}/proposals")
 class ProposalPage {
@@ -74,6 +77,7 @@ class ProposalPage {
     return "resolution/proposals";
   }
 
+  @NeedToKnow(value = Area.PROPOSALS, consults = true)
   @GetMapping("/{id}")
   String one(
       @PathVariable UUID operation, @PathVariable UUID id, CaseModel.Places places, Model model) {
@@ -91,6 +95,7 @@ class ProposalPage {
     return "resolution/case";
   }
 
+  @NeedToKnow(Area.SUBJECTS)
   @PostMapping("/{id}/confirmation")
   String confirm(
       @PathVariable UUID operation,

@@ -1,5 +1,7 @@
 package dev.cordon.attribution.web;
 
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The confirmed subjects, one subject with its records, and what a person decides about it. */
+@NeedToKnow(Area.SUBJECTS)
 @Controller
 @RequestMapping("/operations/{operation}/subjects")
 class SubjectPage {
@@ -66,6 +69,7 @@ class SubjectPage {
     return "resolution/subjects";
   }
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/{id}")
   String one(
       @PathVariable UUID operation, @PathVariable UUID id, CaseModel.Places places, Model model) {
@@ -98,6 +102,7 @@ class SubjectPage {
         () -> subjects.withdraw(new OperationId(operation), new SubjectId(id), form.reason()));
   }
 
+  @NeedToKnow(Area.COUNTRIES)
   @PostMapping("/{id}/attribution")
   String attribute(
       @PathVariable UUID operation,
@@ -115,6 +120,7 @@ class SubjectPage {
                 new OperationId(operation), new SubjectId(id), form.country(), form.reason()));
   }
 
+  @NeedToKnow(Area.COUNTRIES)
   @PostMapping("/{id}/attribution/withdrawal")
   String withdrawCountry(
       @PathVariable UUID operation,

@@ -2,8 +2,11 @@ package dev.cordon.dispatch.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
 import dev.cordon.access.HandlingCode;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.Grading;
 import dev.cordon.dispatch.IntelligencePackage;
@@ -42,6 +45,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The packages of an operation. */
+@NeedToKnow(Area.PACKAGES)
 @RestController
 @RequestMapping("/api/operations/{operation}/packages")
 class PackageController {
@@ -117,6 +121,7 @@ class PackageController {
     return packages.subjects(new OperationId(operation), new PackageId(id), page);
   }
 
+  @NeedToKnow(value = Area.PACKAGES, consults = true)
   @GetMapping("/{id}/subjects/{subject}/records")
   Page<PackageRecord> records(
       @PathVariable UUID operation,
@@ -126,6 +131,7 @@ class PackageController {
     return packages.records(new OperationId(operation), new PackageId(id), subject, page);
   }
 
+  @NeedToKnow(value = Area.PACKAGES, right = Right.RELEASE)
   @PostMapping("/{id}/release")
   IntelligencePackage release(
       @PathVariable UUID operation, @PathVariable UUID id, @RequestBody @Valid Release release) {
@@ -133,6 +139,7 @@ class PackageController {
         new OperationId(operation), new PackageId(id), release.reason(), release.gapReason());
   }
 
+  @NeedToKnow(value = Area.PACKAGES, right = Right.RECEIVE)
   @PostMapping("/{id}/receipt")
   IntelligencePackage receive(
       @PathVariable UUID operation,
@@ -142,12 +149,14 @@ class PackageController {
         new OperationId(operation), new PackageId(id), receipt == null ? null : receipt.note());
   }
 
+  @NeedToKnow(value = Area.PACKAGES, right = Right.RECALL)
   @PostMapping("/{id}/recall")
   IntelligencePackage recall(
       @PathVariable UUID operation, @PathVariable UUID id, @RequestBody @Valid Reason recall) {
     return packages.recall(new OperationId(operation), new PackageId(id), recall.reason());
   }
 
+  @NeedToKnow(Area.OUTCOMES)
   @PostMapping("/{id}/outcomes")
   @ResponseStatus(HttpStatus.CREATED)
   void report(
@@ -160,6 +169,7 @@ class PackageController {
         report.note());
   }
 
+  @NeedToKnow(value = Area.PACKAGES, consults = true)
   @GetMapping(value = "/{id}/copy", produces = "application/zip")
   ResponseEntity<byte[]> copy(@PathVariable UUID operation, @PathVariable UUID id) {
     Map<String, byte[]> files = packages.copy(new OperationId(operation), new PackageId(id));

@@ -1,11 +1,13 @@
 package dev.cordon.dispatch.web;
 
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.kernel.merkle.NoteKey;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The public key packages are signed with; compare it by a second channel before trusting it. */
+@ForEveryMember("a public key")
 @RestController
 class PackageKeyController {
 

@@ -4,8 +4,10 @@ import dev.cordon.Page;
 import dev.cordon.access.Access;
 import dev.cordon.access.Agencies;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The packages per country, one package, and what may be done with it. */
+@NeedToKnow(Area.PACKAGES)
 @Controller
 @RequestMapping("/operations/{operation}/packages")
 class PackagePage {
@@ -80,7 +83,7 @@ class PackagePage {
     model.addAttribute("packages", list.rows());
     model.addAttribute("country", country);
     model.addAttribute("paging", Paging.of(list, address(operation), Map.of("country", country)));
-    model.addAttribute("mayDraft", access.holds(id, Role.ANALYST, Role.COORDINATOR));
+    model.addAttribute("mayDraft", access.holds(id, Area.PACKAGES, Right.WRITE));
     model.addAttribute("agencies", agencies.all());
     return "dispatch/packages";
   }
@@ -115,11 +118,12 @@ class PackagePage {
     model.addAttribute("subjects", subjects.rows());
     model.addAttribute("paging", Paging.of(subjects, address(operation) + "/" + id, Map.of()));
     model.addAttribute("outcomes", Outcome.values());
-    model.addAttribute("coordinates", access.holds(place, Role.COORDINATOR));
-    model.addAttribute("receives", access.holds(place, Role.NATIONAL_OFFICER));
+    model.addAttribute("coordinates", access.holds(place, Area.PACKAGES, Right.RELEASE));
+    model.addAttribute("receives", access.holds(place, Area.PACKAGES, Right.RECEIVE));
     return "dispatch/package";
   }
 
+  @NeedToKnow(value = Area.PACKAGES, consults = true)
   @GetMapping("/{id}/subjects/{subject}")
   String records(
       @PathVariable UUID operation,
@@ -138,6 +142,7 @@ class PackagePage {
     return "dispatch/records";
   }
 
+  @NeedToKnow(value = Area.PACKAGES, right = Right.RELEASE)
   @PostMapping("/{id}/release")
   String release(
       @PathVariable UUID operation,
@@ -155,6 +160,7 @@ class PackagePage {
                 new OperationId(operation), new PackageId(id), form.reason(), form.gap()));
   }
 
+  @NeedToKnow(value = Area.PACKAGES, right = Right.RECALL)
   @PostMapping("/{id}/recall")
   String recall(
       @PathVariable UUID operation,
@@ -170,6 +176,7 @@ class PackagePage {
         () -> packages.recall(new OperationId(operation), new PackageId(id), form.reason()));
   }
 
+  @NeedToKnow(value = Area.PACKAGES, right = Right.RECEIVE)
   @PostMapping("/{id}/receipt")
   String receive(
       @PathVariable UUID operation,
@@ -185,6 +192,7 @@ class PackagePage {
         () -> packages.receive(new OperationId(operation), new PackageId(id), form.note()));
   }
 
+  @NeedToKnow(Area.OUTCOMES)
   @PostMapping("/{id}/outcomes")
   String report(
       @PathVariable UUID operation,

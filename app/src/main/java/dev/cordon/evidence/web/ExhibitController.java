@@ -1,6 +1,8 @@
 package dev.cordon.evidence.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The register of exhibits. */
+@NeedToKnow(Area.EVIDENCE)
 @RestController
 @RequestMapping("/api/operations/{operation}/exhibits")
 class ExhibitController {

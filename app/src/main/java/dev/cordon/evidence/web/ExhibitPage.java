@@ -2,8 +2,10 @@ package dev.cordon.evidence.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
 import dev.cordon.evidence.HandOver;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The register of exhibits, one exhibit, and its hand-overs. */
+@NeedToKnow(Area.EVIDENCE)
 @Controller
 @RequestMapping("/operations/{operation}/exhibits")
 class ExhibitPage {
@@ -97,7 +100,7 @@ class ExhibitPage {
     OperationId id = new OperationId(operation);
     model.addAttribute("one", exhibits.get(id, exhibit));
     model.addAttribute("custody", exhibits.custody(id, exhibit));
-    model.addAttribute("keeps", access.holds(id, Role.NATIONAL_OFFICER, Role.EXAMINER));
+    model.addAttribute("keeps", access.holds(id, Area.EVIDENCE, Right.WRITE));
     return "evidence/exhibit";
   }
 

@@ -1,7 +1,10 @@
 package dev.cordon.figures.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.figures.Figure;
 import dev.cordon.figures.FigureBook;
 import dev.cordon.figures.FigureRecord;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The figures of an operation. */
+@NeedToKnow(Area.FIGURES)
 @RestController
 @RequestMapping("/api/operations/{operation}/figures")
 class FigureController {
@@ -54,6 +58,7 @@ class FigureController {
     return figures.records(new OperationId(operation), name, country, page);
   }
 
+  @NeedToKnow(value = Area.FIGURES, right = Right.PUBLISH)
   @PostMapping("/publications")
   @ResponseStatus(HttpStatus.CREATED)
   Publication publish(@PathVariable UUID operation, @RequestBody @Valid Reason reason) {

@@ -2,8 +2,10 @@ package dev.cordon.figures.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.figures.FigureBook;
 import dev.cordon.figures.FigureRecord;
 import dev.cordon.figures.Publication;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All figures, and one figure with its definition and the records behind it. */
+@NeedToKnow(Area.FIGURES)
 @Controller
 @RequestMapping("/operations/{operation}/figures")
 class FigurePage {
@@ -44,7 +47,7 @@ class FigurePage {
     model.addAttribute("figures", book.now(id));
     model.addAttribute("publications", publications.rows());
     model.addAttribute("paging", Paging.of(publications, address(operation), Map.of()));
-    model.addAttribute("publishes", access.holds(id, Role.COORDINATOR));
+    model.addAttribute("publishes", access.holds(id, Area.FIGURES, Right.PUBLISH));
     return "figures/figures";
   }
 
@@ -66,6 +69,7 @@ class FigurePage {
     return "figures/figure";
   }
 
+  @NeedToKnow(value = Area.FIGURES, right = Right.PUBLISH)
   @PostMapping("/publications")
   String publish(
       @PathVariable UUID operation,

@@ -1,8 +1,14 @@
 package dev.cordon.figures.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.ForEveryMember;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
+import dev.cordon.web.Display;
 import dev.cordon.web.Paging;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -17,21 +23,31 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The operation's overview, and the list behind each bar of its timeline. */
+@NeedToKnow(Area.FIGURES)
 @Controller
 @RequestMapping("/operations/{operation}")
 class OverviewPage {
 
   private final Overviews overviews;
+  private final Access access;
+  private final Display display;
 
-  OverviewPage(Overviews overviews) {
+  OverviewPage(Overviews overviews, Access access, Display display) {
     this.overviews = overviews;
+    this.access = access;
+    this.display = display;
   }
 
+  @ForEveryMember("who reads no figures is led on to the first stage that is open")
   @GetMapping
   String overview(
       @PathVariable UUID operation,
       @RequestParam(defaultValue = "subjects") String show,
       Model model) {
+    OperationId id = new OperationId(operation);
+    if (!access.holds(id, Area.FIGURES, Right.READ)) {
+      return "redirect:/operations/" + operation + display.first(access.readable(id));
+    }
     model.addAttribute("view", overviews.now(new OperationId(operation), measure(show)));
     return "figures/overview";
   }

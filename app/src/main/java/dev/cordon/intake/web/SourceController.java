@@ -1,6 +1,8 @@
 package dev.cordon.intake.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.ImportFolder;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sources of an operation. */
+@NeedToKnow(Area.SOURCES)
 @RestController
 @RequestMapping("/api/operations/{operation}")
 class SourceController {
@@ -65,6 +68,7 @@ class SourceController {
   }
 
   /** One row of a source. */
+  @NeedToKnow(value = Area.SOURCES, consults = true)
   @GetMapping("/sources/{source}/rows/{table}/{row}")
   SourceRow row(
       @PathVariable UUID operation,

@@ -3,8 +3,10 @@ package dev.cordon.intake.web;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.ImportFolder;
 import dev.cordon.intake.QuarantinedRow;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sources with their balance, one source with its quarantine, and one row of it. */
+@NeedToKnow(Area.SOURCES)
 @Controller
 @RequestMapping("/operations/{operation}/sources")
 class SourcePage {
@@ -86,7 +89,7 @@ class SourcePage {
     Page<Source> list = sources.page(id, Math.max(1, page));
     model.addAttribute("sources", list.rows());
     model.addAttribute("sum", Sum.of(list.rows()));
-    boolean takes = access.holds(id, Role.ANALYST, Role.COORDINATOR);
+    boolean takes = access.holds(id, Area.SOURCES, Right.WRITE);
     model.addAttribute("takes", takes);
     model.addAttribute("importFolder", importFolder.folder());
     model.addAttribute("waiting", takes ? importFolder.waiting() : List.of());
@@ -148,6 +151,7 @@ class SourcePage {
     return "redirect:" + address(operation) + "/" + source.id() + "/rows";
   }
 
+  @NeedToKnow(value = Area.SOURCES, consults = true)
   @GetMapping("/{source}/rows")
   String row(
       @PathVariable UUID operation,

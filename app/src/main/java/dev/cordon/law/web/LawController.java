@@ -1,5 +1,6 @@
 package dev.cordon.law.web;
 
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
 import dev.cordon.law.Jurisdiction;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The catalogue, which belongs to no operation: every signed-in member may ask. */
+@ForEveryMember("the law is public")
 @RestController
 class LawController {
 

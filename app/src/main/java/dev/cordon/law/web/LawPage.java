@@ -1,5 +1,6 @@
 package dev.cordon.law.web;
 
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
 import dev.cordon.law.Jurisdiction;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The coverage of every conduct in every country on a day, and one country in detail. */
+@ForEveryMember("the law is public")
 @Controller
 class LawPage {
 

@@ -1,5 +1,6 @@
 package dev.cordon.ledger.web;
 
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
 import dev.cordon.ledger.Act;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The ledger. */
+@ForEveryMember("own entries; those of others for who answers for them or watches")
 @RestController
 @RequestMapping("/api")
 @Tag(name = "Ledger")

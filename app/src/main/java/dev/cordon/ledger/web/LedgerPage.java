@@ -1,5 +1,6 @@
 package dev.cordon.ledger.web;
 
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
 import dev.cordon.ledger.LedgerReadings;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The state of the ledger, and the operation's entries the reader may see. */
+@ForEveryMember("own entries; those of others for who answers for them or watches")
 @Controller
 class LedgerPage {
 

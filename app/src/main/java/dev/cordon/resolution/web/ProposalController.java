@@ -1,6 +1,8 @@
 package dev.cordon.resolution.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.resolution.CaseRecord;
 import dev.cordon.resolution.Category;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The proposals of an operation, and their confirmation. */
+@NeedToKnow(Area.PROPOSALS)
 @RestController
 @RequestMapping("/api/operations/{operation}/proposals")
 class ProposalController {
@@ -66,11 +69,13 @@ class ProposalController {
     return proposals.page(new OperationId(operation), payer, page);
   }
 
+  @NeedToKnow(value = Area.PROPOSALS, consults = true)
   @GetMapping("/{id}")
   Proposal open(@PathVariable UUID operation, @PathVariable UUID id) {
     return proposals.open(new OperationId(operation), new ProposalId(id));
   }
 
+  @NeedToKnow(value = Area.PROPOSALS, consults = true)
   @GetMapping("/{id}/accounts")
   Page<ProposedAccount> accounts(
       @PathVariable UUID operation,
@@ -79,6 +84,7 @@ class ProposalController {
     return proposals.accounts(new OperationId(operation), new ProposalId(id), page);
   }
 
+  @NeedToKnow(value = Area.PROPOSALS, consults = true)
   @GetMapping("/{id}/links")
   Page<ProposedLink> links(
       @PathVariable UUID operation,
@@ -87,6 +93,7 @@ class ProposalController {
     return proposals.links(new OperationId(operation), new ProposalId(id), page);
   }
 
+  @NeedToKnow(value = Area.PROPOSALS, consults = true)
   @GetMapping("/{id}/records")
   Page<CaseRecord> records(
       @PathVariable UUID operation,
@@ -95,6 +102,7 @@ class ProposalController {
     return proposals.records(new OperationId(operation), new ProposalId(id), page);
   }
 
+  @NeedToKnow(Area.SUBJECTS)
   @PostMapping("/{id}/confirmation")
   @ResponseStatus(HttpStatus.CREATED)
   Subject confirm(

@@ -1,6 +1,8 @@
 package dev.cordon.resolution.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.resolution.CaseRecord;
 import dev.cordon.resolution.Judgement;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The subjects of an operation. */
+@NeedToKnow(Area.SUBJECTS)
 @RestController
 @RequestMapping("/api/operations/{operation}/subjects")
 class SubjectController {
@@ -47,16 +50,19 @@ class SubjectController {
     return subjects.page(new OperationId(operation), country, page);
   }
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/{id}")
   Subject open(@PathVariable UUID operation, @PathVariable UUID id) {
     return subjects.open(new OperationId(operation), new SubjectId(id));
   }
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/{id}/judgements")
   List<Judgement> judgements(@PathVariable UUID operation, @PathVariable UUID id) {
     return subjects.judgements(new OperationId(operation), new SubjectId(id));
   }
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/{id}/accounts")
   Page<ProposedAccount> accounts(
       @PathVariable UUID operation,
@@ -65,6 +71,7 @@ class SubjectController {
     return proposals.accounts(new OperationId(operation), of(operation, id).proposal(), page);
   }
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/{id}/links")
   Page<ProposedLink> links(
       @PathVariable UUID operation,
@@ -73,6 +80,7 @@ class SubjectController {
     return proposals.links(new OperationId(operation), of(operation, id).proposal(), page);
   }
 
+  @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/{id}/records")
   Page<CaseRecord> records(
       @PathVariable UUID operation,

@@ -1,7 +1,10 @@
 package dev.cordon.triage.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.triage.Assessment;
 import dev.cordon.triage.DigestImport;
 import dev.cordon.triage.Digests;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Digests, lists and the queue. */
+@NeedToKnow(Area.TRIAGE)
 @RestController
 @RequestMapping("/api/operations/{operation}")
 class TriageController {
@@ -79,6 +83,7 @@ class TriageController {
     return digests.summary(new OperationId(operation), exhibit);
   }
 
+  @NeedToKnow(value = Area.HASH_LISTS, right = Right.LOAD_LIST)
   @PostMapping(value = "/hash-lists", consumes = "text/csv")
   @ResponseStatus(HttpStatus.CREATED)
   Created load(
@@ -92,6 +97,7 @@ class TriageController {
     return new Created(lists.load(new OperationId(operation), name, version, origin, csv));
   }
 
+  @NeedToKnow(Area.HASH_LISTS)
   @GetMapping("/hash-lists")
   List<HashList> lists(@PathVariable UUID operation) {
     return lists.all(new OperationId(operation));
@@ -102,12 +108,14 @@ class TriageController {
     return queue.page(new OperationId(operation), page);
   }
 
+  @NeedToKnow(value = Area.ASSESSMENTS, right = Right.SIGNAL)
   @PostMapping("/triage/{item}/signals")
   void signal(
       @PathVariable UUID operation, @PathVariable UUID item, @RequestBody @Valid Reason signal) {
     queue.signal(new OperationId(operation), item, signal.reason());
   }
 
+  @NeedToKnow(Area.ASSESSMENTS)
   @PostMapping("/triage/{item}/assessment")
   void assess(
       @PathVariable UUID operation,
@@ -116,6 +124,7 @@ class TriageController {
     queue.assess(new OperationId(operation), item, assessed.as(), assessed.grounds());
   }
 
+  @NeedToKnow(Area.ASSESSMENTS)
   @PostMapping("/triage/{item}/assessment/withdrawal")
   void withdraw(
       @PathVariable UUID operation, @PathVariable UUID item, @RequestBody @Valid Reason reason) {

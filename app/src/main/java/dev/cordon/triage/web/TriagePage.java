@@ -2,8 +2,10 @@ package dev.cordon.triage.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
+import dev.cordon.access.Right;
 import dev.cordon.triage.Assessment;
 import dev.cordon.triage.HashLists;
 import dev.cordon.triage.ReviewItem;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The victim-identification queue: digests and reasons, never a picture. */
+@NeedToKnow(Area.TRIAGE)
 @Controller
 @RequestMapping("/operations/{operation}/triage")
 class TriagePage {
@@ -54,11 +57,12 @@ class TriagePage {
     model.addAttribute("rule", ReviewItem.RULE);
     model.addAttribute("lists", lists.all(id));
     model.addAttribute("assessments", Assessment.values());
-    model.addAttribute("assesses", access.holds(id, Role.VICTIM_IDENTIFICATION, Role.EXAMINER));
+    model.addAttribute("assesses", access.holds(id, Area.ASSESSMENTS, Right.WRITE));
     model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
     return "triage/queue";
   }
 
+  @NeedToKnow(Area.ASSESSMENTS)
   @PostMapping("/{item}/assessment")
   String assess(
       @PathVariable UUID operation,

@@ -1,0 +1,61 @@
+package dev.cordon.access;
+
+import java.util.Locale;
+
+/**
+ * A part of what there is to know. What a role reaches of it stands in {@code cordon.need_to_know}.
+ */
+public enum Area {
+  /** What was taken in, its balance and what investigators know. */
+  SOURCES,
+  /** Accounts, links, records and countries as rules propose them. */
+  PROPOSALS,
+  /** Persons a member confirmed, and the judgements. */
+  SUBJECTS,
+  /** Countries a member decided. */
+  COUNTRIES,
+  /** Packages for agencies: drafts, subjects, records, recalls. */
+  PACKAGES,
+  /** Receipts and outcomes agencies report for packages. */
+  OUTCOMES,
+  /** Action days, sites, warrants, field reports, measures. */
+  ACTION,
+  /** Exhibits and their custody. */
+  EVIDENCE,
+  /** Digests of files on exhibits, and signals. */
+  TRIAGE,
+  /** Lists of known digests and what they matched. */
+  HASH_LISTS,
+  /** What persons decided about items of the queue. */
+  ASSESSMENTS,
+  /** The register of identified victims. */
+  VICTIMS,
+  /** Who opened, marked or locked which conversation. */
+  SEALED_TEXT,
+  /** Figures and what was published. */
+  FIGURES,
+  /** Handling codes set on single records. */
+  HANDLING,
+  /** Entries and what opens them. */
+  LEDGER,
+  /** Members of the operation, grants, invitations. */
+  MEMBERS,
+  /** Acts that wait for a second person. */
+  APPROVALS,
+  /** Which keys the operation has. */
+  KEYS,
+  /** Findings and exports of those who watch. */
+  OVERSIGHT,
+  /** Emergency openings and their reviews. */
+  BREAK_GLASS;
+
+  /** As the database writes it. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Read from what the database writes. */
+  public static Area of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

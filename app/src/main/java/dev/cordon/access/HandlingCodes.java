@@ -1,0 +1,96 @@
+package dev.cordon.access;
+
+import dev.cordon.RefusedException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Handling codes of single records. A record without one has the operation's; the last one set
+ * counts, and whoever's grant does not open it sees neither the record nor what hangs on it.
+ */
+@Service
+@Transactional
+public class HandlingCodes {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+  private final ApplicationEventPublisher events;
+
+  HandlingCodes(JdbcClient jdbc, Access access, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.access = access;
+    this.events = events;
+  }
+
+  /** What can carry a code of its own. Packages carry theirs from the draft on. */
+  public enum Kind {
+    SOURCE("select exists (select from cordon.source where operation_id = ? and id = ?)"),
+    SUBJECT("select exists (select from cordon.subject where operation_id = ? and id = ?)"),
+    SITE("select exists (select from cordon.site where operation_id = ? and id = ?)"),
+    EXHIBIT("select exists (select from cordon.exhibit where operation_id = ? and id = ?)"),
+    HASH_LIST("select exists (select from cordon.hash_list where operation_id = ? and id = ?)"),
+    PUBLICATION("select exists (select from cordon.publication where operation_id = ? and id = ?)");
+
+    private final String visible;
+
+    Kind(String visible) {
+      this.visible = visible;
+    }
+
+    /** As the database writes it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Gives a record a code, in place of the one it had. */
+  public void mark(
+      OperationId operation, Kind kind, UUID record, HandlingCode code, String reason) {
+    access.require(operation, Area.HANDLING, Right.WRITE);
+    boolean visible =
+        Boolean.TRUE.equals(
+            jdbc.sql(kind.visible).params(operation.value(), record).query(Boolean.class).single());
+    if (!visible) {
+      throw new NotPermittedException();
+    }
+    if (!opens(operation, code)) {
+      throw new RefusedException(
+          code + " is not among the codes your grant opens; you would not see the record again.");
+    }
+    jdbc.sql(NeedToKnowSql.MARK)
+        .param("id", UUID.randomUUID())
+        .param("operation", operation.value())
+        .param("kind", kind.text())
+        .param("record", record)
+        .param("code", code.name())
+        .param("reason", reason)
+        .update();
+    events.publishEvent(new HandlingMarked(operation, kind.text(), record, code, reason));
+  }
+
+  /** The record's own code, as far as the member may know it. */
+  @Transactional(readOnly = true)
+  public Optional<HandlingCode> of(OperationId operation, Kind kind, UUID record) {
+    return jdbc.sql(NeedToKnowSql.MARKS)
+        .param("operation", operation.value())
+        .param("kind", kind.text())
+        .param("record", record)
+        .query(String.class)
+        .optional()
+        .map(HandlingCode::valueOf);
+  }
+
+  private boolean opens(OperationId operation, HandlingCode code) {
+    return Boolean.TRUE.equals(
+        jdbc.sql(NeedToKnowSql.OPENED)
+            .param("operation", operation.value())
+            .param("code", code.name())
+            .query(Boolean.class)
+            .single());
+  }
+}
