@@ -1,6 +1,5 @@
 package dev.cordon.dispatch;
 
-import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
@@ -8,6 +7,9 @@ import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
+import dev.cordon.approval.ActKind;
+import dev.cordon.approval.ApprovalId;
+import dev.cordon.approval.Approvals;
 import dev.cordon.law.Coverage;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ public class IntelligencePackages {
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
-  private final ApplicationEventPublisher events;
+  private final Approvals approvals;
   private final SubjectMaterial material;
   private final Drafting drafting;
   private final Signing signing;
@@ -45,7 +46,7 @@ public class IntelligencePackages {
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
-      ApplicationEventPublisher events,
+      Approvals approvals,
       SubjectMaterial material,
       Drafting drafting,
       Signing signing) {
@@ -53,7 +54,7 @@ public class IntelligencePackages {
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
-    this.events = events;
+    this.approvals = approvals;
     this.material = material;
     this.drafting = drafting;
     this.signing = signing;
@@ -70,19 +71,15 @@ public class IntelligencePackages {
   }
 
   /**
-   * Releases a draft to its recipient: an act of the named person who calls this.
+   * Asks for the release of a draft to its recipient; a second person approves it.
    *
    * @param gapReason why it goes out although the receiving country's law is unknown or does not
    *     cover the conduct; needed then
    */
-  public IntelligencePackage release(
+  public ApprovalId askRelease(
       OperationId operation, PackageId id, String reason, @Nullable String gapReason) {
-    access.require(operation, Role.COORDINATOR);
+    access.require(operation, Role.ANALYST, Role.COORDINATOR);
     IntelligencePackage draft = get(operation, id);
-    if (draft.state() != PackageState.DRAFT) {
-      throw new RefusedException(
-          "Package " + draft.number() + " was released already; draft a new version instead.");
-    }
     if (draft.law().coverage() != Coverage.Answer.COVERED && gapReason == null) {
       throw new RefusedException(
           "The law of "
@@ -91,10 +88,14 @@ public class IntelligencePackages {
               + draft.law().reason()
               + ") Say why the package goes out all the same: give a gapReason.");
     }
-    signing.release(draft, currentMember.member(), reason, gapReason);
-    List<UUID> subjects = subjectIds(id);
-    events.publishEvent(new PackageDispatched(operation, id, draft.recipient(), reason, subjects));
-    return get(operation, id);
+    if (draft.state() == PackageState.DRAFT && gapReason != null) {
+      jdbc.sql(DispatchSql.SET_GAP_REASON)
+          .param("operation", operation.value())
+          .param("package", id.value())
+          .param("gapReason", gapReason)
+          .update();
+    }
+    return approvals.ask(operation, ActKind.PACKAGE_RELEASE, id.toString(), reason);
   }
 
   /** The recipient says it has the package; saying so again changes nothing. */
@@ -249,12 +250,5 @@ public class IntelligencePackages {
             .to(released.recipient())
             .touching(id));
     return all;
-  }
-
-  private List<UUID> subjectIds(PackageId id) {
-    return jdbc.sql(DispatchSql.ALL_SUBJECTS)
-        .param("package", id.value())
-        .query((row, number) -> Columns.uuid(row, "subject_id"))
-        .list();
   }
 }

@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -29,18 +31,25 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   private final Operations operations;
   private final Agencies agencies;
   private final Access access;
+  private final ObjectProvider<Waiting> waiting;
 
-  Frame(Operations operations, Agencies agencies, Access access) {
+  Frame(Operations operations, Agencies agencies, Access access, ObjectProvider<Waiting> waiting) {
     this.operations = operations;
     this.agencies = agencies;
     this.access = access;
+    this.waiting = waiting;
   }
 
-  /** The operation a page is about, and whether the reader is one of those who run it. */
-  record Here(UUID id, String name, String handlingCode, boolean lead) {}
+  /**
+   * The operation a page is about.
+   *
+   * @param lead whether the reader is one of those who run it
+   * @param waiting how much waits for the reader, by stage
+   */
+  record Here(UUID id, String name, String handlingCode, boolean lead, Map<String, Long> waiting) {}
 
   /** Who reads the page. */
-  record Reader(String displayName, String agency) {}
+  record Reader(String displayName, String agency, boolean administrator) {}
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -70,7 +79,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
             .map(Agency::name)
             .findFirst()
             .orElse(member.administrator() ? "Installation" : "");
-    return new Reader(member.displayName(), agency);
+    return new Reader(member.displayName(), agency, member.administrator());
   }
 
   private Optional<Here> operation(HttpServletRequest request) {
@@ -87,6 +96,12 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         operation.id().value(),
         operation.name(),
         operation.handlingCode().name(),
-        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR));
+        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR),
+        waiting(operation.id()));
+  }
+
+  private Map<String, Long> waiting(OperationId operation) {
+    return waiting.stream()
+        .collect(Collectors.toMap(Waiting::path, stage -> stage.count(operation)));
   }
 }

@@ -42,5 +42,11 @@ public record Stage(String path, String name, boolean leadOnly) {
           new Group(
               "Evidence",
               List.of(new Stage("/exhibits", "Exhibits"), new Stage("/triage", "Triage"))),
-          new Group("Ground", List.of(new Stage("/law", "Law"), new Stage("/ledger", "Ledger"))));
+          new Group(
+              "Ground",
+              List.of(
+                  new Stage("/approvals", "Approvals", true),
+                  new Stage("/members", "Members", true),
+                  new Stage("/law", "Law"),
+                  new Stage("/ledger", "Ledger"))));
 }
