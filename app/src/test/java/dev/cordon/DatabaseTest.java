@@ -6,11 +6,14 @@ import dev.cordon.access.MemberId;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
+import dev.cordon.access.internal.Passwords;
+import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +38,7 @@ public abstract class DatabaseTest {
   @Autowired protected JdbcClient jdbc;
 
   @Autowired private PlatformTransactionManager transactionManager;
+  @Autowired private Passwords passwords;
 
   /** A fresh operation led by {@link #lead}. */
   protected OperationId operation;
@@ -117,21 +121,40 @@ public abstract class DatabaseTest {
     return created;
   }
 
-  /** A new member of that agency without any role. */
+  /** A new member of that agency without any role, who can not sign in. */
   protected SignedIn member(AgencyId agency) {
+    return joined(agency, "m" + UUID.randomUUID(), "Test Member", null);
+  }
+
+  /**
+   * A new member of that agency without any role, joined by the administrator's invitation.
+   *
+   * @param password to sign in with; null for none
+   */
+  protected SignedIn joined(
+      AgencyId agency, String signInName, String displayName, @Nullable String password) {
     MemberId id = MemberId.random();
-    String name = "m" + UUID.randomUUID();
+    byte[] token = new byte[32];
+    new SecureRandom().nextBytes(token);
+    String hash = password == null ? "!" : passwords.hash(password);
     as(
         administrator,
-        () ->
-            jdbc.sql(
-                    """
-                    insert into cordon.member (id, agency_id, sign_in_name, display_name, password_hash)
-                    values (?, ?, ?, 'Test Member', '!')
-                    """)
-                .params(id.value(), agency.value(), name)
-                .update());
-    return new SignedIn(name, "Test Member", id, agency, false);
+        () -> {
+          jdbc.sql(
+                  """
+                  insert into cordon.invitation
+                    (token_sha256, agency_id, sign_in_name, display_name, invited_by, expires_at)
+                  values (?, ?, ?, ?, ?, now() + interval '1 day')
+                  """)
+              .params(
+                  token, agency.value(), signInName, displayName, administrator.member().value())
+              .update();
+          jdbc.sql("select member_id from cordon.accept_invitation(?, ?, ?)")
+              .params(token, id.value(), hash)
+              .query(UUID.class)
+              .single();
+        });
+    return new SignedIn(signInName, displayName, id, agency, false);
   }
 
   /** A new member of that agency with a role in the operation. */

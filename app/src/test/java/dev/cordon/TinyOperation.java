@@ -5,6 +5,8 @@ import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.FieldReport;
 import dev.cordon.action.MeasureKind;
+import dev.cordon.approval.ApprovalId;
+import dev.cordon.approval.Approvals;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.InventedMaterial;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Import;
 public abstract class TinyOperation extends DatabaseTest {
 
   @Autowired protected IntelligencePackages packages;
+  @Autowired protected Approvals approvals;
   @Autowired protected InventedMaterial material;
 
   protected AgencyId german;
@@ -43,8 +46,17 @@ public abstract class TinyOperation extends DatabaseTest {
   private PackageId released(AgencyId recipient) {
     PackageId id =
         get(analyst, () -> packages.draft(operation, DraftOrder.of(recipient, "for action")).id());
-    get(coordinator, () -> packages.release(operation, id, "for action", "asked the liaison"));
+    release(id);
     return id;
+  }
+
+  /** The analyst asks for the release, the coordinator approves it. */
+  protected void release(PackageId id) {
+    ApprovalId approval =
+        get(
+            analyst,
+            () -> packages.askRelease(operation, id, "for action", "asked the liaison officer"));
+    as(coordinator, () -> approvals.approve(operation, approval, "read it"));
   }
 
   /** A search at S-0001's address with two items seized. */

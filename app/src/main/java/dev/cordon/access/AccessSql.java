@@ -15,20 +15,55 @@ final class AccessSql {
       insert into cordon.agency (id, name, country) values (:id, :name, :country)
       """;
 
+  static final String AGENCY_PAGE =
+      """
+      select id, name, country from cordon.agency order by country, name limit :limit offset :offset
+      """;
+
+  static final String COUNT_AGENCIES =
+      """
+      select count(*) from cordon.agency
+      """;
+
   static final String AGENCIES =
       """
       select id, name, country from cordon.agency order by country, name
       """;
 
-  static final String ADD_MEMBER =
-      """
-      insert into cordon.member (id, agency_id, sign_in_name, display_name, password_hash)
-      values (:id, :agency, :signInName, :displayName, :hash)
-      """;
-
   static final String MEMBER =
       """
       select id, agency_id, sign_in_name, display_name from cordon.member where id = :id
+      """;
+
+  static final String MEMBER_NAMED =
+      """
+      select id, agency_id, sign_in_name, display_name from cordon.member
+      where sign_in_name = :signInName and left_at is null
+      """;
+
+  static final String MEMBER_NAMES =
+      """
+      select id, agency_id, sign_in_name, display_name from cordon.member
+      where left_at is null and not administrator order by sign_in_name limit :atMost
+      """;
+
+  static final String MEMBER_PAGE =
+      """
+      select m.id, m.sign_in_name, m.display_name, coalesce(a.name, 'Installation') as agency, m.administrator,
+        m.joined_at, m.left_at, coalesce(l.display_name, '') as left_by, m.left_reason
+      from cordon.member m left join cordon.agency a on a.id = m.agency_id left join cordon.member l on l.id = m.left_by
+      order by m.left_at is not null, coalesce(a.name, ''), m.display_name, m.id limit :limit offset :offset
+      """;
+
+  static final String COUNT_MEMBERS =
+      """
+      select count(*) from cordon.member
+      """;
+
+  static final String LEAVE =
+      """
+      update cordon.member set left_at = now(), left_by = cordon.current_member(), left_reason = :reason
+      where id = :id and left_at is null
       """;
 
   static final String FIRST_ADMINISTRATOR =
@@ -55,13 +90,6 @@ final class AccessSql {
       select id, name, authority, legal_basis, purpose, opened_on, review_on, ends_on, lead_agency_id, handling_code
       from cordon.operation where cast(:id as uuid) is null or id = cast(:id as uuid)
       order by opened_on desc, name limit :atMost
-      """;
-
-  static final String GRANT =
-      """
-      insert into cordon.membership (operation_id, member_id, role, ends_at, granted_by)
-      select o.id, :member, :role, coalesce(cast(:endsAt as timestamptz), o.ends_on + 1), cordon.current_member()
-      from cordon.operation o where o.id = :operation
       """;
 
   private AccessSql() {}

@@ -1,8 +1,13 @@
 package dev.cordon.access;
 
+import dev.cordon.Columns;
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +31,15 @@ public class Agencies {
   public Agency add(String name, String country) {
     access.requireAdministrator();
     Agency agency = new Agency(AgencyId.random(), name.strip(), country);
-    jdbc.sql(AccessSql.ADD_AGENCY)
-        .param("id", agency.id().value())
-        .param("name", agency.name())
-        .param("country", country)
-        .update();
+    try {
+      jdbc.sql(AccessSql.ADD_AGENCY)
+          .param("id", agency.id().value())
+          .param("name", agency.name())
+          .param("country", country)
+          .update();
+    } catch (DuplicateKeyException taken) {
+      throw new RefusedException("There is an agency of the name " + agency.name() + " already.");
+    }
     events.publishEvent(new AgencyAdded(agency.id()));
     return agency;
   }
@@ -38,12 +47,24 @@ public class Agencies {
   /** Those the member may know, by country and name. */
   @Transactional(readOnly = true)
   public List<Agency> all() {
-    return jdbc.sql(AccessSql.AGENCIES)
-        .query((row, number) ->
-            new Agency(
-                new AgencyId(row.getObject("id", UUID.class)),
-                row.getString("name"),
-                row.getString("country")))
-        .list();
+    return jdbc.sql(AccessSql.AGENCIES).query(Agencies::agency).list();
+  }
+
+  /** One page of those the member may know. */
+  @Transactional(readOnly = true)
+  public Page<Agency> page(int page) {
+    return new Page<>(
+        jdbc.sql(AccessSql.AGENCY_PAGE)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(Agencies::agency)
+            .list(),
+        page,
+        jdbc.sql(AccessSql.COUNT_AGENCIES).query(Long.class).single());
+  }
+
+  private static Agency agency(ResultSet row, int number) throws SQLException {
+    return new Agency(
+        new AgencyId(Columns.uuid(row, "id")), row.getString("name"), row.getString("country"));
   }
 }

@@ -1,13 +1,17 @@
 package dev.cordon.access;
 
-import dev.cordon.CordonException;
+import dev.cordon.Columns;
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
 import dev.cordon.access.internal.Passwords;
-import java.util.Locale;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
 
   private static final String ADMINISTRATOR = "administrator";
+  private static final int MOST_OFFERED = 200;
 
   private final JdbcClient jdbc;
   private final Access access;
@@ -47,48 +52,93 @@ public class Members {
   }
 
   /**
-   * Adds one; for the administrator.
+   * A member as the administrator sees it.
    *
-   * @param password chosen by the member, or null for a generated one
+   * @param left when it left, by whose act and why
+   */
+  public record Listed(
+      MemberId id,
+      String signInName,
+      String displayName,
+      String agency,
+      boolean administrator,
+      Instant joinedAt,
+      Optional<Left> left) {}
+
+  /** An end of membership. */
+  public record Left(Instant at, String by, String reason) {}
+
+  /**
+   * Ends a membership at once, for the administrator: its grants end, its open sessions and streams
+   * are told to, and the database shows it nothing from the same moment. What the member did stays,
+   * with the name.
    */
   @Transactional
-  public Credentials add(
-      AgencyId agency, String signInName, String displayName, @Nullable String password) {
+  public void leave(MemberId member, String reason) {
     access.requireAdministrator();
-    String name = signInName.strip().toLowerCase(Locale.ROOT);
-    if (!name.matches("[a-z0-9][a-z0-9._@-]{1,98}")) {
-      throw new CordonException(
-          "A sign-in name has 2 to 99 characters: a-z, 0-9, and . _ @ - after the first.");
+    if (find(member).isEmpty()) {
+      throw new NotPermittedException();
     }
-    String chosen = password == null ? passwords.generate() : password;
-    MemberId member = MemberId.random();
+    int left;
     try {
-      jdbc.sql(AccessSql.ADD_MEMBER)
-          .param("id", member.value())
-          .param("agency", agency.value())
-          .param("signInName", name)
-          .param("displayName", displayName.strip())
-          .param("hash", passwords.hash(chosen))
-          .update();
-    } catch (DuplicateKeyException taken) {
-      throw new CordonException("The sign-in name " + name + " is taken; choose another.", taken);
+      left = jdbc.sql(AccessSql.LEAVE).param("id", member.value()).param("reason", reason).update();
+    } catch (DataIntegrityViolationException last) {
+      throw new RefusedException(
+          "This is the last administrator; invite another one before this one leaves.");
     }
-    events.publishEvent(new MemberJoined(member, agency));
-    return new Credentials(member, name, chosen);
+    if (left == 0) {
+      throw new RefusedException("The member has left already; nothing was changed.");
+    }
+    events.publishEvent(
+        new AccessDecided(Optional.empty(), "member-leave", reason, List.of(member)));
+    events.publishEvent(new MemberLeft(member));
   }
 
   /** One member, if the member asking may know it. */
   @Transactional(readOnly = true)
   public Optional<Member> find(MemberId id) {
-    return jdbc.sql(AccessSql.MEMBER)
-        .param("id", id.value())
-        .query((row, number) ->
-            new Member(
-                new MemberId(row.getObject("id", UUID.class)),
-                Optional.ofNullable(row.getObject("agency_id", UUID.class)).map(AgencyId::new),
-                row.getString("sign_in_name"),
-                row.getString("display_name")))
-        .optional();
+    return jdbc.sql(AccessSql.MEMBER).param("id", id.value()).query(Members::member).optional();
+  }
+
+  /**
+   * The member of a sign-in name, if the member asking may know it.
+   *
+   * @throws RefusedException otherwise, whether there is one or not
+   */
+  @Transactional(readOnly = true)
+  public Member named(String signInName) {
+    return jdbc.sql(AccessSql.MEMBER_NAMED)
+        .param("signInName", signInName.strip())
+        .query(Members::member)
+        .optional()
+        .orElseThrow(() ->
+            new RefusedException(
+                "You know no member of the sign-in name "
+                    + signInName.strip()
+                    + ". Invite the person, or ask the administrator."));
+  }
+
+  /** Members the member asking may know, by sign-in name; for choosing one. */
+  @Transactional(readOnly = true)
+  public List<Member> known() {
+    return jdbc.sql(AccessSql.MEMBER_NAMES)
+        .param("atMost", MOST_OFFERED)
+        .query(Members::member)
+        .list();
+  }
+
+  /** One page of the members the administrator sees; who left comes last. */
+  @Transactional(readOnly = true)
+  public Page<Listed> page(int page) {
+    access.requireAdministrator();
+    return new Page<>(
+        jdbc.sql(AccessSql.MEMBER_PAGE)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(Members::listed)
+            .list(),
+        page,
+        jdbc.sql(AccessSql.COUNT_MEMBERS).query(Long.class).single());
   }
 
   /** Makes the installation's first member when there is none, with a generated password. */
@@ -104,5 +154,29 @@ public class Members {
         .query((row, number) -> row.getObject(1, UUID.class))
         .optional()
         .map(id -> new Credentials(new MemberId(id), ADMINISTRATOR, password));
+  }
+
+  private static Member member(ResultSet row, int number) throws SQLException {
+    return new Member(
+        new MemberId(Columns.uuid(row, "id")),
+        Optional.ofNullable(row.getObject("agency_id", UUID.class)).map(AgencyId::new),
+        row.getString("sign_in_name"),
+        row.getString("display_name"));
+  }
+
+  private static Listed listed(ResultSet row, int number) throws SQLException {
+    Instant leftAt = Columns.instantOrNull(row, "left_at");
+    String reason = row.getString("left_reason");
+    return new Listed(
+        new MemberId(Columns.uuid(row, "id")),
+        row.getString("sign_in_name"),
+        row.getString("display_name"),
+        row.getString("agency"),
+        row.getBoolean("administrator"),
+        Columns.instant(row, "joined_at"),
+        leftAt == null
+            ? Optional.empty()
+            : Optional.of(
+                new Left(leftAt, row.getString("left_by"), reason == null ? "" : reason)));
   }
 }

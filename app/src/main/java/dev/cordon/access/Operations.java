@@ -1,14 +1,15 @@
 package dev.cordon.access;
 
+import dev.cordon.RefusedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,18 @@ public class Operations {
   public OperationId open(Grounds grounds) {
     access.requireAdministrator();
     OperationId operation = OperationId.random();
+    try {
+      insert(operation, grounds);
+    } catch (DataIntegrityViolationException groundless) {
+      throw new RefusedException(
+          "The operation was not opened: the review lies after today, the end not before the review,"
+              + " and the lead agency is one of this installation.");
+    }
+    events.publishEvent(new OperationOpened(operation));
+    return operation;
+  }
+
+  private void insert(OperationId operation, Grounds grounds) {
     jdbc.sql(AccessSql.OPEN_OPERATION)
         .param("id", operation.value())
         .param("name", grounds.name().strip())
@@ -56,32 +69,6 @@ public class Operations {
         .param("leadAgency", grounds.leadAgency().value())
         .param("handlingCode", grounds.handlingCode().name())
         .update();
-    events.publishEvent(new OperationOpened(operation));
-    return operation;
-  }
-
-  /**
-   * Gives a member a role; for the administrator and the operation's coordinators.
-   *
-   * @param endsAt when the grant ends; null for the operation's end
-   */
-  @Transactional
-  public void grant(
-      OperationId operation, MemberId member, Role role, @Nullable OffsetDateTime endsAt) {
-    if (!access.holds(operation, Area.MEMBERS, Right.GRANT_ROLE)) {
-      access.requireAdministrator();
-    }
-    int granted =
-        jdbc.sql(AccessSql.GRANT)
-            .param("operation", operation.value())
-            .param("member", member.value())
-            .param("role", role.text())
-            .param("endsAt", endsAt)
-            .update();
-    if (granted == 0) {
-      throw new NotPermittedException();
-    }
-    events.publishEvent(new RoleGranted(operation, member, role));
   }
 
   /** Those the member may know, newest first. */

@@ -39,7 +39,11 @@ public enum Right {
   /** To lock a privileged conversation. */
   LOCK,
   /** To unlock it. */
-  UNLOCK;
+  UNLOCK,
+  /** To ask that personal data be destroyed. */
+  ERASE,
+  /** To approve as the second person what no other right covers. */
+  APPROVE;
 
   /** As the database writes it. */
   public String text() {

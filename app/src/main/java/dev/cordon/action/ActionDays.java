@@ -10,6 +10,9 @@ import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.approval.ActKind;
+import dev.cordon.approval.ApprovalId;
+import dev.cordon.approval.Approvals;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -18,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,18 +38,21 @@ public class ActionDays {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
+  private final Approvals approvals;
 
   ActionDays(
       JdbcClient jdbc,
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Approvals approvals) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.events = events;
+    this.approvals = approvals;
   }
 
   /** Plans a day or a span of days; for the coordinator. */
@@ -78,6 +85,7 @@ public class ActionDays {
               + site.zone()
               + " because the clocks change; choose another time.");
     }
+    find(operation, day).ifPresent(ActionDays::requireNotAborted);
     UUID id = UUID.randomUUID();
     int added =
         jdbc.sql(ActionSql.ADD_SITE)
@@ -126,8 +134,17 @@ public class ActionDays {
     return id;
   }
 
-  /** The team has entered. */
+  /** Asks for an action day to be called off; another coordinator approves it. */
+  public ApprovalId askAbort(OperationId operation, UUID day, String reason) {
+    return approvals.ask(operation, ActKind.ACTION_ABORT, day.toString(), reason);
+  }
+
+  /** The team has entered; refused when the day was called off. */
   public void start(OperationId operation, UUID site, Instant at) {
+    if (isAborted(operation, site)) {
+      throw new RefusedException(
+          "The action day of this site was called off: the site is not to be entered.");
+    }
     change(operation, site, at, ActionSql.START_SITE, "site-start", "has started already");
   }
 
@@ -166,6 +183,36 @@ public class ActionDays {
         .query((row, number) -> new AgencyId(Columns.uuid(row, "agency_id")))
         .optional()
         .orElseThrow(NotPermittedException::new);
+  }
+
+  private boolean isAborted(OperationId operation, UUID site) {
+    return jdbc.sql(ActionSql.SITE)
+        .param("operation", operation.value())
+        .param("site", site)
+        .query((row, number) -> row.getObject("aborted_at") != null)
+        .optional()
+        .orElse(false);
+  }
+
+  private Optional<ActionDay> find(OperationId operation, UUID day) {
+    return jdbc.sql(ActionSql.DAY)
+        .param("operation", operation.value())
+        .param("day", day)
+        .query(ActionRows::day)
+        .optional();
+  }
+
+  private static void requireNotAborted(ActionDay day) {
+    if (day.abortedAt() != null) {
+      throw new RefusedException("The action day " + day.name() + " was called off already.");
+    }
+  }
+
+  /** One action day that still stands; its sites are those that have not started. */
+  ActionDay standing(OperationId operation, UUID day) {
+    ActionDay found = find(operation, day).orElseThrow(NotPermittedException::new);
+    requireNotAborted(found);
+    return found;
   }
 
   /** The action days of the operation. */

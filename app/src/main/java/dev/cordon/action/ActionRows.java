@@ -81,7 +81,8 @@ final class ActionRows {
         row.getString("name"),
         Columns.day(row, "starts_on"),
         Columns.day(row, "ends_on"),
-        row.getLong("sites"));
+        row.getLong("sites"),
+        Columns.instantOrNull(row, "aborted_at"));
   }
 
   static Site site(ResultSet row, int number) throws SQLException {

@@ -11,8 +11,23 @@ final class ActionSql {
 
   static final String DAYS =
       """
-      select d.*, (select count(*) from cordon.site s where s.action_day_id = d.id) as sites
-      from cordon.action_day d where d.operation_id = :operation order by d.starts_on, d.name limit 200
+      select d.*, (select count(*) from cordon.site s where s.action_day_id = d.id) as sites, a.aborted_at
+      from cordon.action_day d left join cordon.action_abort a on a.action_day_id = d.id
+      where d.operation_id = :operation order by d.starts_on, d.name limit 200
+      """;
+
+  static final String DAY =
+      """
+      select d.*, (select count(*) from cordon.site s where s.action_day_id = d.id and s.started_at is null) as sites,
+        a.aborted_at
+      from cordon.action_day d left join cordon.action_abort a on a.action_day_id = d.id
+      where d.operation_id = :operation and d.id = :day
+      """;
+
+  static final String ABORT =
+      """
+      insert into cordon.action_abort (operation_id, action_day_id, approval_id, aborted_by)
+      values (:operation, :day, :approval, cordon.current_member())
       """;
 
   static final String ADD_SITE =
@@ -42,7 +57,9 @@ final class ActionSql {
 
   static final String SITE =
       """
-      select agency_id, started_at, ended_at from cordon.site where operation_id = :operation and id = :site
+      select s.agency_id, s.started_at, s.ended_at, a.aborted_at
+      from cordon.site s left join cordon.action_abort a on a.action_day_id = s.action_day_id
+      where s.operation_id = :operation and s.id = :site
       """;
 
   static final String ADD_WARRANT =
@@ -105,6 +122,7 @@ final class ActionSql {
       """
       update cordon.site set started_at = :at
       where operation_id = :operation and package_subject_id = :packageSubject and started_at is null
+        and not exists (select from cordon.action_abort a where a.action_day_id = site.action_day_id)
       """;
 
   static final String ADD_MEASURE =

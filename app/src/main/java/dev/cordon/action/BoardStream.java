@@ -96,6 +96,12 @@ public class BoardStream {
         });
   }
 
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(ActionDayAborted change) {
+    Set<Listener> open = listeners.getOrDefault(change.operation(), Set.of());
+    open.forEach(one -> senders.execute(() -> send(open, one)));
+  }
+
   /** A server that stops does not wait for open boards; they connect again. */
   @EventListener
   void on(ContextClosedEvent stopping) {

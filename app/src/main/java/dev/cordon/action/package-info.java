@@ -5,7 +5,7 @@
  * reports that matched nothing kept open. Tells: {@code MeasureReported}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "dispatch"})
+@ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger", "dispatch"})
 package dev.cordon.action;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.cordon.approval;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Acts for which one person is not enough. */
@@ -14,6 +15,22 @@ public enum ActKind {
   OPERATION_EXPORT,
   /** A key is made new, wrapped anew or destroyed. */
   KEY_CHANGE;
+
+  /** How long a request for it can be approved; the database holds the same bounds. */
+  public Duration open() {
+    return this == ACTION_ABORT ? Duration.ofMinutes(30) : Duration.ofHours(72);
+  }
+
+  /** In a few words, for a list. */
+  public String words() {
+    return switch (this) {
+      case PACKAGE_RELEASE -> "Release a package";
+      case ACTION_ABORT -> "Call off an action day";
+      case ERASURE -> "Erase";
+      case OPERATION_EXPORT -> "Export the operation";
+      case KEY_CHANGE -> "Change a key";
+    };
+  }
 
   /** As the database writes it. */
   public String text() {

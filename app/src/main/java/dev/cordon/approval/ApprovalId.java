@@ -11,6 +11,11 @@ public record ApprovalId(@JsonValue UUID value) {
     return new ApprovalId(UUID.randomUUID());
   }
 
+  /** Read from text. */
+  public static ApprovalId of(String text) {
+    return new ApprovalId(UUID.fromString(text));
+  }
+
   /** As text: the bare id. */
   @Override
   public String toString() {

@@ -3,10 +3,12 @@ package dev.cordon.demo;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +17,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The invented agencies and members of the exercise, and the operation they work in. Members get
- * generated passwords; each is then signed in as a person would be.
+ * The invented agencies and members of the exercise, and the operation they work in. Members are
+ * invited and join with a password of their own; each is then signed in as a person would be.
  */
 final class Cast implements AutoCloseable {
 
   /** An agency's country, zone and its officer. */
   record National(String country, String agency, ZoneId zone, Caller officer) {}
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final URI server;
   private final Caller administrator;
@@ -81,7 +85,12 @@ final class Cast implements AutoCloseable {
     return callers.get(1);
   }
 
-  /** Who signs in with what: the analyst and the coordinator. */
+  /** Another coordinator, who approves what the first asks for. */
+  Caller secondCoordinator() {
+    return callers.get(2);
+  }
+
+  /** Who signs in with what: the analyst and the coordinators. */
   List<Credentials> credentials() {
     return List.copyOf(credentials);
   }
@@ -128,6 +137,7 @@ final class Cast implements AutoCloseable {
     if (agency.path("lead").asBoolean()) {
       callers.add(0, join(id, "Analyst of the exercise", "analyst", "analyst"));
       callers.add(1, join(id, "Coordinator of the exercise", "coordinator", "coordinator"));
+      callers.add(2, join(id, "Second coordinator", "coordinator.two", "coordinator"));
     }
     String name = officers.path(0).asString("Officer of " + country);
     Caller officer = join(id, name, signInName(name, country), "national_officer", "examiner");
@@ -138,18 +148,37 @@ final class Cast implements AutoCloseable {
   }
 
   private Caller join(String agency, String displayName, String signInName, String... roles) {
+    JsonNode invited =
+        administrator.post(
+            "/invitations",
+            Map.of(
+                "agency",
+                agency,
+                "signInName",
+                signInName,
+                "displayName",
+                displayName,
+                "operation",
+                operation,
+                "role",
+                roles[0]));
+    String password = newPassword();
     JsonNode member =
         administrator.post(
-            "/members",
-            Map.of("agency", agency, "signInName", signInName, "displayName", displayName));
-    for (String role : roles) {
+            "/join", Map.of("token", invited.path("token").asString(), "password", password));
+    for (String role : List.of(roles).subList(1, roles.length)) {
       administrator.post(
           operationPath() + "/memberships",
-          Map.of("member", member.path("id").asString(), "role", role));
+          Map.of("member", member.path("member").asString(), "role", role));
     }
-    String password = member.path("generatedPassword").asString();
     credentials.add(new Credentials(signInName, password, roles[0].replace('_', ' ')));
     return Caller.signIn(server, signInName, password);
+  }
+
+  private static String newPassword() {
+    byte[] bytes = new byte[15];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /**

@@ -5,8 +5,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The coordinator at work: one package for each agency with subjects of its area, released with a
- * reason; where the law catalogue names a gap, the reason says who answers for sending it anyway.
+ * The coordinators at work: one package for each agency with subjects of its area, its release
+ * asked for by one with a reason and approved by the other; where the law catalogue names a gap,
+ * the reason says who answers for sending it anyway.
  */
 final class DispatchScene {
 
@@ -37,7 +38,11 @@ final class DispatchScene {
       release.put("reason", "Reviewed for the simultaneous action.");
       release.put(
           "gapReason", "The prosecutor of the exercise answers for the open question of coverage.");
-      coordinator.post(path + "/release", release);
+      String approval = coordinator.post(path + "/release", release).path("approval").asString();
+      cast.secondCoordinator()
+          .post(
+              cast.operationPath() + "/approvals/" + approval + "/approve",
+              Map.of("reason", "Read as the second person."));
       released++;
     }
     return released;

@@ -86,7 +86,7 @@ final class Play {
     terminal.line("");
     terminal.line("Open " + server.address() + " and sign in as");
     cast.credentials().stream()
-        .limit(3)
+        .limit(4)
         .forEach(member ->
             terminal.line(
                 "  %-16s %-18s password %s"

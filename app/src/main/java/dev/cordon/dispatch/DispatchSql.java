@@ -65,6 +65,12 @@ final class DispatchSql {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  static final String SET_GAP_REASON =
+      """
+      update cordon.package set gap_reason = :gapReason
+      where operation_id = :operation and id = :package and released_at is null
+      """;
+
   static final String RELEASE_PACKAGE =
       """
       update cordon.package set agency_id = recipient_id, released_at = :at, released_by = :member,

@@ -1,6 +1,5 @@
 package dev.cordon.dispatch;
 
-import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
@@ -11,6 +10,9 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.ReadingReason;
 import dev.cordon.access.ReadingReasons;
 import dev.cordon.access.Right;
+import dev.cordon.approval.ActKind;
+import dev.cordon.approval.ApprovalId;
+import dev.cordon.approval.Approvals;
 import dev.cordon.law.Coverage;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,7 @@ public class IntelligencePackages {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ReadingReasons reasons;
-  private final ApplicationEventPublisher events;
+  private final Approvals approvals;
   private final SubjectMaterial material;
   private final Drafting drafting;
   private final Signing signing;
@@ -50,7 +51,7 @@ public class IntelligencePackages {
       CurrentMember currentMember,
       Ledger ledger,
       ReadingReasons reasons,
-      ApplicationEventPublisher events,
+      Approvals approvals,
       SubjectMaterial material,
       Drafting drafting,
       Signing signing) {
@@ -59,7 +60,7 @@ public class IntelligencePackages {
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.reasons = reasons;
-    this.events = events;
+    this.approvals = approvals;
     this.material = material;
     this.drafting = drafting;
     this.signing = signing;
@@ -76,19 +77,15 @@ public class IntelligencePackages {
   }
 
   /**
-   * Releases a draft to its recipient: an act of the named person who calls this.
+   * Asks for the release of a draft to its recipient; a second person approves it.
    *
    * @param gapReason why it goes out although the receiving country's law is unknown or does not
    *     cover the conduct; needed then
    */
-  public IntelligencePackage release(
+  public ApprovalId askRelease(
       OperationId operation, PackageId id, String reason, @Nullable String gapReason) {
-    access.require(operation, Area.PACKAGES, Right.RELEASE);
+    access.require(operation, Area.PACKAGES, Right.WRITE);
     IntelligencePackage draft = get(operation, id);
-    if (draft.state() != PackageState.DRAFT) {
-      throw new RefusedException(
-          "Package " + draft.number() + " was released already; draft a new version instead.");
-    }
     if (draft.law().coverage() != Coverage.Answer.COVERED && gapReason == null) {
       throw new RefusedException(
           "The law of "
@@ -97,10 +94,14 @@ public class IntelligencePackages {
               + draft.law().reason()
               + ") Say why the package goes out all the same: give a gapReason.");
     }
-    signing.release(draft, currentMember.member(), reason, gapReason);
-    List<UUID> subjects = subjectIds(id);
-    events.publishEvent(new PackageDispatched(operation, id, draft.recipient(), reason, subjects));
-    return get(operation, id);
+    if (draft.state() == PackageState.DRAFT && gapReason != null) {
+      jdbc.sql(DispatchSql.SET_GAP_REASON)
+          .param("operation", operation.value())
+          .param("package", id.value())
+          .param("gapReason", gapReason)
+          .update();
+    }
+    return approvals.ask(operation, ActKind.PACKAGE_RELEASE, id.toString(), reason);
   }
 
   /** The recipient says it has the package; saying so again changes nothing. */
@@ -282,12 +283,5 @@ public class IntelligencePackages {
             .to(released.recipient())
             .touching(id));
     return all;
-  }
-
-  private List<UUID> subjectIds(PackageId id) {
-    return jdbc.sql(DispatchSql.ALL_SUBJECTS)
-        .param("package", id.value())
-        .query((row, number) -> Columns.uuid(row, "subject_id"))
-        .list();
   }
 }

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "web",
       "access",
+      "approval",
       "ground",
       "ledger",
       "intake",

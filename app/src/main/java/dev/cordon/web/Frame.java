@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -36,18 +38,21 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   private final Access access;
   private final ReadingReasons reasons;
   private final EmergencyOpenings openings;
+  private final ObjectProvider<Waiting> waiting;
 
   Frame(
       Operations operations,
       Agencies agencies,
       Access access,
       ReadingReasons reasons,
-      EmergencyOpenings openings) {
+      EmergencyOpenings openings,
+      ObjectProvider<Waiting> waiting) {
     this.operations = operations;
     this.agencies = agencies;
     this.access = access;
     this.reasons = reasons;
     this.openings = openings;
+    this.waiting = waiting;
   }
 
   /**
@@ -58,7 +63,8 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
    * @param breaks whether the reader may open in an emergency, or watches over who did
    * @param reading why the reader opens persons' files, as far as said
    * @param emergency the reader's own emergency opening, while it stands
-   * @param waiting emergency openings that wait for their review
+   * @param openings emergency openings that wait for their review
+   * @param waiting how much waits for the reader, by stage
    */
   record Here(
       UUID id,
@@ -69,10 +75,12 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       boolean breaks,
       @Nullable ReadingReason reading,
       EmergencyOpenings.@Nullable Standing emergency,
-      long waiting) {
+      long openings,
+      Map<String, Long> waiting) {
 
     Here {
       areas = Set.copyOf(areas);
+      waiting = Map.copyOf(waiting);
     }
 
     /** The address of a page of the operation. */
@@ -82,7 +90,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   /** Who reads the page. */
-  record Reader(String displayName, String agency) {}
+  record Reader(String displayName, String agency, boolean administrator) {}
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -112,7 +120,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
             .map(Agency::name)
             .findFirst()
             .orElse(member.administrator() ? "Installation" : "");
-    return new Reader(member.displayName(), agency);
+    return new Reader(member.displayName(), agency, member.administrator());
   }
 
   private Optional<Here> operation(HttpServletRequest request) {
@@ -137,6 +145,12 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         areas.contains(Area.BREAK_GLASS) || access.holds(id, Area.BREAK_GLASS, Right.OPEN),
         persons ? reasons.standing(id).orElse(null) : null,
         openings.standing(id, null).orElse(null),
-        openings.waiting(id));
+        openings.waiting(id),
+        waiting(id));
+  }
+
+  private Map<String, Long> waiting(OperationId operation) {
+    return waiting.stream()
+        .collect(Collectors.toMap(Waiting::path, stage -> stage.count(operation)));
   }
 }

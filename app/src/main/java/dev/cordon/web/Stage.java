@@ -49,5 +49,9 @@ public record Stage(String path, String name, @Nullable Area area) {
                   new Stage("/triage", "Triage", Area.TRIAGE))),
           new Group(
               "Ground",
-              List.of(new Stage("/law", "Law", null), new Stage("/ledger", "Ledger", null))));
+              List.of(
+                  new Stage("/approvals", "Approvals", Area.APPROVALS),
+                  new Stage("/members", "Members", Area.MEMBERS),
+                  new Stage("/law", "Law", null),
+                  new Stage("/ledger", "Ledger", null))));
 }

@@ -68,8 +68,16 @@ function wireFilters() {
   }
 }
 
+// A link to hand over is written out in full, so that it can be copied as text.
+function fullAddresses() {
+  for (const link of document.querySelectorAll("a[data-full-address]")) {
+    link.textContent = link.href;
+  }
+}
+
 wireTheme();
 wirePrint();
+fullAddresses();
 wireFilters();
 localTimes(document);
 tick();

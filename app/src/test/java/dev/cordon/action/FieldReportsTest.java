@@ -56,7 +56,7 @@ class FieldReportsTest extends TinyOperation {
         () -> packages.draft(operation, dev.cordon.dispatch.DraftOrder.of(other, "next version")));
     dev.cordon.dispatch.PackageId next =
         get(analyst, () -> packages.page(operation, "SE", 1)).rows().getFirst().id();
-    get(coordinator, () -> packages.release(operation, next, "more", "asked"));
+    release(next);
     ReceivedReport taken =
         take(
             officer,

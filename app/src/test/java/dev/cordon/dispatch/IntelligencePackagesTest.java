@@ -9,6 +9,8 @@ import dev.cordon.access.AgencyId;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
+import dev.cordon.approval.ApprovalId;
+import dev.cordon.approval.Approvals;
 import dev.cordon.exchange.PackageFolder;
 import dev.cordon.kernel.merkle.Note;
 import dev.cordon.kernel.merkle.NoteKey;
@@ -25,6 +27,7 @@ import org.springframework.dao.DataAccessException;
 class IntelligencePackagesTest extends DatabaseTest {
 
   @Autowired private IntelligencePackages packages;
+  @Autowired private Approvals approvals;
   @Autowired private InventedMaterial material;
   @Autowired private NoteKey key;
 
@@ -94,7 +97,7 @@ class IntelligencePackagesTest extends DatabaseTest {
     assertThat(get(analyst, () -> packages.get(operation, id)).law().coverage())
         .isEqualTo(Coverage.Answer.UNKNOWN);
     assertThatThrownBy(
-            () -> get(coordinator, () -> packages.release(operation, id, "for action", null)))
+            () -> get(analyst, () -> packages.askRelease(operation, id, "for action", null)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Sweden has not been researched");
     assertThat(get(coordinator, () -> packages.get(operation, id)).state())
@@ -102,12 +105,60 @@ class IntelligencePackagesTest extends DatabaseTest {
   }
 
   @Test
-  void release_isTheCoordinatorsAct() {
+  void release_isDoneByTheSecondPersonOnly() {
     PackageId id = draft(other);
-    assertThatThrownBy(() -> get(analyst, () -> packages.release(operation, id, "no", "no")))
+    ApprovalId approval =
+        get(coordinator, () -> packages.askRelease(operation, id, "for action", "asked"));
+
+    assertThat(get(coordinator, () -> packages.get(operation, id)).state())
+        .isEqualTo(PackageState.DRAFT);
+    assertThatThrownBy(() -> as(coordinator, () -> approvals.approve(operation, approval, "fine")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("another person");
+    assertThatThrownBy(() -> as(analyst, () -> approvals.approve(operation, approval, "fine")))
         .isInstanceOf(NotPermittedException.class);
-    assertThatThrownBy(() -> get(officer, () -> packages.release(operation, id, "no", "no")))
-        .isInstanceOf(NotPermittedException.class);
+    SignedIn second = member(lead, operation, Role.COORDINATOR);
+    as(second, () -> approvals.approve(operation, approval, "fine"));
+
+    IntelligencePackage released = get(officer, () -> packages.get(operation, id));
+    assertThat(released.state()).isEqualTo(PackageState.RELEASED);
+    assertThat(released.act().releaseReason()).isEqualTo("for action");
+    assertThat(released.law().gapReason()).isEqualTo("asked");
+  }
+
+  @Test
+  void release_isAskedByTheLeadOnly() {
+    PackageId id = draft(other);
+    for (SignedIn not : new SignedIn[] {officer, examiner, outsider}) {
+      assertThatThrownBy(() -> get(not, () -> packages.askRelease(operation, id, "no", "no")))
+          .isInstanceOf(NotPermittedException.class);
+    }
+  }
+
+  @Test
+  void release_pastTheService_isRefusedByTheDatabase() {
+    PackageId id = draft(other);
+    String release =
+        """
+        update cordon.package set agency_id = recipient_id, released_at = now(), released_by = drafted_by,
+          release_reason = 'alone', gap_reason = 'alone', manifest = 'm', manifest_sha256 = repeat('a', 64),
+          signed_note = 'n'
+        where id = ?
+        """;
+    for (String sql :
+        new String[] {
+          release,
+          "update cordon.package_subject s set agency_id = p.recipient_id from cordon.package p"
+              + " where p.id = s.package_id and p.id = ?",
+          "update cordon.package_record s set agency_id = p.recipient_id from cordon.package p"
+              + " where p.id = s.package_id and p.id = ?"
+        }) {
+      assertThatThrownBy(() -> as(coordinator, () -> jdbc.sql(sql).params(id.value()).update()))
+          .as(sql)
+          .rootCause()
+          .hasMessageContaining("two_persons");
+    }
+    assertThat(get(officer, () -> count("package_subject", null))).isZero();
   }
 
   @Test
@@ -198,10 +249,12 @@ class IntelligencePackagesTest extends DatabaseTest {
   }
 
   private PackageId release(PackageId id) {
-    return get(
-            coordinator,
-            () -> packages.release(operation, id, "for action", "asked the liaison officer"))
-        .id();
+    ApprovalId approval =
+        get(
+            analyst,
+            () -> packages.askRelease(operation, id, "for action", "asked the liaison officer"));
+    as(coordinator, () -> approvals.approve(operation, approval, "read it"));
+    return id;
   }
 
   private long count(String table, PackageId of) {

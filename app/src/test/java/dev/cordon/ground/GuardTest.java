@@ -92,7 +92,7 @@ class GuardTest extends DatabaseTest {
     as(
         administrator,
         () ->
-            jdbc.sql("update cordon.membership set ends_at = starts_at where member_id = ?")
+            jdbc.sql("update cordon.membership set ends_at = now() where member_id = ?")
                 .params(analyst.member().value())
                 .update());
 

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.cordon.Cordon;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.AgencyId;
-import dev.cordon.access.Members;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.ActionDays;
@@ -68,7 +67,6 @@ class PagesTest extends TinyOperation {
   private static final String PASSWORD = "correct horse battery staple";
 
   @LocalServerPort private int port;
-  @Autowired private Members members;
   @Autowired private FieldReports reports;
   @Autowired private ActionDays days;
   @Autowired private Exhibits exhibits;
@@ -123,8 +121,7 @@ class PagesTest extends TinyOperation {
   void smallActionDay() {
     reader = "r" + UUID.randomUUID();
     AgencyId home = lead;
-    as(administrator, () -> members.add(home, reader, "Signe Thomsen", PASSWORD));
-    SignedIn member = signedIn();
+    SignedIn member = joined(home, reader, "Signe Thomsen", PASSWORD);
     for (Role role : List.of(Role.ANALYST, Role.COORDINATOR)) {
       grant(member, operation, role);
     }
@@ -196,22 +193,6 @@ class PagesTest extends TinyOperation {
         PagesTest.class.getResourceAsStream("/dev/cordon/resolution/tiny/" + name)) {
       return Objects.requireNonNull(in).readAllBytes();
     }
-  }
-
-  private SignedIn signedIn() {
-    return get(
-        administrator,
-        () ->
-            jdbc.sql("select id from cordon.member where sign_in_name = ?")
-                .param(reader)
-                .query((row, number) ->
-                    new SignedIn(
-                        reader,
-                        "Signe Thomsen",
-                        new dev.cordon.access.MemberId(row.getObject("id", UUID.class)),
-                        lead,
-                        false))
-                .single());
   }
 
   @Test

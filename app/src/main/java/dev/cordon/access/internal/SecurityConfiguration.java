@@ -46,6 +46,8 @@ class SecurityConfiguration {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
+                .requestMatchers("/api/join")
+                .permitAll()
                 .anyRequest()
                 .hasAuthority("MEMBER"))
         .httpBasic(basic -> basic.authenticationEntryPoint((q, r, refused) -> unauthorized(r)))
@@ -68,7 +70,7 @@ class SecurityConfiguration {
                 .dispatcherTypeMatchers(
                     DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/sign-in", "/assets/**", "/webjars/**", "/favicon.ico")
+                .requestMatchers("/sign-in", "/join/*", "/assets/**", "/webjars/**", "/favicon.ico")
                 .permitAll()
                 .anyRequest()
                 .hasAuthority("MEMBER"))
@@ -87,11 +89,15 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** A request that changes something needs the token, unless it brings its own credentials. */
+  /**
+   * A request that changes something needs the token, unless it brings its own credentials: a
+   * password, or the token of an invitation.
+   */
   private static boolean needsToken(HttpServletRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     boolean ownCredentials =
-        authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+        (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6))
+            || request.getRequestURI().equals("/api/join");
     return !SAFE_METHODS.contains(request.getMethod()) && !ownCredentials;
   }
 

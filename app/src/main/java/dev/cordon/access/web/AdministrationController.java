@@ -1,7 +1,8 @@
 package dev.cordon.access.web;
 
+import dev.cordon.Page;
 import dev.cordon.access.Agencies;
-import dev.cordon.access.AgencyId;
+import dev.cordon.access.Agency;
 import dev.cordon.access.ForAdministrator;
 import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.MemberId;
@@ -14,12 +15,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,42 +44,32 @@ class AdministrationController {
       @NotBlank @Size(max = 200) String name,
       @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {}
 
-  record AgencyView(UUID id, String name, String country) {}
-
-  record NewMember(
-      @NotNull UUID agency,
-      @NotBlank @Size(max = 99) String signInName,
-      @NotBlank @Size(max = 200) String displayName,
-      @Nullable String password) {}
-
-  record MemberView(UUID id, String signInName, @Nullable String generatedPassword) {}
+  record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
   /** Adds an agency. */
   @PostMapping("/agencies")
   @ResponseStatus(HttpStatus.CREATED)
-  AgencyView addAgency(@Valid @RequestBody NewAgency form) {
-    var agency = agencies.add(form.name(), form.country());
-    return new AgencyView(agency.id().value(), agency.name(), agency.country());
+  Agency addAgency(@Valid @RequestBody NewAgency form) {
+    return agencies.add(form.name(), form.country());
   }
 
   /** The agencies the member may know. */
   @ForEveryMember("lists only the agencies the member knows")
   @GetMapping("/agencies")
-  List<AgencyView> agencies() {
-    return agencies.all().stream()
-        .map(agency -> new AgencyView(agency.id().value(), agency.name(), agency.country()))
-        .toList();
+  List<Agency> agencies() {
+    return agencies.all();
   }
 
-  /** Adds a member; without a password one is generated and shown in this answer only. */
-  @PostMapping("/members")
-  @ResponseStatus(HttpStatus.CREATED)
-  MemberView addMember(@Valid @RequestBody NewMember form) {
-    var added =
-        members.add(
-            new AgencyId(form.agency()), form.signInName(), form.displayName(), form.password());
-    MemberId id = added.member();
-    return new MemberView(
-        id.value(), added.signInName(), form.password() == null ? added.password() : null);
+  /** The members of the installation; they come by invitation. */
+  @GetMapping("/members")
+  Page<Members.Listed> members(@RequestParam(defaultValue = "1") int page) {
+    return members.page(Math.max(1, page));
+  }
+
+  /** Ends a membership at once. */
+  @PostMapping("/members/{member}/leave")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void leave(@PathVariable UUID member, @Valid @RequestBody Reason form) {
+    members.leave(new MemberId(member), form.reason());
   }
 }

@@ -1,9 +1,12 @@
 package dev.cordon.access.web;
 
+import dev.cordon.Page;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.Area;
 import dev.cordon.access.ForAdministrator;
 import dev.cordon.access.ForEveryMember;
+import dev.cordon.access.Grant;
+import dev.cordon.access.Grants;
 import dev.cordon.access.HandlingCode;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.NeedToKnow;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,9 +44,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OperationController {
 
   private final Operations operations;
+  private final Grants grants;
 
-  OperationController(Operations operations) {
+  OperationController(Operations operations, Grants grants) {
     this.operations = operations;
+    this.grants = grants;
   }
 
   record NewOperation(
@@ -69,7 +75,15 @@ class OperationController {
   }
 
   record NewMembership(
-      @NotNull UUID member, @NotBlank String role, @Nullable OffsetDateTime endsAt) {}
+      @NotNull UUID member,
+      @NotBlank String role,
+      @Nullable OffsetDateTime startsAt,
+      @Nullable OffsetDateTime endsAt) {}
+
+  record NewCover(
+      @NotNull UUID member, @Nullable OffsetDateTime startsAt, @Nullable OffsetDateTime endsAt) {}
+
+  record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
   record Created(UUID id) {}
 
@@ -120,15 +134,47 @@ class OperationController {
     return OperationView.of(operations.get(new OperationId(operation)));
   }
 
+  /** The grants of the operation the member may see; those that are over when asked for. */
+  @GetMapping("/{operation}/memberships")
+  Page<Grant> grants(
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "false") boolean over,
+      @RequestParam(defaultValue = "1") int page) {
+    OperationId id = operations.get(new OperationId(operation)).id();
+    return grants.page(id, over, Math.max(1, page));
+  }
+
   /** Gives a member a role in the operation. */
   @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/{operation}/memberships")
   @ResponseStatus(HttpStatus.CREATED)
-  void grant(@PathVariable UUID operation, @Valid @RequestBody NewMembership form) {
-    operations.grant(
-        new OperationId(operation),
-        new MemberId(form.member()),
-        Role.of(form.role()),
-        form.endsAt());
+  Created grant(@PathVariable UUID operation, @Valid @RequestBody NewMembership form) {
+    return new Created(
+        grants.grant(
+            new OperationId(operation),
+            new MemberId(form.member()),
+            Role.of(form.role()),
+            new Grants.Span(form.startsAt(), form.endsAt())));
+  }
+
+  /** Lets a colleague stand in for the holder of a grant. */
+  @PostMapping("/{operation}/memberships/{grant}/covers")
+  @ResponseStatus(HttpStatus.CREATED)
+  Created cover(
+      @PathVariable UUID operation, @PathVariable UUID grant, @Valid @RequestBody NewCover form) {
+    return new Created(
+        grants.cover(
+            new OperationId(operation),
+            grant,
+            new MemberId(form.member()),
+            new Grants.Span(form.startsAt(), form.endsAt())));
+  }
+
+  /** Ends a grant at once. */
+  @PostMapping("/{operation}/memberships/{grant}/end")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(
+      @PathVariable UUID operation, @PathVariable UUID grant, @Valid @RequestBody Reason form) {
+    grants.end(new OperationId(operation), grant, form.reason());
   }
 }

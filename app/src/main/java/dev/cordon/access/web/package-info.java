@@ -1,5 +1,5 @@
 /**
- * The sign-in page, and the administrator's API: agencies, members, operations, memberships.
+ * The sign-in page, joining by an invitation, and the API of agencies, members, operations, grants.
  *
  * <p>Takes: requests. Gives: what the signed-in member may see, or not found.
  */

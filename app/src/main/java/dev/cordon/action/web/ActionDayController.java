@@ -11,6 +11,7 @@ import dev.cordon.action.ActionDays;
 import dev.cordon.action.NewSite;
 import dev.cordon.action.Site;
 import dev.cordon.action.Warrant;
+import dev.cordon.approval.ApprovalId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -72,6 +73,10 @@ class ActionDayController {
 
   record Created(UUID id) {}
 
+  record Asked(ApprovalId approval) {}
+
+  record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
   @NeedToKnow(value = Area.ACTION, right = Right.CALL_DAY)
   @PostMapping("/action-days")
   @ResponseStatus(HttpStatus.CREATED)
@@ -83,6 +88,14 @@ class ActionDayController {
   @GetMapping("/action-days")
   List<ActionDay> all(@PathVariable UUID operation) {
     return days.all(new OperationId(operation));
+  }
+
+  /** Asks for the day to be called off; another coordinator approves it. */
+  @PostMapping("/action-days/{day}/abort")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Asked abort(
+      @PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Reason form) {
+    return new Asked(days.askAbort(new OperationId(operation), day, form.reason()));
   }
 
   @PostMapping("/action-days/{day}/sites")

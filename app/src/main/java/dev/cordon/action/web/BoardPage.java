@@ -1,18 +1,26 @@
 package dev.cordon.action.web;
 
+import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.Board;
 import dev.cordon.action.Boards;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Reason;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The action day as a live board: lanes per country, read anew whenever something changed. */
 @NeedToKnow(Area.ACTION)
@@ -22,10 +30,12 @@ class BoardPage {
 
   private final Boards boards;
   private final ActionDays days;
+  private final Access access;
 
-  BoardPage(Boards boards, ActionDays days) {
+  BoardPage(Boards boards, ActionDays days, Access access) {
     this.boards = boards;
     this.days = days;
+    this.access = access;
   }
 
   @GetMapping
@@ -35,8 +45,8 @@ class BoardPage {
       Model model) {
     OperationId id = new OperationId(operation);
     show(id, model);
-    model.addAttribute("days", days.all(id));
     model.addAttribute("wall", wall);
+    model.addAttribute("coordinates", access.holds(id, Area.ACTION, Right.CALL_DAY));
     return "action/board";
   }
 
@@ -46,8 +56,24 @@ class BoardPage {
     return "action/lanes :: lanes";
   }
 
+  @PostMapping("/days/{day}/abort")
+  String abort(
+      @PathVariable UUID operation,
+      @PathVariable UUID day,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        "/operations/" + operation + "/board",
+        "Asked for. The day stands until another coordinator has approved it, within 30 minutes.",
+        () -> days.askAbort(new OperationId(operation), day, form.reason()));
+  }
+
   private void show(OperationId operation, Model model) {
     Board board = boards.board(operation);
+    model.addAttribute("days", days.all(operation));
     model.addAttribute("board", board);
     model.addAttribute("lanes", LaneView.of(board));
   }

@@ -7,6 +7,7 @@ import dev.cordon.access.HandlingCode;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.approval.ApprovalId;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.Grading;
 import dev.cordon.dispatch.IntelligencePackage;
@@ -85,6 +86,9 @@ class PackageController {
   record Release(
       @NotBlank @Size(max = 2000) String reason, @Nullable @Size(max = 2000) String gapReason) {}
 
+  /** The request that now waits for a second person. */
+  record Asked(ApprovalId approval) {}
+
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
   record Receipt(@Nullable @Size(max = 2000) String note) {}
@@ -131,12 +135,15 @@ class PackageController {
     return packages.records(new OperationId(operation), new PackageId(id), subject, page);
   }
 
-  @NeedToKnow(value = Area.PACKAGES, right = Right.RELEASE)
+  /** Asks for the release; another coordinator approves it. */
+  @NeedToKnow(value = Area.PACKAGES, right = Right.WRITE)
   @PostMapping("/{id}/release")
-  IntelligencePackage release(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Asked release(
       @PathVariable UUID operation, @PathVariable UUID id, @RequestBody @Valid Release release) {
-    return packages.release(
-        new OperationId(operation), new PackageId(id), release.reason(), release.gapReason());
+    return new Asked(
+        packages.askRelease(
+            new OperationId(operation), new PackageId(id), release.reason(), release.gapReason()));
   }
 
   @NeedToKnow(value = Area.PACKAGES, right = Right.RECEIVE)

@@ -8,6 +8,8 @@ import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.approval.ActKind;
+import dev.cordon.approval.Approvals;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
@@ -44,11 +46,14 @@ class PackagePage {
   private final IntelligencePackages packages;
   private final Agencies agencies;
   private final Access access;
+  private final Approvals approvals;
 
-  PackagePage(IntelligencePackages packages, Agencies agencies, Access access) {
+  PackagePage(
+      IntelligencePackages packages, Agencies agencies, Access access, Approvals approvals) {
     this.packages = packages;
     this.agencies = agencies;
     this.access = access;
+    this.approvals = approvals;
   }
 
   record DraftForm(
@@ -118,7 +123,11 @@ class PackagePage {
     model.addAttribute("subjects", subjects.rows());
     model.addAttribute("paging", Paging.of(subjects, address(operation) + "/" + id, Map.of()));
     model.addAttribute("outcomes", Outcome.values());
+    model.addAttribute("asks", access.holds(place, Area.PACKAGES, Right.WRITE));
     model.addAttribute("coordinates", access.holds(place, Area.PACKAGES, Right.RELEASE));
+    model.addAttribute(
+        "request",
+        approvals.latest(place, ActKind.PACKAGE_RELEASE, packageId.toString()).orElse(null));
     model.addAttribute("receives", access.holds(place, Area.PACKAGES, Right.RECEIVE));
     return "dispatch/package";
   }
@@ -154,9 +163,9 @@ class PackagePage {
         checked,
         flash,
         address(operation) + "/" + id,
-        "Released, signed and readable by its recipient.",
+        "Asked for. Nothing goes out before another coordinator has approved it.",
         () ->
-            packages.release(
+            packages.askRelease(
                 new OperationId(operation), new PackageId(id), form.reason(), form.gap()));
   }
 

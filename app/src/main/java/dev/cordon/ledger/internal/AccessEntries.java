@@ -1,5 +1,6 @@
 package dev.cordon.ledger.internal;
 
+import dev.cordon.access.AccessDecided;
 import dev.cordon.access.AgencyAdded;
 import dev.cordon.access.BreakGlassClosed;
 import dev.cordon.access.BreakGlassOpened;
@@ -40,8 +41,18 @@ class AccessEntries {
   @EventListener
   void on(MemberJoined event) {
     ledger.append(
-        Entry.ofInstallation(Act.DECISION, "member", "added by the administrator")
+        Entry.ofInstallation(Act.DECISION, "member", "joined by invitation")
             .touching(event.member(), event.agency()));
+  }
+
+  @EventListener
+  void on(AccessDecided event) {
+    Entry entry =
+        event
+            .operation()
+            .map(operation -> Entry.of(operation, Act.DECISION, event.what(), event.reason()))
+            .orElseGet(() -> Entry.ofInstallation(Act.DECISION, event.what(), event.reason()));
+    ledger.append(entry.touching(event.about()));
   }
 
   @EventListener
