@@ -1,18 +1,15 @@
 -- Sealed text. The texts lie in the vault under a key of their own; here are the threads (counts and times, never a
 -- word), who opened what and until when, marks, locks, and searches with counts.
 
--- Who may open what, in one place. Threads: those who read the platform's material to find contact abuse and
--- exculpating facts, and the prosecutor of the lead, who must look for both sides. File names: the examiner, for the
--- exhibits of the own agency, and victim identification. Victims: victim identification alone.
+-- Who may open what, in one place. Threads: those who look for contact abuse, children at risk and exculpating facts in
+-- them. File names: the examiner, for the exhibits of the own agency, and victim identification. Victims: victim
+-- identification alone. Prosecutors decide on privileged threads and read none.
 create function cordon.operations_opening(kind text) returns uuid[]
   language sql stable security definer set search_path = cordon, pg_temp
   begin atomic
     select case
       when kind in ('thread', 'search') then
         cordon.operations_with_role('analyst', 'victim_identification')
-        || coalesce((select array_agg(o.id) from cordon.operation o
-             where o.id = any(cordon.operations_with_role('prosecutor'))
-               and o.lead_agency_id = cordon.current_agency()), '{}')
       when kind in ('file_names', 'grounds') then cordon.operations_with_role('examiner', 'victim_identification')
       when kind = 'victim' then cordon.operations_with_role('victim_identification')
       else '{}'::uuid[]
@@ -136,7 +133,7 @@ call cordon.guard('text_lock', 'sealed_text');
 
 create policy entitled_reads on cordon.text_thread for select to cordon_app using (
   operation_id = any((select cordon.operations_opening('thread'))::uuid[])
-  or operation_id = any((select cordon.operations_with_role('data_protection_officer'))::uuid[]));
+  or operation_id = any((select cordon.operations_with_role('prosecutor', 'data_protection_officer'))::uuid[]));
 create policy entitled_reads on cordon.text_source for select to cordon_app using (
   operation_id = any((select cordon.operations_opening('thread'))::uuid[]));
 create policy entitled_reads on cordon.text_mark for select to cordon_app using (
@@ -154,7 +151,7 @@ create policy entitled_reads on cordon.text_lock for select to cordon_app using 
   or operation_id = any((select cordon.operations_with_role('prosecutor', 'data_protection_officer'))::uuid[]));
 create policy entitled_adds on cordon.text_lock for insert to cordon_app with check (
   operation_id = any((select cordon.operations_opening('thread'))::uuid[])
-  or operation_id = any((select cordon.operations_with_role('data_protection_officer'))::uuid[]));
+  or operation_id = any((select cordon.operations_with_role('prosecutor'))::uuid[]));
 create policy entitled_changes on cordon.text_lock for update to cordon_app
   using (operation_id = any((select cordon.operations_with_role('prosecutor', 'data_protection_officer'))::uuid[]))
   with check (operation_id = any((select cordon.operations_with_role('prosecutor', 'data_protection_officer'))::uuid[]));

@@ -78,10 +78,10 @@ create function cordon.grounds_in_the_clear(at_most integer) returns table (id u
     select a.id, a.operation_id, a.grounds from cordon.assessment a where a.grounds is not null limit at_most;
   end;
 
-create function cordon.seal_grounds(assessment uuid, sealed bytea) returns boolean
+create function cordon.seal_grounds(which uuid, sealed bytea) returns boolean
   language sql security definer set search_path = cordon, pg_temp
   begin atomic
-    update cordon.assessment set grounds = null, grounds_sealed = sealed where id = assessment and grounds is not null;
+    update cordon.assessment set grounds = null, grounds_sealed = sealed where id = which and grounds is not null;
     select true;
   end;
 grant execute on function cordon.grounds_in_the_clear(integer), cordon.seal_grounds(uuid, bytea) to cordon_app;

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Locks on privileged conversations. Whoever may open a thread may lock it; only a prosecutor of
- * the operation or the data-protection officer unlocks.
+ * Locks on privileged conversations. Whoever may open a thread may lock it, and the prosecutor;
+ * only a prosecutor of the operation or the data-protection officer unlocks.
  */
 @Service
 @Transactional
@@ -76,7 +76,8 @@ public class Locks {
   /** Whether the member may lock threads of the operation. */
   @Transactional(readOnly = true)
   public boolean mayLock(OperationId operation) {
-    return sealed.isEntitled(operation, SealedThing.Kind.THREAD);
+    return sealed.isEntitled(operation, SealedThing.Kind.THREAD)
+        || access.holds(operation, Role.PROSECUTOR);
   }
 
   /** Whether the member may unlock threads of the operation. */

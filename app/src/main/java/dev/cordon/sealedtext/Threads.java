@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The threads of an operation: counts and times. Those who may open threads see the list, and the
- * coordinator and the data-protection officer, who may not open them.
+ * The threads of an operation: counts and times. Those who may open threads see the list; the
+ * coordinator, the prosecutor and the data-protection officer see it, too, and open none.
  */
 @Service
 @Transactional(readOnly = true)
@@ -54,7 +54,8 @@ public class Threads {
   /** Passes when the member may know which threads there are. */
   public void requireListing(OperationId operation) {
     if (!sealed.isEntitled(operation, SealedThing.Kind.THREAD)
-        && !access.holds(operation, Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER)) {
+        && !access.holds(
+            operation, Role.COORDINATOR, Role.PROSECUTOR, Role.DATA_PROTECTION_OFFICER)) {
       throw new NotPermittedException();
     }
   }

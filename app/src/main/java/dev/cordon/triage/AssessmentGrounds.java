@@ -1,6 +1,7 @@
 package dev.cordon.triage;
 
 import dev.cordon.Columns;
+import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.SealedAccess;
 import dev.cordon.access.SealedThing;
@@ -54,6 +55,21 @@ public class AssessmentGrounds {
 
   byte[] seal(OperationId operation, UUID assessment, String grounds) {
     return columns.seal(place(operation, assessment), grounds);
+  }
+
+  /** Passes when the member may know of the item. */
+  @Transactional(readOnly = true)
+  public void requireItem(OperationId operation, UUID item) {
+    boolean known =
+        jdbc.sql(TriageSql.ITEM)
+            .param("operation", operation.value())
+            .param("item", item)
+            .query((row, number) -> Columns.uuid(row, "agency_id"))
+            .optional()
+            .isPresent();
+    if (!known) {
+      throw new NotPermittedException();
+    }
   }
 
   /** The assessments of an item, the newest first. */

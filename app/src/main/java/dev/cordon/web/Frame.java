@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   /** The operation a page is about, and whether the reader is one of those who run it. */
-  record Here(UUID id, String name, String handlingCode, boolean lead) {}
+  record Here(UUID id, String name, String handlingCode, boolean lead, Set<Role> roles) {}
 
   /** Who reads the page. */
   record Reader(String displayName, String agency) {}
@@ -87,6 +88,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         operation.id().value(),
         operation.name(),
         operation.handlingCode().name(),
-        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR));
+        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR),
+        access.roles(operation.id()));
   }
 }

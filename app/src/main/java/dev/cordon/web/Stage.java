@@ -1,6 +1,8 @@
 package dev.cordon.web;
 
+import dev.cordon.access.Role;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One entry of the navigation.
@@ -8,11 +10,25 @@ import java.util.List;
  * @param path what follows the operation's address
  * @param name what the reader sees
  * @param leadOnly whether only those who run the operation may open it
+ * @param roles whose entry it is; empty for everyone's
  */
-public record Stage(String path, String name, boolean leadOnly) {
+public record Stage(String path, String name, boolean leadOnly, Set<Role> roles) {
 
   private Stage(String path, String name) {
-    this(path, name, false);
+    this(path, name, false, Set.of());
+  }
+
+  private Stage(String path, String name, boolean leadOnly) {
+    this(path, name, leadOnly, Set.of());
+  }
+
+  private static Stage of(String path, String name, Role... roles) {
+    return new Stage(path, name, false, Set.of(roles));
+  }
+
+  /** Whether it is offered to someone with these roles. */
+  boolean isFor(boolean lead, Set<Role> held) {
+    return (lead || !leadOnly) && (roles.isEmpty() || roles.stream().anyMatch(held::contains));
   }
 
   /** Stages that stand together, under a title or none. */
@@ -32,7 +48,15 @@ public record Stage(String path, String name, boolean leadOnly) {
               List.of(
                   new Stage("/sources", "Sources", true),
                   new Stage("/proposals", "Proposals", true),
-                  new Stage("/subjects", "Subjects", true))),
+                  new Stage("/subjects", "Subjects", true),
+                  of(
+                      "/sealed-text",
+                      "Sealed text",
+                      Role.ANALYST,
+                      Role.COORDINATOR,
+                      Role.VICTIM_IDENTIFICATION,
+                      Role.PROSECUTOR,
+                      Role.DATA_PROTECTION_OFFICER))),
           new Group(
               "Countries",
               List.of(
@@ -41,6 +65,9 @@ public record Stage(String path, String name, boolean leadOnly) {
                   new Stage("/field-reports", "Field reports"))),
           new Group(
               "Evidence",
-              List.of(new Stage("/exhibits", "Exhibits"), new Stage("/triage", "Triage"))),
+              List.of(
+                  new Stage("/exhibits", "Exhibits"),
+                  new Stage("/triage", "Triage"),
+                  of("/victims", "Victims", Role.VICTIM_IDENTIFICATION, Role.COORDINATOR))),
           new Group("Ground", List.of(new Stage("/law", "Law"), new Stage("/ledger", "Ledger"))));
 }

@@ -71,8 +71,7 @@ class OperationKeysTest {
     Path moved = Files.move(made, elsewhere.resolve("moved"));
     OperationKeys.open(
             secrets,
-            new Passphrases(
-                Map.of("CORDON_PASSPHRASE_FILE", moved.toString()), secrets, null))
+            new Passphrases(Map.of("CORDON_PASSPHRASE_FILE", moved.toString()), secrets, null))
         .close();
     assertThat(files()).containsExactly("keys.json");
   }
@@ -142,8 +141,7 @@ class OperationKeysTest {
       keys.ring(operation).newest();
     }
     Path file = secrets.resolve("keys.json");
-    Files.writeString(
-        file, Files.readString(file).replace(operation.toString(), other.toString()));
+    Files.writeString(file, Files.readString(file).replace(operation.toString(), other.toString()));
     try (OperationKeys keys = open(FIRST)) {
       assertThatThrownBy(() -> keys.ring(other).derive(1, "test"))
           .isInstanceOf(KeyException.class)
@@ -158,7 +156,10 @@ class OperationKeysTest {
     String whole = Files.readString(file);
     for (String broken :
         new String[] {
-          whole.substring(0, whole.length() / 2), "", "{}", whole.replace("\"format\" : 1", "\"format\" : 2")
+          whole.substring(0, whole.length() / 2),
+          "",
+          "{}",
+          whole.replace("\"format\" : 1", "\"format\" : 2")
         }) {
       Files.writeString(file, broken);
       assertThatThrownBy(() -> open(FIRST)).isInstanceOf(KeyException.class);
@@ -180,7 +181,9 @@ class OperationKeysTest {
     }
   }
 
-  /** Stops before each write in turn: one of the two passphrases opens all keys, whenever it was. */
+  /**
+   * Stops before each write in turn: one of the two passphrases opens all keys, whenever it was.
+   */
   @Test
   void rewrap_killedAtEachWrite_leavesAllKeysReadable() throws IOException {
     byte[] derived;

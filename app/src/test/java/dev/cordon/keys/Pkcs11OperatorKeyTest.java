@@ -113,9 +113,9 @@ class Pkcs11OperatorKeyTest {
   }
 
   private Path settings(String pin) throws IOException {
-    Path pinFile = Files.writeString(elsewhere.resolve("pin-" + pin), pin + "\n");
+    Path pinFile = Files.writeString(elsewhere.resolve("pin-" + pin.hashCode()), pin + "\n");
     return Files.writeString(
-        elsewhere.resolve("settings-" + pin),
+        elsewhere.resolve("settings-" + pin.hashCode()),
         "library=%s\nslot=%s\npin-file=%s\n".formatted(library().orElseThrow(), slot, pinFile));
   }
 

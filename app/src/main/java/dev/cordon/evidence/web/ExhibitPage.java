@@ -98,6 +98,7 @@ class ExhibitPage {
     model.addAttribute("one", exhibits.get(id, exhibit));
     model.addAttribute("custody", exhibits.custody(id, exhibit));
     model.addAttribute("keeps", access.holds(id, Role.NATIONAL_OFFICER, Role.EXAMINER));
+    model.addAttribute("opensNames", access.holds(id, Role.EXAMINER));
     return "evidence/exhibit";
   }
 

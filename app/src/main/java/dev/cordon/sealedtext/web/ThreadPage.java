@@ -75,6 +75,7 @@ class ThreadPage {
     ThreadSummary summary = threads.get(id, thread);
     model.addAttribute("thread", summary);
     model.addAttribute("opens", sealed.isEntitled(id, SealedThing.Kind.THREAD));
+    model.addAttribute("locks", locks.mayLock(id));
     model.addAttribute("unlocks", locks.mayUnlock(id));
     locks.of(id, thread).ifPresent(lock -> model.addAttribute("lock", lock));
     if (!summary.locked()) {
