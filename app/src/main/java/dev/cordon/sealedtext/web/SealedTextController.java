@@ -78,7 +78,7 @@ class SealedTextController {
   Page<ThreadSummary> page(
       @PathVariable UUID operation,
       @RequestParam(defaultValue = "") String system,
-      @RequestParam @Nullable MarkKind mark,
+      @RequestParam(required = false) @Nullable MarkKind mark,
       @RequestParam(defaultValue = "1") int page) {
     return threads.page(new OperationId(operation), system, mark, page);
   }
@@ -107,7 +107,7 @@ class SealedTextController {
   ResponseEntity<Reading.OpenPage> texts(
       @PathVariable UUID operation,
       @PathVariable UUID thread,
-      @RequestParam @Nullable String writer,
+      @RequestParam(required = false) @Nullable String writer,
       @RequestParam(defaultValue = "1") int page) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

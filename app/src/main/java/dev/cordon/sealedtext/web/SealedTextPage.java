@@ -58,7 +58,7 @@ class SealedTextPage {
   String list(
       @PathVariable UUID operation,
       @RequestParam(defaultValue = "") String system,
-      @RequestParam @Nullable MarkKind mark,
+      @RequestParam(required = false) @Nullable MarkKind mark,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     OperationId id = new OperationId(operation);
