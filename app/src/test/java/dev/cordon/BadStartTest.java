@@ -3,6 +3,8 @@ package dev.cordon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.ground.DataDirectory;
+import dev.cordon.keys.OperationKeys;
+import dev.cordon.keys.Passphrases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,31 @@ class BadStartTest {
         .contains(file.toString(), "--data");
     assertThat(refusal("serve", "--port", "0", "--data", file.resolve("below").toString()))
         .contains(file.toString(), "--data");
+  }
+
+  @Test
+  void passphraseThatDoesNotOpen_orIsMissing() throws IOException {
+    Path data = folder.resolve("data");
+    Path passphrase;
+    try (DataDirectory directory = DataDirectory.open(data)) {
+      Passphrases passphrases = new Passphrases(Map.of(), directory.secrets(), null);
+      OperationKeys.open(directory.secrets(), passphrases).close();
+      passphrase = passphrases.generated().orElseThrow();
+    }
+    Files.writeString(passphrase, "not the one it was\n");
+    assertThat(refusal("serve", "--port", "0", "--data", data.toString()))
+        .contains("does not open", passphrase.toString());
+    assertThat(refusal("keys", "--data", data.toString())).contains("does not open");
+    Files.delete(passphrase);
+    assertThat(refusal("serve", "--port", "0", "--data", data.toString()))
+        .contains("CORDON_PASSPHRASE_FILE");
+    assertThat(data.resolve("database")).doesNotExist();
+  }
+
+  @Test
+  void keysWithoutANewPassphrase() {
+    assertThat(refusal("keys", "--rewrap", "--data", folder.resolve("data").toString()))
+        .contains("CORDON_NEW_PASSPHRASE_FILE");
   }
 
   @Test

@@ -93,6 +93,12 @@ public class Access {
     return false;
   }
 
+  /** The roles the member holds in the operation now; only to choose what a page offers. */
+  @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+  public Set<Role> roles(OperationId operation) {
+    return currentMember.roles(operation);
+  }
+
   /** Passes for the installation's administrator only. */
   public void requireAdministrator() {
     if (!currentMember.get().administrator()) {

@@ -36,6 +36,12 @@ public enum Right {
   OPEN_THREAD,
   /** To search conversations. */
   SEARCH,
+  /** To open the names of files. */
+  OPEN_NAMES,
+  /** To open the grounds of an assessment. */
+  OPEN_GROUNDS,
+  /** To open the sealed values of an identified victim. */
+  OPEN_SEALED,
   /** To lock a privileged conversation. */
   LOCK,
   /** To unlock it. */

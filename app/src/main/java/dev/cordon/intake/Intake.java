@@ -44,7 +44,10 @@ public final class Intake implements AutoCloseable {
   private final Normaliser normaliser;
   private final DuplicateIndex duplicates;
 
-  /** Takes files into the vault; copies of the originals are sealed there when asked for. */
+  /**
+   * Takes files into the vault; copies of the originals and their texts are sealed there when asked
+   * for. Without, texts stay in the files they stand in.
+   */
   public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
     this.vault = vault;
     this.facts = facts;
@@ -126,8 +129,10 @@ public final class Intake implements AutoCloseable {
       Times times = new Times(facts.zone(name).orElse(null));
       SourceReader reader;
       List<String> notes = new ArrayList<>();
-      try (RecordWriter writer = new RecordWriter(folder, vault.key())) {
-        RecordOutput output = new RecordOutput(system, writer, normaliser, times);
+      try (RecordWriter writer = new RecordWriter(folder, vault.key());
+          TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key())) {
+        RecordOutput output =
+            new RecordOutput(system, writer, sealsOriginals ? texts : null, normaliser, times);
         reader = reader(name, judgement, output);
         notes.addAll(taking.read(reader));
       }

@@ -83,6 +83,30 @@ final class IntakeSql {
       where source = ? and state = 'quarantined' order by source_table, source_row limit ? offset ?
       """;
 
+  static final String HANDLES =
+      """
+      select account, any_value(handle) as handle from accounts
+      where system = ? and list_contains(?, account) and handle is not null group by account
+      """;
+
+  static final String ADD_TEXT_SOURCE =
+      """
+      insert into cordon.text_source (operation_id, source_id, texts) values (:operation, :source, :texts)
+      """;
+
+  static final String ADD_THREAD =
+      """
+      insert into cordon.text_thread as t (operation_id, id, system, channel, thread, messages, first_at, last_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (operation_id, id) do update set messages = t.messages + excluded.messages,
+        first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)
+      """;
+
+  static final String TEXT_SOURCES =
+      """
+      select source_id from cordon.text_source where operation_id = :operation and texts > 0 order by source_id
+      """;
+
   private IntakeSql() {}
 
   /** The records of a kind that one row gave; the kind is ours, never a reader's text. */

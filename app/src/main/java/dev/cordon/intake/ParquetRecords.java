@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParquetRecords {
 
-  static final String FOOTER_KEY = "records";
+  private static final String FOOTER_KEY = "records";
 
   private static final int ROW_GROUP_ROWS = 100_000;
   private static final int PAGE_BYTES = 256 << 20;
@@ -42,7 +42,12 @@ final class ParquetRecords {
 
   private ParquetRecords() {}
 
-  static ParquetWriter<NormalisedRecord> writer(Path file, RecordKind kind, byte[] key)
+  /** The name under which files of one key version ask for their key. */
+  static String keyName(int version) {
+    return version == 1 ? FOOTER_KEY : FOOTER_KEY + "-" + version;
+  }
+
+  static ParquetWriter<NormalisedRecord> writer(Path file, RecordKind kind, byte[] key, int version)
       throws IOException {
     return new Builder(new LocalOutputFile(file), kind)
         .withConf(new PlainParquetConfiguration())
@@ -55,7 +60,8 @@ final class ParquetRecords {
         .withStatisticsEnabled(false)
         .withPageWriteChecksumEnabled(false)
         .withWriterVersion(WriterVersion.PARQUET_1_0)
-        .withEncryption(FileEncryptionProperties.builder(key).withFooterKeyID(FOOTER_KEY).build())
+        .withEncryption(
+            FileEncryptionProperties.builder(key).withFooterKeyID(keyName(version)).build())
         .build();
   }
 

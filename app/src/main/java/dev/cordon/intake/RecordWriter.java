@@ -8,21 +8,24 @@ import java.util.Map;
 import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
- * Writes one source's records, encrypted, as {@code FOLDER/<kind>/part-N.parquet}. Not thread-safe.
- * Memory is bounded by one row group of each kind.
+ * Writes one source's records, encrypted, as {@code FOLDER/<kind>/part-N.parquet}, a later key
+ * version {@code V} as {@code kV-part-N.parquet}. Not thread-safe. Memory is bounded by one row
+ * group of each kind.
  */
 public final class RecordWriter implements AutoCloseable {
 
   private static final long PART_ROWS = 5_000_000;
 
   private final Path folder;
+  private final int version;
   private final byte[] key;
   private final Map<RecordKind, Part> parts = new EnumMap<>(RecordKind.class);
 
   /** Writes below the folder, which need not exist yet, under a key derived from the vault's. */
   public RecordWriter(Path folder, VaultKey key) {
     this.folder = folder;
-    this.key = key.derive("records");
+    this.version = key.newest();
+    this.key = key.derive(version, "records");
   }
 
   /** Appends one record to the data set of its kind. */
@@ -41,8 +44,9 @@ public final class RecordWriter implements AutoCloseable {
 
   private Part open(RecordKind kind, int number) throws IOException {
     Path kindFolder = Files.createDirectories(folder.resolve(kind.dataSet()));
-    Path file = kindFolder.resolve("part-" + number + ".parquet");
-    Part part = new Part(number, ParquetRecords.writer(file, kind, key));
+    Path file =
+        kindFolder.resolve(new Vault.Version(version).prefix() + "part-" + number + ".parquet");
+    Part part = new Part(number, ParquetRecords.writer(file, kind, key, version));
     parts.put(kind, part);
     return part;
   }

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,7 +84,6 @@ public final class SealedRecords implements AutoCloseable {
 
   private static void prepare(Connection connection, Path records, VaultKey key, Limits limits)
       throws SQLException, IOException {
-    String secret = Base64.getEncoder().encodeToString(key.derive("records"));
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET autoload_known_extensions = false");
@@ -90,12 +91,15 @@ public final class SealedRecords implements AutoCloseable {
       statement.execute("SET memory_limit = '" + limits.memoryMegabytes() + "MB'");
       statement.execute("SET threads = " + limits.threads());
       statement.execute("SET TimeZone = 'UTC'");
-      statement.execute(
-          "PRAGMA add_parquet_key('" + ParquetRecords.FOOTER_KEY + "', '" + secret + "')");
+      for (int version : key.versions()) {
+        String secret = Base64.getEncoder().encodeToString(key.derive(version, "records"));
+        statement.execute(
+            "PRAGMA add_parquet_key('" + ParquetRecords.keyName(version) + "', '" + secret + "')");
+      }
       statement.execute("SET allowed_directories = [" + literal(records + "/") + "]");
       statement.execute("SET enable_external_access = false");
       for (RecordKind kind : RecordKind.values()) {
-        statement.execute(view(records, kind));
+        statement.execute(view(records, kind, key.versions()));
       }
       // DuckDB 2.0 cannot skip within an encrypted column: a filter pushed into the scan fails with
       // "AES tag differs". Filters stay above the scan.
@@ -109,30 +113,51 @@ public final class SealedRecords implements AutoCloseable {
    * DuckDB 2.0.0.1 fails with "AES tag differs" when it applies a filter inside an encrypted chunk;
    * it does not push filters below a limit, so the view has one that nothing reaches.
    */
-  private static String view(Path records, RecordKind kind) throws IOException {
+  private static String view(Path records, RecordKind kind, List<Integer> versions)
+      throws IOException {
     String columns =
         kind.columns().stream()
             .map(column -> "CAST(NULL AS " + column.type().sqlName() + ") AS " + column.name())
             .collect(Collectors.joining(", "));
-    if (!hasAny(records, kind)) {
-      return "CREATE VIEW " + kind.dataSet() + " AS SELECT " + columns + " WHERE false";
+    List<String> parts = new ArrayList<>();
+    for (int version : versions) {
+      if (hasAny(records, kind, version)) {
+        parts.add(part(records, kind, version));
+      }
     }
     return "CREATE VIEW "
         + kind.dataSet()
-        + " AS SELECT * FROM read_parquet("
-        + literal(records + "/*/" + kind.dataSet() + "/*.parquet")
-        + ", encryption_config = {footer_key: '"
-        + ParquetRecords.FOOTER_KEY
-        + "'}) LIMIT "
-        + NO_LIMIT;
+        + " AS "
+        + (parts.isEmpty()
+            ? "SELECT " + columns + " WHERE false"
+            : String.join(" UNION ALL ", parts));
   }
 
-  private static boolean hasAny(Path records, RecordKind kind) throws IOException {
+  /** What one key version sealed: DuckDB takes one key for all files of a scan. */
+  private static String part(Path records, RecordKind kind, int version) {
+    return "(SELECT * FROM read_parquet("
+        + literal(
+            records
+                + "/*/"
+                + kind.dataSet()
+                + "/"
+                + new Vault.Version(version).prefix()
+                + "part-*.parquet")
+        + ", encryption_config = {footer_key: '"
+        + ParquetRecords.keyName(version)
+        + "'}) LIMIT "
+        + NO_LIMIT
+        + ")";
+  }
+
+  private static boolean hasAny(Path records, RecordKind kind, int version) throws IOException {
     if (!Files.isDirectory(records)) {
       return false;
     }
+    String first = new Vault.Version(version).prefix() + "part-1.parquet";
     try (Stream<Path> sources = Files.list(records)) {
-      return sources.anyMatch(source -> Files.isDirectory(source.resolve(kind.dataSet())));
+      return sources.anyMatch(
+          source -> Files.exists(source.resolve(kind.dataSet()).resolve(first)));
     }
   }
 

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SourceRegister {
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batches;
   private final Access access;
   private final Operations operations;
   private final CurrentMember currentMember;
@@ -45,6 +48,7 @@ class SourceRegister {
 
   SourceRegister(
       JdbcClient jdbc,
+      JdbcOperations batches,
       Access access,
       Operations operations,
       CurrentMember currentMember,
@@ -52,6 +56,7 @@ class SourceRegister {
       ReadingReasons reasons,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.access = access;
     this.operations = operations;
     this.currentMember = currentMember;
@@ -124,7 +129,7 @@ class SourceRegister {
   }
 
   /** Enters a source with its balance; one that is there already stays as it is. */
-  void enter(OperationId operation, SourceReport report) {
+  void enter(OperationId operation, SourceReport report, Consumer<Consumer<TextSummary>> threads) {
     requireGrounds(operation);
     int added =
         jdbc.sql(IntakeSql.ADD_SOURCE)
@@ -159,10 +164,20 @@ class SourceRegister {
           .param("duplicates", balance.duplicates())
           .update();
     }
+    TextThreads.enter(batches, jdbc, operation, report.id(), threads);
     ledger.append(
         Entry.of(operation, Act.COLLECTION, "source", "taken in for the operation")
             .touching(report.id(), report.sha256()));
     events.publishEvent(new SourceSealed(operation, report.id(), report.name()));
+  }
+
+  /** The sources with texts, as far as the member may open texts. */
+  @Transactional(readOnly = true)
+  List<SourceId> textSources(OperationId operation) {
+    return jdbc.sql(IntakeSql.TEXT_SOURCES)
+        .param("operation", operation.value())
+        .query((row, index) -> new SourceId(Columns.uuid(row, "source_id")))
+        .list();
   }
 
   @Transactional(readOnly = true)

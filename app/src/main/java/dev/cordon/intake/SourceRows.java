@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds a row of a source among the records. */
 final class SourceRows {
@@ -41,6 +43,22 @@ final class SourceRows {
       }
     } catch (SQLException failure) {
       throw new IntakeException("the row could not be read from the records", failure);
+    }
+  }
+
+  static Map<String, String> handles(SealedRecords records, String system, Set<String> accounts) {
+    Map<String, String> handles = new HashMap<>();
+    try (PreparedStatement statement = records.connection().prepareStatement(IntakeSql.HANDLES)) {
+      statement.setString(1, system);
+      statement.setArray(2, records.connection().createArrayOf("VARCHAR", accounts.toArray()));
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          handles.put(found.getString("account"), found.getString("handle"));
+        }
+      }
+      return handles;
+    } catch (SQLException failure) {
+      throw new IntakeException("the accounts could not be read from the records", failure);
     }
   }
 

@@ -37,6 +37,7 @@ final class SourceTaking implements AutoCloseable {
   private final ProgressListener progress;
   private final Path work;
   private final @Nullable Path sealed;
+  private final Vault.Version version;
 
   SourceTaking(
       Path file,
@@ -53,6 +54,7 @@ final class SourceTaking implements AutoCloseable {
     this.progress = progress;
     this.work = Files.createDirectories(vault.work().resolve(UUID.randomUUID().toString()));
     this.sealed = copies ? work.resolve("source") : null;
+    this.version = vault.versionOf(judgement.sha256());
     Files.createDirectories(records());
   }
 
@@ -85,7 +87,7 @@ final class SourceTaking implements AutoCloseable {
     if (copied != null) {
       Files.setPosixFilePermissions(copied, PosixFilePermissions.fromString("r--------"));
       force(copied);
-      Files.move(copied, vault.sealed(judgement.sha256()), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(copied, vault.sealed(judgement.sha256(), version), StandardCopyOption.ATOMIC_MOVE);
       force(vault.sources());
     }
     try (Stream<Path> files = Files.walk(records())) {
@@ -108,7 +110,7 @@ final class SourceTaking implements AutoCloseable {
   private OutputStream copy() throws IOException {
     return sealed == null
         ? OutputStream.nullOutputStream()
-        : vault.sealing(sealed, judgement.sha256());
+        : vault.sealing(sealed, judgement.sha256(), version);
   }
 
   private static void force(Path path) throws IOException {

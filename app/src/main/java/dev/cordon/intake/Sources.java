@@ -3,14 +3,17 @@ package dev.cordon.intake;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.SealedAccess;
 import dev.cordon.formats.content.PackedLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -68,7 +71,9 @@ public class Sources {
   public record Taken(Source source, boolean sameBytes) {}
 
   private Taken entered(OperationId operation, SourceReport report, boolean sameBytes) {
-    register.enter(operation, report);
+    Vault vault = vaults.of(operation);
+    SealedTexts texts = new SealedTexts(operation, vault, List.of(report.id()));
+    register.enter(operation, report, each -> texts.threads(report.id(), each));
     return new Taken(register.get(operation, report.id().value()), sameBytes);
   }
 
@@ -97,6 +102,26 @@ public class Sources {
     Vault vault = vaults.of(operation);
     return SealedRecords.open(
         vault.records(), vault.key(), () -> register.requireReader(operation));
+  }
+
+  /** The texts of the operation; each of its methods demands the access to what it opens. */
+  public SealedTexts texts(OperationId operation) {
+    return new SealedTexts(operation, vaults.of(operation), register.textSources(operation));
+  }
+
+  /** The names the accounts of a system go by, for who reads one of its threads. */
+  public Map<String, String> handles(
+      OperationId operation, String system, Set<String> accounts, SealedAccess access) {
+    access.require(operation, access.thing());
+    if (accounts.isEmpty()) {
+      return Map.of();
+    }
+    Vault vault = vaults.of(operation);
+    try (SealedRecords records =
+        SealedRecords.open(
+            vault.records(), vault.key(), () -> access.require(operation, access.thing()))) {
+      return SourceRows.handles(records, system, accounts);
+    }
   }
 
   /** The bytes of a table of reference taken in under this name, when there is one. */

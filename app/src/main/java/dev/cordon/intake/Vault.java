@@ -50,11 +50,6 @@ public final class Vault {
     }
   }
 
-  /** The vault in this folder, its key kept in a file beside it. */
-  public static Vault open(Path folder) {
-    return open(folder, VaultKey.in(folder.resolveSibling(folder.getFileName() + ".key")));
-  }
-
   /** Where the records lie, one folder for each source. */
   public Path records() {
     return folder.resolve("records");
@@ -70,9 +65,33 @@ public final class Vault {
     return records().resolve(source.toString());
   }
 
-  /** The sealed file of a source. */
+  /** The sealed file of a source, under the key version that sealed it or would seal it now. */
   public Path sealed(String sha256) {
-    return sources().resolve(sha256);
+    return sealed(sha256, versionOf(sha256));
+  }
+
+  Path sealed(String sha256, Version version) {
+    return sources().resolve(sha256 + version.suffix());
+  }
+
+  /** A version of the key, as file names carry it; the first carries no mark. */
+  record Version(int number) {
+
+    String suffix() {
+      return number == 1 ? "" : ".k" + number;
+    }
+
+    String prefix() {
+      return number == 1 ? "" : "k" + number + "-";
+    }
+  }
+
+  Version versionOf(String sha256) {
+    return key.versions().stream()
+        .map(Version::new)
+        .filter(version -> Files.exists(sources().resolve(sha256 + version.suffix())))
+        .findFirst()
+        .orElseGet(() -> new Version(key.newest()));
   }
 
   Path sources() {
@@ -85,11 +104,12 @@ public final class Vault {
   }
 
   /** Encrypts what is written into the file, which must not exist. */
-  OutputStream sealing(Path file, String sha256) throws IOException {
+  OutputStream sealing(Path file, String sha256, Version version) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      return streaming().newEncryptingStream(Files.newOutputStream(file), context(sha256));
+      return streaming(version.number())
+          .newEncryptingStream(Files.newOutputStream(file), context(sha256));
     } catch (GeneralSecurityException failure) {
       throw new IntakeException("the source cannot be encrypted", failure);
     }
@@ -99,15 +119,16 @@ public final class Vault {
   public InputStream openSource(String sha256, RecordPermission permission) throws IOException {
     permission.require();
     try {
-      return streaming().newDecryptingStream(Files.newInputStream(sealed(sha256)), context(sha256));
+      return streaming(versionOf(sha256).number())
+          .newDecryptingStream(Files.newInputStream(sealed(sha256)), context(sha256));
     } catch (GeneralSecurityException failure) {
       throw new IntakeException("the source " + sha256 + " cannot be decrypted", failure);
     }
   }
 
-  private AesGcmHkdfStreaming streaming() throws GeneralSecurityException {
+  private AesGcmHkdfStreaming streaming(int version) throws GeneralSecurityException {
     return new AesGcmHkdfStreaming(
-        key.derive("sources"), "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
+        key.derive(version, "sources"), "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
   }
 
   private static byte[] context(String sha256) {

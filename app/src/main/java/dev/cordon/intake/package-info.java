@@ -5,7 +5,7 @@
  * sources, records with their source and row, quarantine with reasons. Tells: {@code SourceSealed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "ground"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "ground", "keys"})
 package dev.cordon.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ public final class ServeCommand implements CordonCommand {
     PrintWriter out = specification.commandLine().getOut();
     out.println("Cordon starts in " + options.data().toAbsolutePath().normalize());
     out.flush();
-    Server server = Server.start(options);
+    Server server = Server.start(options, System.console());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -40,6 +40,14 @@ public final class ServeCommand implements CordonCommand {
                     + " with the password "
                     + first.password()
                     + " (shown once)."));
+    server
+        .passphrase()
+        .ifPresent(file ->
+            out.println(
+                "The passphrase of the operator's key lies in "
+                    + file
+                    + ". Move it to another place and name it in CORDON_PASSPHRASE_FILE; who has"
+                    + " the data directory and this file can read everything."));
     out.println("Cordon listens on " + server.address() + " (stop with Ctrl-C)");
     out.flush();
     stopped.await();

@@ -5,7 +5,7 @@
  * <p>Takes: a data directory, a port, perhaps a database. Gives: a running server and its address.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ground"})
+@ApplicationModule(allowedDependencies = {"access", "ground", "keys"})
 package dev.cordon.serve;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
+import dev.cordon.keys.SealedColumns;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -39,6 +40,7 @@ public class Digests {
   private final Ledger ledger;
   private final Exhibits exhibits;
   private final PathSeal seal;
+  private final SealedColumns columns;
 
   Digests(
       JdbcClient jdbc,
@@ -47,7 +49,8 @@ public class Digests {
       CurrentMember currentMember,
       Ledger ledger,
       Exhibits exhibits,
-      PathSeal seal) {
+      PathSeal seal,
+      SealedColumns columns) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.access = access;
@@ -55,6 +58,7 @@ public class Digests {
     this.ledger = ledger;
     this.exhibits = exhibits;
     this.seal = seal;
+    this.columns = columns;
   }
 
   /** Counts while rows go by. */
@@ -131,18 +135,22 @@ public class Digests {
           statement.setLong(7, row.sizeBytes());
           statement.setString(8, row.mimeType());
         });
+    SealedColumns.Sealer sealer = columns.sealer(operation);
     int[][] added =
         batches.batchUpdate(
             TriageSql.ADD_SIGHTING,
             rows,
             BATCH,
             (statement, row) -> {
-              statement.setObject(1, exhibit.id());
-              statement.setString(2, seal.seal(row.path()));
-              statement.setInt(3, row.path().length());
-              statement.setObject(4, operation.value());
-              statement.setObject(5, agency);
-              statement.setString(6, row.sha256());
+              UUID id = UUID.randomUUID();
+              statement.setObject(1, id);
+              statement.setObject(2, exhibit.id());
+              statement.setString(3, seal.seal(row.path()));
+              statement.setInt(4, row.path().length());
+              statement.setBytes(5, sealer.seal(FileNames.place(operation, id), row.path()));
+              statement.setObject(6, operation.value());
+              statement.setObject(7, agency);
+              statement.setString(8, row.sha256());
             });
     long stored = 0;
     for (int[] counts : added) {

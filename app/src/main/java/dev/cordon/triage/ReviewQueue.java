@@ -28,16 +28,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReviewQueue {
 
+  private static final int LONGEST_GROUNDS = 2000;
+
   private final JdbcClient jdbc;
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
+  private final AssessmentGrounds sealed;
 
-  ReviewQueue(JdbcClient jdbc, Access access, CurrentMember currentMember, Ledger ledger) {
+  ReviewQueue(
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Ledger ledger,
+      AssessmentGrounds sealed) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
+    this.sealed = sealed;
   }
 
   /** One page of the queue, in the order of {@link ReviewItem#RULE}. */
@@ -75,19 +84,31 @@ public class ReviewQueue {
   public void assess(OperationId operation, UUID item, Assessment as, String grounds) {
     access.require(operation, Area.ASSESSMENTS, Right.WRITE);
     AgencyId agency = agencyOf(operation, item);
+    if (grounds.isBlank() || grounds.length() > LONGEST_GROUNDS) {
+      throw new RefusedException(
+          "Grounds have 1 to " + LONGEST_GROUNDS + " characters; say what you saw in them.");
+    }
     if (jdbc.sql(TriageSql.ASSESSED).param("item", item).query(Boolean.class).single()) {
       throw new RefusedException(
           "The item has an assessment already; withdraw that one first, with a reason.");
     }
+    UUID id = UUID.randomUUID();
     jdbc.sql(TriageSql.ASSESS)
+        .param("id", id)
         .param("operation", operation.value())
         .param("agency", agency.value())
         .param("item", item)
         .param("assessedAs", as.text())
-        .param("grounds", grounds)
+        .param("grounds", sealed.seal(operation, id, grounds))
         .param("member", currentMember.member().value())
         .update();
-    ledger.append(Entry.of(operation, Act.DECISION, "assessment", grounds).touching(item));
+    ledger.append(
+        Entry.of(
+                operation,
+                Act.DECISION,
+                "assessment",
+                "assessed as " + as.text() + "; the grounds are sealed with the assessment")
+            .touching(item, id));
   }
 
   /** Takes an assessment back: the item is in the queue again. */

@@ -11,8 +11,9 @@ final class TriageSql {
 
   static final String ADD_SIGHTING =
       """
-      insert into cordon.sighting (operation_id, agency_id, media_item_id, exhibit_id, path_digest, path_length)
-      select i.operation_id, i.agency_id, i.id, ?, ?, ? from cordon.media_item i
+      insert into cordon.sighting (operation_id, agency_id, media_item_id, id, exhibit_id, path_digest, path_length,
+        path_sealed)
+      select i.operation_id, i.agency_id, i.id, ?, ?, ?, ?, ? from cordon.media_item i
       where i.operation_id = ? and i.agency_id = ? and i.sha256 = ?
       on conflict (exhibit_id, media_item_id, path_digest) do nothing
       """;
@@ -100,8 +101,8 @@ final class TriageSql {
 
   static final String ASSESS =
       """
-      insert into cordon.assessment (operation_id, agency_id, media_item_id, assessed_as, grounds, assessed_by)
-      values (:operation, :agency, :item, :assessedAs, :grounds, :member)
+      insert into cordon.assessment (id, operation_id, agency_id, media_item_id, assessed_as, grounds_sealed, assessed_by)
+      values (:id, :operation, :agency, :item, :assessedAs, :grounds, :member)
       """;
 
   static final String ASSESSED =
@@ -123,6 +124,36 @@ final class TriageSql {
           and a.withdrawn_at is null)) as assessed
       from cordon.sighting s join cordon.media_item i on i.id = s.media_item_id
       where s.operation_id = :operation and s.exhibit_id = :exhibit
+      """;
+
+  static final String FILE_NAMES =
+      """
+      select s.id, s.path_sealed, s.path_length, s.seen_at, i.sha256, i.mime_type, i.size_bytes
+      from cordon.sighting s join cordon.media_item i on i.id = s.media_item_id
+      where s.operation_id = :operation and s.exhibit_id = :exhibit
+      order by s.seen_at, s.id limit :limit offset :offset
+      """;
+
+  static final String COUNT_SIGHTINGS =
+      """
+      select count(*) from cordon.sighting where operation_id = :operation and exhibit_id = :exhibit
+      """;
+
+  static final String GROUNDS =
+      """
+      select a.id, a.grounds_sealed, a.assessed_as, a.assessed_at, coalesce(m.display_name, '') as assessed_by_name
+      from cordon.assessment a left join cordon.member m on m.id = a.assessed_by
+      where a.operation_id = :operation and a.media_item_id = :item order by a.assessed_at desc limit 50
+      """;
+
+  static final String UNSEALED_GROUNDS =
+      """
+      select id, operation_id, grounds from cordon.grounds_in_the_clear(:atMost)
+      """;
+
+  static final String SEAL_GROUNDS =
+      """
+      select cordon.seal_grounds(:id, :sealed)
       """;
 
   private TriageSql() {}

@@ -5,7 +5,7 @@
  * the victim-identification queue. No pixel, name or path is kept in the clear.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "ground", "ledger", "evidence"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ground", "ledger", "evidence", "keys"})
 package dev.cordon.triage;
 
 import org.jspecify.annotations.NullMarked;

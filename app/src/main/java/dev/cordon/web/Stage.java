@@ -35,7 +35,8 @@ public record Stage(String path, String name, @Nullable Area area) {
               List.of(
                   new Stage("/sources", "Sources", Area.SOURCES),
                   new Stage("/proposals", "Proposals", Area.PROPOSALS),
-                  new Stage("/subjects", "Subjects", Area.SUBJECTS))),
+                  new Stage("/subjects", "Subjects", Area.SUBJECTS),
+                  new Stage("/sealed-text", "Sealed text", Area.SEALED_TEXT))),
           new Group(
               "Countries",
               List.of(
@@ -46,7 +47,8 @@ public record Stage(String path, String name, @Nullable Area area) {
               "Evidence",
               List.of(
                   new Stage("/exhibits", "Exhibits", Area.EVIDENCE),
-                  new Stage("/triage", "Triage", Area.TRIAGE))),
+                  new Stage("/triage", "Triage", Area.TRIAGE),
+                  new Stage("/victims", "Victims", Area.VICTIMS))),
           new Group(
               "Ground",
               List.of(

@@ -3,16 +3,29 @@ package dev.cordon.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.Page;
 import dev.cordon.RefusedException;
+import dev.cordon.TestGround;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.Role;
+import dev.cordon.access.SealedAccess;
+import dev.cordon.access.SealedAccesses;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.FieldReport;
 import dev.cordon.action.FieldReports;
 import dev.cordon.action.MeasureKind;
 import dev.cordon.evidence.Exhibits;
+import dev.cordon.ground.DatabaseAddress;
+import dev.cordon.keys.KeyException;
+import dev.cordon.keys.SealedColumns;
 import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +37,17 @@ class TriageTest extends TinyOperation {
   private static final String A = "a".repeat(64);
   private static final String B = "b".repeat(64);
   private static final String C = "c".repeat(64);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @Autowired private FieldReports reports;
   @Autowired private Exhibits exhibits;
   @Autowired private Digests digests;
   @Autowired private HashLists lists;
   @Autowired private ReviewQueue queue;
+  @Autowired private FileNames names;
+  @Autowired private AssessmentGrounds grounds;
+  @Autowired private SealedAccesses accesses;
+  @Autowired private SealedColumns columns;
 
   private UUID swedish;
   private UUID germanExhibit;
@@ -78,6 +96,181 @@ class TriageTest extends TinyOperation {
                 () -> jdbc.sql("select s::text from cordon.sighting s").query(String.class).list()))
         .noneMatch(row -> row.contains("secret"))
         .anyMatch(row -> row.contains(",13,"));
+  }
+
+  @Test
+  void fileNames_openForOneExhibit_forThoseEntitled() {
+    take(examiner, swedish, "sha256,size,path\n%s,10,/privat/Sommer ☀/x.jpg\n".formatted(A));
+    take(examiner, swedish, "sha256,size\n%s,11\n".formatted(B));
+    assertThatThrownBy(() -> get(examiner, () -> looked(swedish)))
+        .isInstanceOf(NotPermittedException.class);
+    as(
+        examiner,
+        () -> accesses.open(operation, FileNames.thing(swedish), "a child", "Order 1", HOUR));
+    assertThat(get(examiner, () -> looked(swedish)).rows())
+        .extracting(FileNames.FileName::path)
+        .containsExactlyInAnyOrder("/privat/Sommer ☀/x.jpg", "");
+    assertThatThrownBy(() ->
+            get(
+                examiner,
+                () -> {
+                  SealedAccess access =
+                      accesses.view(operation, FileNames.thing(swedish), "page 1");
+                  return names.read(operation, germanExhibit, 1, access);
+                }))
+        .isInstanceOf(NotPermittedException.class);
+    for (SignedIn someone : List.of(officer, coordinator, analyst)) {
+      assertThatThrownBy(() ->
+              as(someone, () -> accesses.open(operation, FileNames.thing(swedish), "a", "b", HOUR)))
+          .isInstanceOf(NotPermittedException.class);
+    }
+    assertThat(
+            get(
+                examiner,
+                () ->
+                    jdbc.sql("select encode(s.path_sealed, 'escape') from cordon.sighting s")
+                        .query(String.class)
+                        .list()))
+        .noneMatch(row -> row.contains("Sommer"));
+  }
+
+  @Test
+  void fileName_movedToAnotherRow_doesNotOpen() {
+    take(examiner, swedish, "sha256,size,path\n%s,10,/one\n%s,11,/two\n".formatted(A, B));
+    List<byte[]> sealed =
+        get(
+            examiner,
+            () -> jdbc.sql("select path_sealed from cordon.sighting").query(byte[].class).list());
+    assertThat(sealed).hasSize(2);
+    UUID row =
+        get(
+            examiner,
+            () -> jdbc.sql("select id from cordon.sighting limit 1").query(UUID.class).single());
+    SealedAccess access =
+        get(examiner, () -> accesses.once(operation, FileNames.thing(swedish), "a", "b", "a test"));
+    long opened =
+        get(
+            examiner,
+            () ->
+                sealed.stream()
+                    .filter(value -> {
+                      try {
+                        columns.open(
+                            FileNames.place(operation, row),
+                            value,
+                            FileNames.thing(swedish),
+                            access);
+                        return true;
+                      } catch (KeyException elsewhere) {
+                        return false;
+                      }
+                    })
+                    .count());
+    assertThat(opened).isEqualTo(1);
+  }
+
+  @Test
+  void grounds_areSealed_andNewOnesComeSealedOnly() {
+    take(examiner, swedish, "sha256,size\n%s,10\n".formatted(A));
+    UUID item = get(examiner, () -> queue.page(operation, 1)).rows().getFirst().id();
+    as(
+        examiner,
+        () -> queue.assess(operation, item, Assessment.SYNTHETIC, "six fingers on a hand"));
+    assertThat(
+            get(
+                examiner,
+                () ->
+                    jdbc.sql(
+                            "select a::text || encode(a.grounds_sealed, 'escape') from cordon.assessment a")
+                        .query(String.class)
+                        .list()))
+        .hasSize(1)
+        .noneMatch(row -> row.contains("fingers"));
+    assertThat(
+            get(
+                coordinator,
+                () ->
+                    jdbc.sql("select reason from cordon.ledger_opening where operation_id = ?")
+                        .param(operation.value())
+                        .query(String.class)
+                        .list()))
+        .noneMatch(reason -> reason.contains("fingers"));
+    SealedAccess access =
+        get(
+            identifier,
+            () ->
+                accesses.once(operation, AssessmentGrounds.thing(item), "a", "Order 1", "grounds"));
+    assertThat(get(identifier, () -> grounds.read(operation, item, access)))
+        .extracting(AssessmentGrounds.Grounds::grounds)
+        .containsExactly("six fingers on a hand");
+    assertThatThrownBy(() ->
+            as(
+                examiner,
+                () ->
+                    jdbc.sql(
+                            """
+                            insert into cordon.assessment (operation_id, agency_id, media_item_id, assessed_as, grounds,
+                              assessed_by, withdrawn_by, withdrawn_at, withdrawn_reason)
+                            values (?, ?, ?, 'real', 'in the clear', ?, ?, now(), 'x')
+                            """)
+                        .params(
+                            operation.value(),
+                            other.value(),
+                            item,
+                            examiner.member().value(),
+                            examiner.member().value())
+                        .update()))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void groundsOfEarlierVersions_areSealedAtTheStart() throws SQLException {
+    take(examiner, swedish, "sha256,size\n%s,10\n".formatted(A));
+    UUID item = get(examiner, () -> queue.page(operation, 1)).rows().getFirst().id();
+    insertedByAnEarlierVersion(item, "written before sealing");
+    grounds.sealEarlier();
+    assertThat(
+            get(
+                examiner,
+                () ->
+                    jdbc.sql("select count(*) from cordon.assessment where grounds is not null")
+                        .query(Long.class)
+                        .single()))
+        .isZero();
+    SealedAccess access =
+        get(
+            identifier,
+            () -> accesses.once(operation, AssessmentGrounds.thing(item), "a", "b", "grounds"));
+    assertThat(get(identifier, () -> grounds.read(operation, item, access)))
+        .extracting(AssessmentGrounds.Grounds::grounds)
+        .containsExactly("written before sealing");
+  }
+
+  private void insertedByAnEarlierVersion(UUID item, String words) throws SQLException {
+    DatabaseAddress address = TestGround.ground().address();
+    try (Connection owner =
+            DriverManager.getConnection(
+                address.url(), DatabaseAddress.OWNER, address.ownerPassword());
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute("alter table cordon.assessment no force row level security");
+      try (PreparedStatement insert =
+          owner.prepareStatement(
+              """
+              insert into cordon.assessment (operation_id, agency_id, media_item_id, assessed_as, grounds, assessed_by)
+              values (?, ?, ?, 'real', ?, ?)
+              """)) {
+        insert.setObject(1, operation.value());
+        insert.setObject(2, other.value());
+        insert.setObject(3, item);
+        insert.setString(4, words);
+        insert.setObject(5, examiner.member().value());
+        insert.executeUpdate();
+      }
+      statement.execute("alter table cordon.assessment force row level security");
+      owner.commit();
+    }
   }
 
   @Test
@@ -137,5 +330,10 @@ class TriageTest extends TinyOperation {
 
   private UUID firstExhibit(SignedIn by) {
     return get(by, () -> exhibits.page(operation, null, null, 1)).rows().getFirst().id();
+  }
+
+  private Page<FileNames.FileName> looked(UUID exhibit) {
+    SealedAccess access = accesses.view(operation, FileNames.thing(exhibit), "page 1");
+    return names.read(operation, exhibit, 1, access);
   }
 }

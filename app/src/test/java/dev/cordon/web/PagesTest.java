@@ -22,19 +22,29 @@ import dev.cordon.action.MeasureKind;
 import dev.cordon.action.NewSite;
 import dev.cordon.attribution.Attributions;
 import dev.cordon.evidence.Exhibits;
+import dev.cordon.intake.SealedText;
 import dev.cordon.intake.Sources;
 import dev.cordon.resolution.Category;
 import dev.cordon.resolution.Proposal;
 import dev.cordon.resolution.Proposals;
 import dev.cordon.resolution.Subject;
 import dev.cordon.resolution.Subjects;
+import dev.cordon.sealedtext.MarkKind;
+import dev.cordon.sealedtext.Marks;
+import dev.cordon.sealedtext.Reading;
+import dev.cordon.sealedtext.Searches;
+import dev.cordon.sealedtext.ThreadSummary;
+import dev.cordon.sealedtext.Threads;
 import dev.cordon.triage.Digests;
+import dev.cordon.victims.SealedValues;
+import dev.cordon.victims.Victims;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -75,6 +85,15 @@ class PagesTest extends TinyOperation {
   @Autowired private Proposals proposals;
   @Autowired private Subjects subjects;
   @Autowired private Attributions attributions;
+  @Autowired private Threads threads;
+  @Autowired private Reading reading;
+  @Autowired private Marks marks;
+  @Autowired private Searches searches;
+  @Autowired private Victims victims;
+
+  private UUID thread = new UUID(0, 0);
+  private UUID victim = new UUID(0, 0);
+  private UUID search = new UUID(0, 0);
 
   private String confirmed = "";
 
@@ -122,7 +141,7 @@ class PagesTest extends TinyOperation {
     reader = "r" + UUID.randomUUID();
     AgencyId home = lead;
     SignedIn member = joined(home, reader, "Signe Thomsen", PASSWORD);
-    for (Role role : List.of(Role.ANALYST, Role.COORDINATOR)) {
+    for (Role role : List.of(Role.ANALYST, Role.COORDINATOR, Role.VICTIM_IDENTIFICATION)) {
       grant(member, operation, role);
     }
     UUID day =
@@ -188,6 +207,37 @@ class PagesTest extends TinyOperation {
     confirmed = subject.id().toString();
   }
 
+  @BeforeEach
+  void sealedTextAndAVictim() throws IOException {
+    Path forum = Path.of("src/test/resources/dev/cordon/intake/platform-cut/forum.sql");
+    as(analyst, () -> sources.take(operation, forum, "forum.sql"));
+    SignedIn member = signedIn();
+    thread =
+        get(member, () -> threads.page(operation, "", null, 1)).rows().stream()
+            .max(java.util.Comparator.comparingLong(ThreadSummary::messages))
+            .orElseThrow()
+            .id();
+    as(
+        member,
+        () ->
+            reading.open(
+                operation, thread, "a child may be at risk", "Order 1", Duration.ofHours(1)));
+    SealedText first =
+        get(member, () -> reading.read(operation, thread, null, 1))
+            .window()
+            .texts()
+            .rows()
+            .getFirst();
+    get(member, () -> marks.add(operation, thread, first.origin(), MarkKind.EXCULPATING));
+    SealedValues values =
+        new SealedValues("Example Child", "2015", "with a foster family", "Example Office", "");
+    victim = get(member, () -> victims.add(operation, "DK", values)).id();
+    as(
+        member,
+        () -> victims.open(operation, victim, "to arrange help", "Order 1", Duration.ofHours(1)));
+    search = get(member, () -> searches.search(operation, "body", "a child at risk", "Order 1"));
+  }
+
   private static byte[] resource(String name) throws IOException {
     try (InputStream in =
         PagesTest.class.getResourceAsStream("/dev/cordon/resolution/tiny/" + name)) {
@@ -199,7 +249,14 @@ class PagesTest extends TinyOperation {
   void pages_openWithoutErrorsFromOneHostAndPassAxe() {
     Page page = page(1440, 900, ColorScheme.LIGHT);
     signIn(page);
-    Set<String> open = new LinkedHashSet<>(Set.of("/operations/" + operation.value()));
+    String home = "/operations/" + operation.value();
+    Set<String> open =
+        new LinkedHashSet<>(
+            List.of(
+                home,
+                home + "/sealed-text/threads/" + thread,
+                home + "/sealed-text/searches/" + search,
+                home + "/victims/" + victim));
     Set<String> seen = new LinkedHashSet<>();
     Map<String, Integer> shapes = new HashMap<>();
     while (seen.size() < 90 && !open.isEmpty()) {
@@ -249,11 +306,21 @@ class PagesTest extends TinyOperation {
             "field-reports",
             "exhibits",
             "triage",
+            "sealed-text",
+            "sealed-text/threads/" + thread,
+            "sealed-text/searches/" + search,
+            "victims",
+            "victims/" + victim,
             "law?country=DK",
             "ledger",
             "nowhere")) {
       page.navigate(address(base + (name.isEmpty() ? "" : "/" + name)));
-      shoot(page, directory, name.isEmpty() ? "overview" : name.replaceAll("[^a-z]+", "-"));
+      shoot(
+          page,
+          directory,
+          name.isEmpty()
+              ? "overview"
+              : name.replaceAll("[0-9a-f]{8}-[0-9a-f-]+", "one").replaceAll("[^a-z]+", "-"));
     }
   }
 

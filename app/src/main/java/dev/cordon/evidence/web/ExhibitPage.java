@@ -101,6 +101,7 @@ class ExhibitPage {
     model.addAttribute("one", exhibits.get(id, exhibit));
     model.addAttribute("custody", exhibits.custody(id, exhibit));
     model.addAttribute("keeps", access.holds(id, Area.EVIDENCE, Right.WRITE));
+    model.addAttribute("opensNames", access.holds(id, Area.SEALED_TEXT, Right.OPEN_NAMES));
     return "evidence/exhibit";
   }
 

@@ -52,6 +52,12 @@ final class CompiledMapping {
     }
     if (mapping.message() != null) {
       pieces.add(new MessagePiece(mapping.message(), columns, output));
+      if (mapping.message().text() != null && output.keepsTexts()) {
+        pieces.add(new TextPiece(mapping.message(), columns, output));
+      }
+    }
+    if (mapping.text() != null && output.keepsTexts()) {
+      pieces.add(new TextPiece(mapping.text(), columns, output));
     }
   }
 

@@ -77,6 +77,7 @@ final class Expression {
     return switch (filter) {
       case "", "value" -> raw;
       case "html" -> Filters.html(raw);
+      case "post" -> Filters.html(Filters.plain(raw));
       case "nonzero", "account" -> Filters.number(raw);
       case "order-number" -> Filters.orderNumber(raw);
       case "key" -> lastName();

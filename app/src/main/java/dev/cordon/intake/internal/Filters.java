@@ -1,6 +1,7 @@
 package dev.cordon.intake.internal;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a profile may have done to a value before it is taken. */
@@ -9,8 +10,15 @@ final class Filters {
   private static final Map<String, String> ENTITIES =
       Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
   private static final int LONGEST_ENTITY = 10;
+  private static final Pattern TAG = Pattern.compile("<[^<>]{1,500}>");
 
   private Filters() {}
+
+  /** The words of a post kept as mark-up; a break becomes a line. */
+  static String plain(String text) {
+    boolean marked = text.contains("<t>") || text.contains("<r>");
+    return marked ? TAG.matcher(text.replace("<br/>", "\n")).replaceAll("") : text;
+  }
 
   /** Undoes HTML entities, once. */
   static String html(String text) {

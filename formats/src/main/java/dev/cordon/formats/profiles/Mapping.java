@@ -22,7 +22,8 @@ public record Mapping(
     @Nullable Assembly assemble,
     @Nullable Payment payment,
     @Nullable Access access,
-    @Nullable Message message) {
+    @Nullable Message message,
+    @Nullable Text text) {
 
   /** Empty where the file is silent. */
   public Mapping {
@@ -111,7 +112,26 @@ public record Mapping(
   public record Access(
       @Nullable String ip, @Nullable String at, String action, @Nullable String device) {}
 
-  /** That the row is a message; of its text only the length is taken. */
+  /**
+   * That the row is a message; among the records stands its length only.
+   *
+   * @param text where its text stands, which becomes sealed text
+   * @param conversation the thread a reader sees it in, where that is not {@code thread}
+   */
   public record Message(
-      String key, @Nullable String thread, @Nullable String at, @Nullable String length) {}
+      String key,
+      @Nullable String thread,
+      @Nullable String at,
+      @Nullable String length,
+      @Nullable String text,
+      @Nullable String conversation) {}
+
+  /**
+   * Free text of a row that is no message: a file name, a prompt, a note. It becomes sealed text.
+   *
+   * @param kind what it is, in lower case
+   * @param conversation the thread a reader sees it in
+   */
+  public record Text(
+      String kind, String key, @Nullable String conversation, @Nullable String at, String text) {}
 }
