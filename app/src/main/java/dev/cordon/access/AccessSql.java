@@ -64,5 +64,10 @@ final class AccessSql {
       from cordon.operation o where o.id = :operation
       """;
 
+  static final String SIGN_IN =
+      """
+      select id, agency_id, display_name, password_hash, administrator from cordon.sign_in(:name)
+      """;
+
   private AccessSql() {}
 }

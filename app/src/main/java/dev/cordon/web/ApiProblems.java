@@ -2,6 +2,8 @@ package dev.cordon.web;
 
 import dev.cordon.CordonException;
 import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.StepUpRequiredException;
+import java.net.URI;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +44,18 @@ class ApiProblems {
   })
   ProblemDetail absent() {
     return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+  }
+
+  /** Says the same whatever the act was about. */
+  @ExceptionHandler
+  ProblemDetail freshProof(StepUpRequiredException needed) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNAUTHORIZED,
+            "This act needs fresh proof of who is asking: prove it at /step-up in a session of the"
+                + " pages and send the request again. An API token is no proof.");
+    problem.setType(URI.create("urn:cordon:step-up-required"));
+    return problem;
   }
 
   @ExceptionHandler
