@@ -1,7 +1,6 @@
 package dev.cordon.signin;
 
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class SignInConfiguration {
 
   @Bean
-  @ConditionalOnMissingBean
   InstantSource signInClock() {
     return InstantSource.system();
   }
