@@ -1,6 +1,8 @@
 package dev.cordon.signin;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -24,6 +26,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -111,8 +115,18 @@ class ProviderProcess {
   }
 
   @Bean
-  JWKSource<SecurityContext> keys() throws Exception {
-    return new ImmutableJWKSet<>(new JWKSet(new RSAKeyGenerator(2048).keyID("1").generate()));
+  RSAKey key() throws JOSEException {
+    return new RSAKeyGenerator(2048).keyID("1").generate();
+  }
+
+  @Bean
+  JWKSource<SecurityContext> keys(RSAKey key) {
+    return new ImmutableJWKSet<>(new JWKSet(key));
+  }
+
+  @Bean
+  JwtDecoder decoder(RSAKey key) throws JOSEException {
+    return NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey()).build();
   }
 
   @Bean

@@ -241,6 +241,8 @@ class SignInPagesTest extends DatabaseTest {
     phone.waitForURL(address("/"));
     assertThat(phone.content()).contains("Signe Thomsen");
 
+    assertThat(complaints).isEmpty();
+
     // Leaving ends everything at once, open streams included.
     laptop.navigate(address("/operations/" + operation.value() + "/board"));
     laptop.evaluate(
@@ -249,7 +251,7 @@ class SignInPagesTest extends DatabaseTest {
           window.stream.addEventListener("changed", () => window.told.push("open"));
           window.stream.addEventListener("error", () => { window.told.push("closed"); window.stream.close(); }); }
         """,
-        "/operations/" + operation.value() + "/board/events");
+        "/api/operations/" + operation.value() + "/board");
     laptop.waitForFunction("() => window.told.includes('open')");
     as(
         administrator,
@@ -264,7 +266,6 @@ class SignInPagesTest extends DatabaseTest {
     assertThat(laptop.url()).startsWith(address("/sign-in"));
     phone.navigate(address("/"));
     assertThat(phone.url()).startsWith(address("/sign-in"));
-    assertThat(complaints).isEmpty();
   }
 
   @Test

@@ -2,15 +2,21 @@ package dev.cordon.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.access.PasswordCheck;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class SignInTest extends SignInBase {
+
+  @Autowired private PasswordCheck passwords;
 
   @Test
   void passwordAlone_opensNothingButEnrolling() {
@@ -232,6 +238,64 @@ class SignInTest extends SignInBase {
     }
 
     assertThat(flash(password(unknown, "wrong password"), "problem")).contains("Too many tries");
+  }
+
+  /** Processor time of the thread, not wall time: other work on the machine does not count. */
+  @Test
+  void refusal_costsTheSameForKnownUnknownAndImpossibleNames() {
+    long known = cost(name);
+    long unknown = cost("nobody-" + name.substring(1, 9));
+    long impossible = cost("\u202eadministrator");
+
+    assertThat((double) unknown / known).isBetween(0.4, 2.5);
+    assertThat((double) impossible / known).isBetween(0.4, 2.5);
+  }
+
+  private long cost(String signInName) {
+    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+    return java.util.stream.IntStream.range(0, 7)
+        .mapToLong(i -> {
+          long before = threads.getCurrentThreadCpuTime();
+          assertThat(passwords.check(signInName, "wrong password " + i)).isEmpty();
+          return threads.getCurrentThreadCpuTime() - before;
+        })
+        .sorted()
+        .skip(3)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "authenticator_app",
+        "recovery_code",
+        "known_device",
+        "passkey",
+        "api_token",
+        "agency_identity"
+      })
+  void rowsOfAMember_areNobodyElses(String table) {
+    enrol();
+    String count = "select count(*) from cordon." + table + " where member_id = ?";
+
+    for (var stranger : List.of(administrator, analyst, coordinator, officer)) {
+      assertThat(
+              get(
+                  stranger,
+                  () ->
+                      jdbc.sql(count)
+                          .param(member.member().value())
+                          .query(Long.class)
+                          .single()))
+          .isZero();
+    }
+    assertThatThrownBy(() ->
+            as(
+                administrator,
+                () -> jdbc.sql("update cordon.passkey set member_id = member_id").update()))
+        .rootCause()
+        .hasMessageContaining("permission denied");
   }
 
   private MvcTestResult second(MockHttpSession half, String code) {
