@@ -27,7 +27,8 @@ public final class TestGround implements ApplicationContextInitializer<GenericAp
     // A destroy method would stop the database with the first context that closes.
     context.registerBean(
         Ground.class, TestGround::ground, definition -> definition.setDestroyMethodName(""));
-    // Most tests act as members without a browser: their acts count as freshly proved, and a password is enough for those
+    // Most tests act as members without a browser: their acts count as freshly proved, and a
+    // password is enough for those
     // that sign in. Tests of signing in say otherwise.
     context.registerBean(
         FreshProof.class, () -> authentication -> authentication.getDetails() == null);

@@ -154,8 +154,7 @@ final class Caller implements AutoCloseable {
         request("/step-up")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
-                BodyPublishers.ofString(
-                    "secret=" + encode(password) + "&_csrf=" + encode(token))));
+                BodyPublishers.ofString("secret=" + encode(password) + "&_csrf=" + encode(token))));
     return send(request);
   }
 

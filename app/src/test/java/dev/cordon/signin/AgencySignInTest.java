@@ -31,12 +31,11 @@ class AgencySignInTest extends SignInBase {
   @BeforeEach
   void bound() {
     subject = "subject-" + UUID.randomUUID();
-    as(
-        administrator,
-        () -> identities.bind(name, PROVIDERS_AGENCY.toString(), subject));
+    as(administrator, () -> identities.bind(name, PROVIDERS_AGENCY.toString(), subject));
   }
 
-  private record Begun(String state, String nonce, String challenge, Cookie cookie, UUID provider) {}
+  private record Begun(
+      String state, String nonce, String challenge, Cookie cookie, UUID provider) {}
 
   @Test
   void rightToken_signsItsMemberIn() {
@@ -54,8 +53,7 @@ class AgencySignInTest extends SignInBase {
     PROVIDER.token.set(LyingProvider.signed(PROVIDER.key(), claims(begun).build()));
     back(begun);
 
-    String verifier =
-        PROVIDER.asked.get().replaceAll("(?:.*&)?code_verifier=([^&]+).*", "$1");
+    String verifier = PROVIDER.asked.get().replaceAll("(?:.*&)?code_verifier=([^&]+).*", "$1");
     byte[] digest =
         java.security.MessageDigest.getInstance("SHA-256")
             .digest(verifier.getBytes(StandardCharsets.US_ASCII));
@@ -249,12 +247,10 @@ class AgencySignInTest extends SignInBase {
     member(taken, new dev.cordon.access.AgencyId(PROVIDERS_AGENCY));
 
     org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            as(
-                administrator,
-                () -> identities.bind(taken, PROVIDERS_AGENCY.toString(), subject)))
+            as(administrator, () -> identities.bind(taken, PROVIDERS_AGENCY.toString(), subject)))
         .hasMessageContaining("bound already");
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            as(member, () -> identities.bind(name, PROVIDERS_AGENCY.toString(), "mine")))
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> as(member, () -> identities.bind(name, PROVIDERS_AGENCY.toString(), "mine")))
         .isInstanceOf(dev.cordon.access.NotPermittedException.class);
   }
 

@@ -27,7 +27,8 @@ class ApiTokensTest extends SignInBase {
                     .header("Authorization", "Bearer " + token)))
         .hasStatus(404);
     assertThat(
-            mvc.perform(read("/").header("Authorization", "Bearer " + token)).getResponse()
+            mvc.perform(read("/").header("Authorization", "Bearer " + token))
+                .getResponse()
                 .getStatus())
         .as("a token opens no page")
         .isEqualTo(302);
@@ -51,9 +52,7 @@ class ApiTokensTest extends SignInBase {
     MockHttpSession session = enrol().session();
     String token = token(session);
     UUID id =
-        get(
-            member,
-            () -> jdbc.sql("select id from cordon.api_token").query(UUID.class).single());
+        get(member, () -> jdbc.sql("select id from cordon.api_token").query(UUID.class).single());
     mvc.perform(form("/account/tokens/{id}/revoke", id).session(session));
 
     assertThat(bearer(token)).hasStatus(401);

@@ -177,8 +177,7 @@ class SessionsTest extends SignInBase {
   @Test
   void lastSecondFactor_canNotBeRemoved() {
     MockHttpSession session = enrol().session();
-    MvcTestResult refused =
-        mvc.perform(form("/account/authenticator-app/remove").session(session));
+    MvcTestResult refused = mvc.perform(form("/account/authenticator-app/remove").session(session));
 
     assertThat(flash(refused, "problem")).contains("last second factor");
     assertThat(password(name, PASSWORD)).redirectedUrl().isEqualTo("/sign-in/second-factor");
@@ -252,9 +251,6 @@ class SessionsTest extends SignInBase {
 
   private MvcTestResult prove(MockHttpSession session, String secret) {
     return mvc.perform(
-        form("/step-up")
-            .param("secret", secret)
-            .param("next", "/account?here=1")
-            .session(session));
+        form("/step-up").param("secret", secret).param("next", "/account?here=1").session(session));
   }
 }

@@ -149,7 +149,8 @@ abstract class SignInBase extends DatabaseTest {
     assertThat(done).hasStatus(302).redirectedUrl().isEqualTo("/account");
     @SuppressWarnings("unchecked")
     var codes = (java.util.List<String>) done.getMvcResult().getFlashMap().get("codes");
-    return new Enrolled(session(done), secret, codes, done.getResponse().getCookie("cordon-device"));
+    return new Enrolled(
+        session(done), secret, codes, done.getResponse().getCookie("cordon-device"));
   }
 
   /** The code the app shows now. */

@@ -349,8 +349,7 @@ class SignInPagesTest extends DatabaseTest {
 
   private void check(Page page, String picture) {
     new AxeBuilder(page)
-        .analyze()
-        .getViolations().stream()
+        .analyze().getViolations().stream()
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
             .forEach(rule ->
                 complaints.add(

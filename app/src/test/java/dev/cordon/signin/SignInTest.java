@@ -1,7 +1,6 @@
 package dev.cordon.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.access.PasswordCheck;
@@ -159,7 +158,8 @@ class SignInTest extends SignInBase {
     MvcTestResult result = password(lookAlike, PASSWORD);
 
     assertThat(result).redirectedUrl().isEqualTo("/sign-in");
-    assertThat(flash(result, "problem")).isEqualTo(flash(password(name, "wrong password"), "problem"));
+    assertThat(flash(result, "problem"))
+        .isEqualTo(flash(password(name, "wrong password"), "problem"));
   }
 
   @Test
@@ -182,7 +182,14 @@ class SignInTest extends SignInBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"//example.org/", "https://example.org/", "/\\example.org", "/a\nb", "javascript:x"})
+  @ValueSource(
+      strings = {
+        "//example.org/",
+        "https://example.org/",
+        "/\\example.org",
+        "/a\nb",
+        "javascript:x"
+      })
   void destinationElsewhere_isNotFollowed(String elsewhere) {
     assertThat(Destination.own(elsewhere)).isEqualTo("/");
   }
@@ -205,7 +212,9 @@ class SignInTest extends SignInBase {
                     .listOfRows());
 
     assertThat(rows).hasSize(1);
-    assertThat(rows.getFirst()).containsEntry("way", "password").containsEntry("outcome", "refused");
+    assertThat(rows.getFirst())
+        .containsEntry("way", "password")
+        .containsEntry("outcome", "refused");
     assertThat(rows.getFirst().get("member_id")).isNull();
     assertThat(rows.toString()).doesNotContain(unknown).doesNotContain(address);
   }
@@ -283,11 +292,7 @@ class SignInTest extends SignInBase {
       assertThat(
               get(
                   stranger,
-                  () ->
-                      jdbc.sql(count)
-                          .param(member.member().value())
-                          .query(Long.class)
-                          .single()))
+                  () -> jdbc.sql(count).param(member.member().value()).query(Long.class).single()))
           .isZero();
     }
     assertThatThrownBy(() ->

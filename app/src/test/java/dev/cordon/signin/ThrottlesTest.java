@@ -83,7 +83,14 @@ class ThrottlesTest {
   @Test
   void aMillionNames_takeBoundedMemory() {
     for (int i = 0; i < 1_000_000; i++) {
-      throttles.take(at("name" + i, "2001:db8:" + Integer.toHexString(i >> 12) + ":" + Integer.toHexString(i & 0xfff) + "::1"));
+      throttles.take(
+          at(
+              "name" + i,
+              "2001:db8:"
+                  + Integer.toHexString(i >> 12)
+                  + ":"
+                  + Integer.toHexString(i & 0xfff)
+                  + "::1"));
     }
 
     assertThat(throttles.sizes()).allMatch(size -> size <= 50_000);
