@@ -1,5 +1,6 @@
 package dev.cordon;
 
+import dev.cordon.access.FreshProof;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
 import java.io.IOException;
@@ -7,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** One real ground per test process: its own data directory and PostgreSQL, removed at the end. */
 public final class TestGround implements ApplicationContextInitializer<GenericApplicationContext> {
@@ -24,6 +27,16 @@ public final class TestGround implements ApplicationContextInitializer<GenericAp
     // A destroy method would stop the database with the first context that closes.
     context.registerBean(
         Ground.class, TestGround::ground, definition -> definition.setDestroyMethodName(""));
+    // Most tests act as members without a browser: their acts count as freshly proved, and a
+    // password is enough for those
+    // that sign in. Tests of signing in say otherwise.
+    context.registerBean(
+        FreshProof.class, () -> authentication -> authentication.getDetails() == null);
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource("tests", Map.of("cordon.sign-in.second-factor", "optional")));
   }
 
   private static final class Holder {

@@ -92,5 +92,10 @@ final class AccessSql {
       order by opened_on desc, name limit :atMost
       """;
 
+  static final String SIGN_IN =
+      """
+      select id, agency_id, display_name, password_hash, administrator from cordon.sign_in(:name)
+      """;
+
   private AccessSql() {}
 }

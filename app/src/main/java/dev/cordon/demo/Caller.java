@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Caller implements AutoCloseable {
 
   private static final int REFUSED = 422;
+  private static final int UNAUTHORIZED = 401;
+  private static final String PROOF_NEEDED = "urn:cordon:step-up-required";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -37,11 +39,13 @@ final class Caller implements AutoCloseable {
   private final URI server;
   private final HttpClient client;
   private final String name;
+  private final String password;
   private String token = "";
 
-  private Caller(URI server, String name) {
+  private Caller(URI server, String name, String password) {
     this.server = server;
     this.name = name;
+    this.password = password;
     this.client =
         HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -56,7 +60,7 @@ final class Caller implements AutoCloseable {
    * @throws CordonException when name or password are refused
    */
   static Caller signIn(URI server, String name, String password) {
-    Caller caller = new Caller(server, name);
+    Caller caller = new Caller(server, name, password);
     caller.token = caller.readToken("/sign-in");
     String form =
         "name=" + encode(name) + "&password=" + encode(password) + "&_csrf=" + encode(caller.token);
@@ -100,7 +104,7 @@ final class Caller implements AutoCloseable {
   /** Tells something that may be refused as it stands; then the answer is missing. */
   JsonNode tryPost(String path, Object body) {
     HttpResponse<String> answer =
-        send(
+        proved(
             request("/api" + path)
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", token)
@@ -138,11 +142,25 @@ final class Caller implements AutoCloseable {
   private JsonNode answer(String path, HttpRequest.Builder request) {
     return checked(
         path,
-        send(
+        proved(
             request
                 .header("X-CSRF-TOKEN", token)
                 .header("Cordon-Reason", "identify; working the exercise")
                 .header("Accept", "application/json")));
+  }
+
+  /** Sends; where fresh proof is asked, gives it and sends again. */
+  private HttpResponse<String> proved(HttpRequest.Builder request) {
+    HttpResponse<String> answer = send(request);
+    if (answer.statusCode() != UNAUTHORIZED || !answer.body().contains(PROOF_NEEDED)) {
+      return answer;
+    }
+    send(
+        request("/step-up")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString("secret=" + encode(password) + "&_csrf=" + encode(token))));
+    return send(request);
   }
 
   private JsonNode checked(String path, HttpResponse<String> answer) {

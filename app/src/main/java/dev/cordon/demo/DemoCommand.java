@@ -62,6 +62,7 @@ public final class DemoCommand implements CordonCommand {
     PrintWriter out = specification.commandLine().getOut();
     PrintWriter told = check ? specification.commandLine().getErr() : out;
     ExerciseFolder folder = ExerciseFolder.prepare(data);
+    System.setProperty("cordon.sign-in.second-factor", "optional");
     System.setProperty("cordon.import-folder", folder.platform().toString());
     Server server = Server.start(ServeOptions.of(folder.server(), check ? 0 : port));
     CountDownLatch stopped = stopAtSignal(server);

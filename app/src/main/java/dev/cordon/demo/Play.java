@@ -91,6 +91,7 @@ final class Play {
             terminal.line(
                 "  %-16s %-18s password %s"
                     .formatted(member.signInName(), member.role(), member.password())));
+    terminal.line("This exercise asks for no second factor. A real installation does.");
     terminal.line("Stop with Ctrl-C.");
   }
 

@@ -16,8 +16,10 @@ class ApiDescription {
 
   private static final String HOW =
       """
-      What the pages do, as JSON. Sign in with each request (Basic: the member's name and password), or with the session \
-      of the sign-in page and its CSRF token. What is absent and what is not permitted answer alike: 404.\
+      What the pages do, as JSON. Send an API token with each request (Bearer; made on your account page), or use the \
+      session of the sign-in page and its CSRF token. Name and password with each request (Basic) are taken only where a \
+      password alone is enough. Acts that need fresh proof answer 401 with the type urn:cordon:step-up-required. What is \
+      absent and what is not permitted answer alike: 404.\
       """;
 
   @Bean
@@ -28,7 +30,7 @@ class ApiDescription {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "member", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                    "member", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
         .addSecurityItem(new SecurityRequirement().addList("member"));
   }
 }

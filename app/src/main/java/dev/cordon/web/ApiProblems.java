@@ -5,6 +5,7 @@ import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.ReadingPurpose;
 import dev.cordon.access.ReadingReasons;
 import dev.cordon.access.ReasonNeededException;
+import dev.cordon.access.StepUpRequiredException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
@@ -47,6 +48,18 @@ class ApiProblems {
   })
   ProblemDetail absent() {
     return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+  }
+
+  /** Says the same whatever the act was about. */
+  @ExceptionHandler
+  ProblemDetail freshProof(StepUpRequiredException needed) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNAUTHORIZED,
+            "This act needs fresh proof of who is asking: prove it at /step-up in a session of the"
+                + " pages and send the request again. An API token is no proof.");
+    problem.setType(URI.create("urn:cordon:step-up-required"));
+    return problem;
   }
 
   @ExceptionHandler

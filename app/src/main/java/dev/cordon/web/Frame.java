@@ -109,6 +109,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
     CurrentMember.signedIn()
         .ifPresent(member -> {
           page.addObject("signedIn", reader(member));
+          KeptForm.take(request).ifPresent(form -> page.addObject("keptForm", form));
           operation(request).ifPresent(operation -> page.addObject("here", operation));
         });
   }

@@ -3,7 +3,10 @@ package dev.cordon.web;
 import dev.cordon.CordonException;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.ReasonNeededException;
+import dev.cordon.access.StepUpRequiredException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -35,6 +38,14 @@ class PageProblems {
   })
   ModelAndView absent() {
     return page(HttpStatus.NOT_FOUND, Map.of());
+  }
+
+  /** Leads to the proof, and from there back to the page; what was typed waits in the session. */
+  @ExceptionHandler
+  ModelAndView freshProof(StepUpRequiredException needed, HttpServletRequest request) {
+    String page = KeptForm.keep(request);
+    return new ModelAndView(
+        "redirect:/step-up?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
   }
 
   @ExceptionHandler

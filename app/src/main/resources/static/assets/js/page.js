@@ -75,7 +75,30 @@ function fullAddresses() {
   }
 }
 
+// What was typed before a proof was asked for stands in its form again; nothing is sent by itself.
+function restoreForm() {
+  const kept = document.querySelector("template[data-kept-form]");
+  if (!kept) {
+    return;
+  }
+  const form = [...document.querySelectorAll("form")].find(
+    (one) => one.getAttribute("action") === kept.dataset.action,
+  );
+  for (const typed of kept.content.querySelectorAll("input")) {
+    const field = form?.elements.namedItem(typed.name);
+    if (field && "value" in field && field.type !== "hidden") {
+      field.value = typed.value;
+    }
+  }
+  const closed = form?.closest("details");
+  if (closed) {
+    closed.open = true;
+  }
+  form?.scrollIntoView({ block: "center" });
+}
+
 wireTheme();
+restoreForm();
 wirePrint();
 fullAddresses();
 wireFilters();

@@ -44,7 +44,7 @@ class SecurityTest extends DatabaseTest {
             .map(RequestMappingInfo::getPatternValues)
             .flatMap(patterns -> patterns.stream())
             .map(pattern -> pattern.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()))
-            .filter(path -> !path.equals("/sign-in") && !path.startsWith("${"))
+            .filter(path -> !path.startsWith("/sign-in") && !path.startsWith("${"))
             .filter(path -> !path.startsWith("/join/") && !path.equals("/api/join"))
             .distinct();
 

@@ -72,6 +72,7 @@ class KillTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dcordon.sign-in.second-factor=optional",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.cordon.Cordon",

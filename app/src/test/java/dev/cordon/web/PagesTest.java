@@ -355,7 +355,7 @@ class PagesTest extends TinyOperation {
     page.navigate(address("/sign-in"));
     page.fill("#name", reader);
     page.fill("#password", PASSWORD);
-    page.click("main button");
+    page.click("#with-password");
     page.waitForURL(address("/"));
   }
 

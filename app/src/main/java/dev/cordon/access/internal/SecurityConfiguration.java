@@ -1,6 +1,10 @@
 package dev.cordon.access.internal;
 
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.RequestGuard;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,20 +15,26 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /*
  * Everything is closed but the sign-in page and the files its look needs.
  *
- * Under /api a request carries either a session (then it needs the CSRF token, as a page does) or its own Basic
- * credentials (then no browser can have been tricked into sending it: it never gets a Basic challenge to remember them
- * by, and another site can not set the header). Nothing outside of this host is ever loaded by a page.
+ * Under /api a request carries either a session (then it needs the CSRF token, as a page does) or its own credentials, a
+ * token or, where that is allowed, a password (then no browser can have been tricked into sending it: it never gets a
+ * Basic challenge to remember them by, and another site can not set the header; a session is not looked at then). Nothing outside of this host is ever loaded by a page.
  */
 /** Who gets through to which path, and what every response says about itself. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +50,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http) {
+  SecurityFilterChain api(HttpSecurity http, RequestGuard guard) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(requests ->
             requests
@@ -50,7 +60,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .anyRequest()
                 .hasAuthority("MEMBER"))
-        .httpBasic(basic -> basic.authenticationEntryPoint((q, r, refused) -> unauthorized(r)))
+        .addFilterAfter(filter(guard), CsrfFilter.class)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsToken))
@@ -64,40 +74,88 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain pages(HttpSecurity http, RequestGuard guard) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(
                     DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/sign-in", "/join/*", "/assets/**", "/webjars/**", "/favicon.ico")
+                .requestMatchers(
+                    "/sign-in",
+                    "/sign-in/**",
+                    "/join/*",
+                    "/assets/**",
+                    "/webjars/**",
+                    "/favicon.ico")
                 .permitAll()
                 .anyRequest()
                 .hasAuthority("MEMBER"))
-        .formLogin(form ->
-            form.loginPage("/sign-in")
-                .usernameParameter("name")
-                .passwordParameter("password")
-                .failureUrl("/sign-in?refused")
-                .defaultSuccessUrl("/"))
+        .addFilterAfter(filter(guard), CsrfFilter.class)
         .logout(logout ->
-            logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").deleteCookies("cordon"))
+            logout
+                .logoutUrl("/sign-out")
+                .logoutSuccessUrl("/sign-in?signed-out")
+                .addLogoutHandler((request, response, who) -> guard.signedOut(who)))
         .exceptionHandling(handling ->
-            handling.accessDeniedHandler((request, response, refused) ->
-                response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+            handling
+                .authenticationEntryPoint((request, response, refused) ->
+                    response.sendRedirect(request.getContextPath() + signInPage(request)))
+                .accessDeniedHandler(SecurityConfiguration::refuse))
         .headers(SecurityConfiguration::headers)
         .build();
   }
 
   /**
+   * Nobody signs in but through the pages and the guard; without this bean there would be a user.
+   */
+  @Bean
+  AuthenticationManager authenticationManager() {
+    return authentication -> {
+      throw new ProviderNotFoundException("sign in by the pages or with an API token");
+    };
+  }
+
+  private static OncePerRequestFilter filter(RequestGuard guard) {
+    return new OncePerRequestFilter() {
+      @Override
+      protected void doFilterInternal(
+          HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+          throws ServletException, IOException {
+        if (guard.admit(request, response)) {
+          chain.doFilter(request, response);
+          guard.after(request);
+        }
+      }
+    };
+  }
+
+  /** A form sent after its session ended leads to signing in; everything else is not there. */
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+      throws IOException {
+    if (refused instanceof CsrfException && CurrentMember.signedIn().isEmpty()) {
+      response.sendRedirect(request.getContextPath() + "/sign-in?ended=stale");
+      return;
+    }
+    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+  }
+
+  private static String signInPage(HttpServletRequest request) {
+    Object ended = request.getAttribute(RequestGuard.ENDED);
+    return ended == null ? "/sign-in" : "/sign-in?ended=" + ended;
+  }
+
+  /**
    * A request that changes something needs the token, unless it brings its own credentials: a
-   * password, or the token of an invitation.
+   * password, an API token, or the token of an invitation.
    */
   private static boolean needsToken(HttpServletRequest request) {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     boolean ownCredentials =
-        (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6))
-            || request.getRequestURI().equals("/api/join");
+        request.getRequestURI().equals("/api/join")
+            || authorization != null
+                && (authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                    || authorization.regionMatches(true, 0, "Bearer ", 0, 7));
     return !SAFE_METHODS.contains(request.getMethod()) && !ownCredentials;
   }
 

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Keeps a keyed digest only; the key never leaves this process. A changed hash is a new
  * question.
  */
-final class VerifiedPasswords {
+public final class VerifiedPasswords {
 
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MOST = 1_000;
@@ -37,14 +37,16 @@ final class VerifiedPasswords {
         }
       };
 
-  VerifiedPasswords(InstantSource clock) {
+  /** With the clock it lives by. */
+  public VerifiedPasswords(InstantSource clock) {
     this.clock = clock;
     byte[] bytes = new byte[KEY_SIZE_BYTES];
     new SecureRandom().nextBytes(bytes);
     this.key = new SecretKeySpec(bytes, "HmacSHA256");
   }
 
-  boolean knows(String password, String hash) {
+  /** Whether they were found to belong together a few minutes ago. */
+  public boolean knows(String password, String hash) {
     String digest = digest(password, hash);
     synchronized (verified) {
       Instant until = verified.get(digest);
@@ -56,7 +58,8 @@ final class VerifiedPasswords {
     }
   }
 
-  void remember(String password, String hash) {
+  /** They belong together. */
+  public void remember(String password, String hash) {
     String digest = digest(password, hash);
     synchronized (verified) {
       verified.put(digest, clock.instant().plus(KEPT));

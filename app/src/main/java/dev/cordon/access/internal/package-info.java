@@ -1,7 +1,7 @@
 /**
- * Signing in, password hashing, and what every response carries.
+ * Password hashing, who gets through to which path, and what every response carries.
  *
- * <p>Takes: names and passwords. Gives: a signed-in member, or nothing that tells why not.
+ * <p>Takes: requests and passwords. Gives: what the guard admits, or nothing that tells why not.
  */
 @NullMarked
 package dev.cordon.access.internal;

@@ -1,66 +1,60 @@
-package dev.cordon.access.internal;
+package dev.cordon.access;
 
-import dev.cordon.access.AgencyId;
-import dev.cordon.access.MemberId;
-import dev.cordon.access.SignedIn;
+import dev.cordon.access.internal.Passwords;
+import dev.cordon.access.internal.VerifiedPasswords;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /** Checks a name and a password. Refusals are all alike, in words and in time. */
 @Component
-class MemberSignIn implements AuthenticationProvider {
+public class PasswordCheck {
 
-  private static final String SIGN_IN =
-      """
-      select id, agency_id, display_name, password_hash, administrator from cordon.sign_in(:name)
-      """;
+  /** What a sign-in name can be; anything else is nobody's and never reaches the database. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,98}");
 
   private final JdbcClient jdbc;
   private final Passwords passwords;
   private final VerifiedPasswords verified = new VerifiedPasswords(InstantSource.system());
 
-  MemberSignIn(JdbcClient jdbc, Passwords passwords) {
+  PasswordCheck(JdbcClient jdbc, Passwords passwords) {
     this.jdbc = jdbc;
     this.passwords = passwords;
   }
 
-  @Override
-  public Authentication authenticate(Authentication authentication) {
-    String name = authentication.getName();
-    String password = String.valueOf(authentication.getCredentials());
-    Optional<Candidate> candidate = find(name);
+  /** The member of that name, if the password is its own and it has not left. */
+  public Optional<SignedIn> check(String name, String password) {
+    Optional<Candidate> candidate = canBeName(name) ? find(name) : Optional.empty();
     if (candidate.isEmpty()) {
       passwords.matchNobody(password);
-      throw refusal();
+      return Optional.empty();
     }
     Candidate found = candidate.get();
     if (!verified.knows(password, found.passwordHash())) {
       if (!passwords.matches(password, found.passwordHash())) {
-        throw refusal();
+        return Optional.empty();
       }
       verified.remember(password, found.passwordHash());
     }
-    return UsernamePasswordAuthenticationToken.authenticated(
-        found.signedIn(name), null, Set.of(new SimpleGrantedAuthority("MEMBER")));
+    return Optional.of(found.signedIn(name));
   }
 
-  @Override
-  public boolean supports(Class<?> authentication) {
-    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  /** Whether a member can have this sign-in name: small Latin letters, digits and . _ @ - only. */
+  public static boolean canBeName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** The hash to keep of a new password; refused when it is too short or too long. */
+  public String hash(String password) {
+    return passwords.hash(password);
   }
 
   private Optional<Candidate> find(String name) {
-    return jdbc.sql(SIGN_IN)
+    return jdbc.sql(AccessSql.SIGN_IN)
         .param("name", name)
         .query((row, number) ->
             new Candidate(
@@ -74,10 +68,6 @@ class MemberSignIn implements AuthenticationProvider {
 
   private static @Nullable AgencyId agency(@Nullable UUID id) {
     return id == null ? null : new AgencyId(id);
-  }
-
-  private static BadCredentialsException refusal() {
-    return new BadCredentialsException("name or password not right");
   }
 
   private record Candidate(
