@@ -2,6 +2,7 @@ package dev.cordon.web;
 
 import dev.cordon.CordonException;
 import dev.cordon.access.NotPermittedException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MultipartException;
 
 /**
  * What the API says when it refuses: enough to do better, nothing about what the member may not
@@ -33,6 +33,9 @@ import org.springframework.web.multipart.MultipartException;
 class ApiProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+  /** Set by the outer wall when it stopped reading a body: too large, or too slow. */
+  private static final String BODY_REFUSED = "dev.cordon.body.refused";
 
   @ExceptionHandler({
     NotPermittedException.class,
@@ -63,10 +66,12 @@ class ApiProblems {
   @ExceptionHandler({
     IllegalArgumentException.class,
     HttpMessageConversionException.class,
-    TypeMismatchException.class,
-    MultipartException.class
+    TypeMismatchException.class
   })
-  ProblemDetail misunderstood(Exception malformed) {
+  ProblemDetail misunderstood(Exception malformed, HttpServletRequest request) {
+    if (request.getAttribute(BODY_REFUSED) instanceof Integer status) {
+      return ProblemDetail.forStatus(status);
+    }
     LOG.info("request refused: {}", malformed.getClass().getSimpleName());
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST, "The request is not of the form described at /api/openapi.");
@@ -80,7 +85,10 @@ class ApiProblems {
   }
 
   @ExceptionHandler
-  ProblemDetail fault(Exception fault) {
+  ProblemDetail fault(Exception fault, HttpServletRequest request) {
+    if (request.getAttribute(BODY_REFUSED) instanceof Integer status) {
+      return ProblemDetail.forStatus(status);
+    }
     if (fault instanceof ErrorResponse known) {
       return ProblemDetail.forStatus(known.getStatusCode());
     }

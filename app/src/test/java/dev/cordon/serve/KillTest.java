@@ -76,6 +76,7 @@ class KillTest {
                 System.getProperty("java.class.path"),
                 "dev.cordon.Cordon",
                 "serve",
+                "--plain",
                 "--port",
                 "0",
                 "--data",
