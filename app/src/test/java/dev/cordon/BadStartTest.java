@@ -109,6 +109,48 @@ class BadStartTest {
   }
 
   @Test
+  void plainBeyondThisMachine() {
+    assertThat(start("--plain", "--address", "0.0.0.0", "--host", "cordon.agency.example"))
+        .contains("--plain", "loopback");
+    assertThat(start("--address", "0.0.0.0")).contains("0.0.0.0", "--host");
+    assertThat(start("--address", "nowhere.invalid", "--host", "a.example"))
+        .contains("nowhere.invalid");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void hostThatIsNone() {
+    assertThat(start("--host", "https://a.example/")).contains("--host takes");
+    assertThat(start("--host", "ex\u0430mple.example")).contains("xn--");
+    assertThat(start("--proxy", "proxy.example")).contains("--proxy");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void certificateThatDoesNotFit() throws IOException {
+    Path file = Files.writeString(folder.resolve("c.pem"), "sand");
+
+    assertThat(start("--certificate", file.toString())).contains("--certificate-key");
+    assertThat(start("--certificate-key", file.toString())).contains("give both");
+    assertThat(
+            start(
+                "--plain", "--certificate", file.toString(), "--certificate-key", file.toString()))
+        .contains("--plain");
+    assertThat(start("--certificate", file.toString(), "--certificate-key", file.toString()))
+        .contains(file.toString(), "PEM");
+    assertThat(folder.resolve("data/database")).doesNotExist();
+  }
+
+  private String start(String... options) {
+    return refusal(
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(
+                    "serve", "--port", "0", "--data", folder.resolve("data").toString()),
+                java.util.stream.Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  @Test
   void unknownCommandsAndOptions() {
     assertThat(refusal("dance")).contains("no command 'dance'");
     assertThat(refusal()).contains("no command ''");

@@ -52,6 +52,11 @@ public final class DemoCommand implements CordonCommand {
       defaultValue = "S")
   private Size size = Size.S;
 
+  @Option(
+      names = "--tls",
+      description = "with TLS, as the server does it; without, as there is no network to protect")
+  private boolean tls;
+
   @Spec private CommandSpec specification = CommandSpec.create();
 
   /** For picocli. */
@@ -64,7 +69,13 @@ public final class DemoCommand implements CordonCommand {
     ExerciseFolder folder = ExerciseFolder.prepare(data);
     System.setProperty("cordon.sign-in.second-factor", "optional");
     System.setProperty("cordon.import-folder", folder.platform().toString());
-    Server server = Server.start(ServeOptions.of(folder.server(), check ? 0 : port));
+    int listening = check ? 0 : port;
+    Server server =
+        Server.start(
+            tls
+                ? ServeOptions.withTls(folder.server(), listening)
+                : ServeOptions.of(folder.server(), listening));
+    server.authority().ifPresent(LocalTrust::only);
     CountDownLatch stopped = stopAtSignal(server);
     Play play = new Play(server, folder, new Terminal(told));
     play.play(seed, size);

@@ -45,7 +45,7 @@ public class ImportFolder {
     }
     try (Stream<Path> entries = Files.walk(folder, 8)) {
       return entries
-          .filter(Files::isRegularFile)
+          .filter(this::isInside)
           .sorted()
           .limit(SHOWN)
           .map(file -> new Waiting(folder.relativize(file).toString(), size(file)))
@@ -64,15 +64,30 @@ public class ImportFolder {
     try {
       Path root = folder.toRealPath();
       Path file = root.resolve(name).normalize();
-      if (file.startsWith(root)
-          && Files.isRegularFile(file)
-          && file.toRealPath().startsWith(root)) {
-        return file;
+      if (isPlain(name) && file.startsWith(root) && isInside(file)) {
+        // The real path: a link that is changed after this look leads nowhere new.
+        return file.toRealPath();
       }
     } catch (IOException | InvalidPathException absent) {
       throw new RefusedException("There is no such file in the import folder.");
     }
     throw new RefusedException("There is no such file in the import folder.");
+  }
+
+  /** A regular file, neither device nor pipe, that lies in the folder by its real path too. */
+  private boolean isInside(Path file) {
+    try {
+      return isPlain(file.getFileName().toString())
+          && Files.isRegularFile(file)
+          && file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  /** No line breaks or other controls: they would lie in a list or a log. */
+  private static boolean isPlain(String name) {
+    return name.codePoints().noneMatch(Character::isISOControl);
   }
 
   private static long size(Path file) {

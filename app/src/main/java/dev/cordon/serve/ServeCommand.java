@@ -2,6 +2,7 @@ package dev.cordon.serve;
 
 import dev.cordon.CordonCommand;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +49,20 @@ public final class ServeCommand implements CordonCommand {
                     + file
                     + ". Move it to another place and name it in CORDON_PASSPHRASE_FILE; who has"
                     + " the data directory and this file can read everything."));
+    server.trustPage().ifPresent(page -> tellHowToTrust(out, server, page));
     out.println("Cordon listens on " + server.address() + " (stop with Ctrl-C)");
     out.flush();
     stopped.await();
     return 0;
+  }
+
+  private static void tellHowToTrust(PrintWriter out, Server server, URI page) {
+    server
+        .fingerprint()
+        .ifPresent(fingerprint -> {
+          out.println("Browsers do not know its certificate yet: " + page + " tells how.");
+          out.println("Compare the authority's SHA-256 fingerprint there with this one:");
+          out.println("  " + fingerprint);
+        });
   }
 }

@@ -3,6 +3,10 @@ package dev.cordon.serve;
 import dev.cordon.Cordon;
 import dev.cordon.CordonException;
 import dev.cordon.access.Members;
+import dev.cordon.edge.Doors;
+import dev.cordon.edge.LocalAuthority;
+import dev.cordon.edge.PlainDoor;
+import dev.cordon.edge.TrustPages;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
 import dev.cordon.keys.OperationKeys;
@@ -11,9 +15,9 @@ import java.io.Console;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +27,15 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** A running server. Close it to stop it and the database it started. */
 public final class Server implements AutoCloseable {
 
   private final Ground ground;
   private final ConfigurableApplicationContext context;
+  private final Listening listening;
+  private final Optional<PlainDoor> plainDoor;
   private final Optional<Members.Credentials> firstAdministrator;
   private final OperationKeys keys;
   private final Optional<Path> passphrase;
@@ -38,11 +45,15 @@ public final class Server implements AutoCloseable {
       Optional<Path> passphrase,
       Ground ground,
       ConfigurableApplicationContext context,
+      Listening listening,
+      Optional<PlainDoor> plainDoor,
       Optional<Members.Credentials> firstAdministrator) {
     this.keys = keys;
     this.passphrase = passphrase;
     this.ground = ground;
     this.context = context;
+    this.listening = listening;
+    this.plainDoor = plainDoor;
     this.firstAdministrator = firstAdministrator;
   }
 
@@ -61,7 +72,8 @@ public final class Server implements AutoCloseable {
    * @param terminal where a person sits; null where nobody does
    */
   public static Server start(ServeOptions options, @Nullable Console terminal) {
-    checkPort(options.port());
+    options.check();
+    Listening.checkPort(options);
     DataDirectory directory = DataDirectory.open(options.data());
     System.setProperty("cordon.log", directory.logs().resolve("cordon.log").toString());
     Optional<Ground> ground = Optional.empty();
@@ -70,15 +82,11 @@ public final class Server implements AutoCloseable {
       Passphrases passphrases = new Passphrases(System.getenv(), directory.secrets(), terminal);
       OperationKeys unlocked = OperationKeys.open(directory.secrets(), passphrases);
       keys = Optional.of(unlocked);
+      Listening listening = Listening.of(options, directory.secrets());
       Ground opened = ground(options, directory);
       ground = Optional.of(opened);
-      ConfigurableApplicationContext context = spring(options, opened, unlocked);
-      return new Server(
-          unlocked,
-          passphrases.generated(),
-          opened,
-          context,
-          context.getBean(Members.class).firstAdministrator());
+      ConfigurableApplicationContext context = spring(listening, opened, unlocked);
+      return opened(unlocked, passphrases.generated(), opened, context, listening);
     } catch (RuntimeException failed) {
       keys.ifPresent(OperationKeys::close);
       ground.ifPresentOrElse(Ground::close, directory::close);
@@ -88,9 +96,28 @@ public final class Server implements AutoCloseable {
 
   /** Where to point a browser. */
   public URI address() {
-    int port =
-        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
-    return URI.create("http://127.0.0.1:" + port + "/");
+    return listening.at(port(context));
+  }
+
+  /** Where, without TLS, it is told how to trust the server; missing when nothing is to be told. */
+  public Optional<URI> trustPage() {
+    return plainDoor.map(door ->
+        URI.create(
+            "http://"
+                + address().getAuthority().replaceAll(":\\d+$", "")
+                + ":"
+                + door.port()
+                + "/trust"));
+  }
+
+  /** SHA-256 of the local authority's certificate; missing without one. */
+  public Optional<String> fingerprint() {
+    return listening.doors().authority().map(LocalAuthority::fingerprint);
+  }
+
+  /** The local authority's certificate, for a program that is to trust it. */
+  public Optional<X509Certificate> authority() {
+    return listening.doors().authority();
   }
 
   /** The credentials of the first administrator when this start made one; shown once. */
@@ -110,6 +137,7 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
+    plainDoor.ifPresent(PlainDoor::close);
     context.close();
     keys.close();
     ground.close();
@@ -122,45 +150,65 @@ public final class Server implements AutoCloseable {
         .orElseGet(() -> Ground.embedded(directory));
   }
 
+  private static Server opened(
+      OperationKeys keys,
+      Optional<Path> passphrase,
+      Ground ground,
+      ConfigurableApplicationContext context,
+      Listening listening) {
+    try {
+      Optional<PlainDoor> plainDoor =
+          listening.doors().identity().map(tls -> plainDoor(context, listening));
+      return new Server(
+          keys,
+          passphrase,
+          ground,
+          context,
+          listening,
+          plainDoor,
+          context.getBean(Members.class).firstAdministrator());
+    } catch (RuntimeException failed) {
+      context.close();
+      throw failed;
+    }
+  }
+
+  private static PlainDoor plainDoor(ConfigurableApplicationContext context, Listening listening) {
+    int main = port(context);
+    int wanted =
+        listening.options().httpPort().orElse(listening.options().port() == 0 ? 0 : main + 1);
+    return PlainDoor.open(
+        new InetSocketAddress(listening.address(), wanted),
+        context.getBean(TrustPages.class),
+        listening.at(main).toString());
+  }
+
+  private static int port(ConfigurableApplicationContext context) {
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+  }
+
   private static ConfigurableApplicationContext spring(
-      ServeOptions options, Ground ground, OperationKeys keys) {
+      Listening listening, Ground ground, OperationKeys keys) {
     SpringApplication application = new SpringApplication(Cordon.class);
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
-    application.setDefaultProperties(Map.of("server.port", options.port()));
     application.addInitializers(context -> {
+      // Before the settings file: what the command line says about listening holds.
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("listening", listening.settings()));
       GenericApplicationContext beans = (GenericApplicationContext) context;
       beans.registerBean(
           Ground.class, () -> ground, definition -> definition.setDestroyMethodName(""));
       beans.registerBean(
           OperationKeys.class, () -> keys, definition -> definition.setDestroyMethodName(""));
+      beans.registerBean(Doors.class, listening::doors);
     });
     try {
       return application.run();
     } catch (PortInUseException taken) {
-      throw portTaken(options.port(), taken);
+      throw Listening.portTaken(listening.options(), taken);
     }
-  }
-
-  private static void checkPort(int port) {
-    if (port < 0 || port > 65_535) {
-      throw new CordonException("--port takes 0 to 65535, not " + port + ".");
-    }
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException taken) {
-      throw portTaken(port, taken);
-    }
-  }
-
-  private static CordonException portTaken(int port, Exception taken) {
-    return new CordonException(
-        "port "
-            + port
-            + " on 127.0.0.1 can not be used: "
-            + taken.getMessage()
-            + ". Choose another with --port.",
-        taken);
   }
 }

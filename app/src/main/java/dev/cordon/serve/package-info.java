@@ -2,10 +2,11 @@
  * Starting and stopping the server: the data directory, the database, Spring, and one plain line
  * for each thing that can be wrong.
  *
- * <p>Takes: a data directory, a port, perhaps a database. Gives: a running server and its address.
+ * <p>Takes: a data directory, a port, host names, perhaps a database or a certificate. Gives: a
+ * running server and its address.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "ground", "keys"})
+@ApplicationModule(allowedDependencies = {"access", "edge", "ground", "keys"})
 package dev.cordon.serve;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,9 +12,13 @@ import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +61,11 @@ public class HashLists {
   private record ListEntry(String sha256, String category) {}
 
   /** Loads a CSV with the columns sha256 and, optionally, category; all of it or nothing. */
-  public UUID load(OperationId operation, String name, String version, String origin, String csv) {
+  public UUID load(
+      OperationId operation, String name, String version, String origin, InputStream csv) {
     access.require(operation, Area.HASH_LISTS, Right.LOAD_LIST);
+    MessageDigest digest = Sha256.digest();
+    List<ListEntry> entries = entries(new DigestInputStream(csv, digest));
     boolean lead = access.holdsForWhole(operation, Area.HASH_LISTS, Right.LOAD_LIST);
     @Nullable AgencyId agency = lead ? null : currentMember.agency();
     UUID id = UUID.randomUUID();
@@ -69,12 +76,12 @@ public class HashLists {
         .param("name", name)
         .param("version", version)
         .param("origin", origin)
-        .param("digest", Sha256.hex(csv.getBytes(StandardCharsets.UTF_8)))
+        .param("digest", HexFormat.of().formatHex(digest.digest()))
         .param("member", currentMember.member().value())
         .update();
     batches.batchUpdate(
         TriageSql.ADD_ENTRY,
-        entries(csv),
+        entries,
         BATCH,
         (statement, entry) -> {
           statement.setObject(1, id);
@@ -89,10 +96,10 @@ public class HashLists {
     return id;
   }
 
-  private static List<ListEntry> entries(String csv) {
+  private static List<ListEntry> entries(InputStream csv) {
     List<ListEntry> entries = new ArrayList<>();
     DigestCsv.read(
-        new StringReader(csv),
+        new InputStreamReader(csv, StandardCharsets.UTF_8),
         List.of("sha256"),
         row -> {
           String sha256 = row.hash("sha256", 64);

@@ -6,6 +6,7 @@ import dev.cordon.access.ReadingPurpose;
 import dev.cordon.access.ReadingReasons;
 import dev.cordon.access.ReasonNeededException;
 import dev.cordon.access.StepUpRequiredException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MultipartException;
 
 /**
  * What the API says when it refuses: enough to do better, nothing about what the member may not
@@ -39,6 +39,9 @@ import org.springframework.web.multipart.MultipartException;
 class ApiProblems {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+  /** Set by the outer wall when it stopped reading a body: too large, or too slow. */
+  private static final String BODY_REFUSED = "dev.cordon.body.refused";
 
   @ExceptionHandler({
     NotPermittedException.class,
@@ -81,10 +84,12 @@ class ApiProblems {
   @ExceptionHandler({
     IllegalArgumentException.class,
     HttpMessageConversionException.class,
-    TypeMismatchException.class,
-    MultipartException.class
+    TypeMismatchException.class
   })
-  ProblemDetail misunderstood(Exception malformed) {
+  ProblemDetail misunderstood(Exception malformed, HttpServletRequest request) {
+    if (request.getAttribute(BODY_REFUSED) instanceof Integer status) {
+      return ProblemDetail.forStatus(status);
+    }
     LOG.info("request refused: {}", malformed.getClass().getSimpleName());
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST, "The request is not of the form described at /api/openapi.");
@@ -113,9 +118,12 @@ class ApiProblems {
   }
 
   @ExceptionHandler
-  ProblemDetail fault(Exception fault) {
+  ProblemDetail fault(Exception fault, HttpServletRequest request) {
     if (RefusedRows.isOne(fault)) {
       return absent();
+    }
+    if (request.getAttribute(BODY_REFUSED) instanceof Integer status) {
+      return ProblemDetail.forStatus(status);
     }
     if (fault instanceof ErrorResponse known) {
       return ProblemDetail.forStatus(known.getStatusCode());

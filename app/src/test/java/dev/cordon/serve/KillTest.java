@@ -77,6 +77,7 @@ class KillTest {
                 System.getProperty("java.class.path"),
                 "dev.cordon.Cordon",
                 "serve",
+                "--plain",
                 "--port",
                 "0",
                 "--data",

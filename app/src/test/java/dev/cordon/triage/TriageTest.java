@@ -291,7 +291,8 @@ class TriageTest extends TinyOperation {
   void queue_putsUnknownFirst_thenWhatSeveralAgenciesHold() {
     get(
         coordinator,
-        () -> lists.load(operation, "Known", "1", "exercise", "sha256,category\n" + A + ",7\n"));
+        () ->
+            lists.load(operation, "Known", "1", "exercise", csv("sha256,category\n" + A + ",7\n")));
     take(examiner, swedish, "sha256,size\n%s,10\n%s,11\n%s,12\n".formatted(A, B, C));
     take(germanOfficer, germanExhibit, "sha256,size\n%s,12\n".formatted(C));
 
@@ -307,7 +308,9 @@ class TriageTest extends TinyOperation {
   @Test
   void listsAndSignals_takeNothingOut_onlyAPersonDoes() {
     take(examiner, swedish, "sha256,size\n%s,10\n".formatted(A));
-    get(coordinator, () -> lists.load(operation, "Known", "1", "exercise", "sha256\n" + A + "\n"));
+    get(
+        coordinator,
+        () -> lists.load(operation, "Known", "1", "exercise", csv("sha256\n" + A + "\n")));
     UUID item = get(examiner, () -> queue.page(operation, 1)).rows().getFirst().id();
     as(examiner, () -> queue.signal(operation, item, "carries a mark that says made by a program"));
     assertThat(get(examiner, () -> queue.page(operation, 1)).total()).isEqualTo(1);
@@ -335,5 +338,9 @@ class TriageTest extends TinyOperation {
   private Page<FileNames.FileName> looked(UUID exhibit) {
     SealedAccess access = accesses.view(operation, FileNames.thing(exhibit), "page 1");
     return names.read(operation, exhibit, 1, access);
+  }
+
+  private static java.io.InputStream csv(String text) {
+    return new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

@@ -207,6 +207,22 @@ class PagesTest extends TinyOperation {
     confirmed = subject.id().toString();
   }
 
+  private SignedIn signedIn() {
+    return get(
+        administrator,
+        () ->
+            jdbc.sql("select id from cordon.member where sign_in_name = ?")
+                .param(reader)
+                .query((row, number) ->
+                    new SignedIn(
+                        reader,
+                        "Signe Thomsen",
+                        new dev.cordon.access.MemberId(row.getObject("id", UUID.class)),
+                        lead,
+                        false))
+                .single());
+  }
+
   @BeforeEach
   void sealedTextAndAVictim() throws IOException {
     Path forum = Path.of("src/test/resources/dev/cordon/intake/platform-cut/forum.sql");

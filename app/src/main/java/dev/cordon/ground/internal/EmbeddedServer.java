@@ -48,7 +48,13 @@ public final class EmbeddedServer implements AutoCloseable {
           Map.entry("jit", "off"),
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),
+          // An error's text may quote a value; the server's log is for what the server itself does.
+          Map.entry("log_min_messages", "log"),
           Map.entry("log_min_error_statement", "panic"),
+          Map.entry("log_statement", "none"),
+          Map.entry("log_min_duration_statement", "-1"),
+          Map.entry("log_connections", ""),
+          Map.entry("log_parameter_max_length", "0"),
           Map.entry("log_parameter_max_length_on_error", "0"),
           Map.entry("log_error_verbosity", "terse"));
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -61,7 +62,7 @@ final class ServerBinaries {
   }
 
   /** Into a draft folder that gets its name when whole: a killed start leaves no half server. */
-  private static void unpackWhole(InputStream packed, Path folder) throws IOException {
+  static void unpackWhole(InputStream packed, Path folder) throws IOException {
     Path draft =
         Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".unpacking-");
     try (TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(packed))) {
@@ -70,6 +71,9 @@ final class ServerBinaries {
         unpack(entries, entry, draft);
         entry = entries.getNextEntry();
       }
+    } catch (IOException refused) {
+      delete(draft);
+      throw refused;
     }
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -84,22 +88,41 @@ final class ServerBinaries {
   private static void unpack(TarArchiveInputStream entries, TarArchiveEntry entry, Path draft)
       throws IOException {
     Path target = draft.resolve(entry.getName()).normalize();
-    if (!target.startsWith(draft)) {
-      throw new IOException("entry " + entry.getName() + " leaves the folder");
+    if (!target.startsWith(draft) || target.equals(draft)) {
+      throw leaves(entry);
     }
     if (entry.isDirectory()) {
       Files.createDirectories(target);
       return;
     }
-    Files.createDirectories(target.getParent());
+    Path parent = Objects.requireNonNull(target.getParent());
+    Files.createDirectories(parent);
+    if (!parent.toRealPath().startsWith(draft.toRealPath())) {
+      throw leaves(entry);
+    }
     if (entry.isSymbolicLink()) {
-      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+      link(entry, target, draft);
       return;
+    }
+    if (!entry.isFile()) {
+      throw new IOException("entry " + entry.getName() + " is neither file, folder nor link");
     }
     Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
     if ((entry.getMode() & 0100) != 0) {
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+  }
+
+  private static void link(TarArchiveEntry entry, Path target, Path draft) throws IOException {
+    Path leadsTo = Path.of(entry.getLinkName());
+    if (leadsTo.isAbsolute() || !target.resolveSibling(leadsTo).normalize().startsWith(draft)) {
+      throw leaves(entry);
+    }
+    Files.createSymbolicLink(target, leadsTo);
+  }
+
+  private static IOException leaves(TarArchiveEntry entry) {
+    return new IOException("entry " + entry.getName() + " leaves the folder");
   }
 
   private static void delete(Path folder) throws IOException {

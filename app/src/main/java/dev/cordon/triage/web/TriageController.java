@@ -18,23 +18,21 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Digests, lists and the queue. */
 @NeedToKnow(Area.TRIAGE)
@@ -67,17 +65,6 @@ class TriageController {
     }
   }
 
-  @PostMapping(
-      value = "/exhibits/{exhibit}/digests",
-      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  DigestImport digests(
-      @PathVariable UUID operation, @PathVariable UUID exhibit, @RequestPart MultipartFile file)
-      throws IOException {
-    try (Reader csv = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-      return digests.take(new OperationId(operation), exhibit, csv);
-    }
-  }
-
   @GetMapping("/exhibits/{exhibit}/triage")
   Digests.Summary summary(@PathVariable UUID operation, @PathVariable UUID exhibit) {
     return digests.summary(new OperationId(operation), exhibit);
@@ -93,8 +80,9 @@ class TriageController {
       @RequestParam @NotBlank String origin,
       HttpServletRequest request)
       throws IOException {
-    String csv = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Created(lists.load(new OperationId(operation), name, version, origin, csv));
+    try (InputStream csv = request.getInputStream()) {
+      return new Created(lists.load(new OperationId(operation), name, version, origin, csv));
+    }
   }
 
   @NeedToKnow(Area.HASH_LISTS)
