@@ -1,5 +1,6 @@
 package dev.cordon.web;
 
+import dev.cordon.access.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -87,12 +89,12 @@ public class Display {
   }
 
   /** The navigation, without what the reader may not open. */
-  public List<Stage.Group> stages(boolean lead) {
+  public List<Stage.Group> stages(Set<Role> held) {
     return Stage.ALL.stream()
         .map(group ->
             new Stage.Group(
                 group.title(),
-                group.stages().stream().filter(stage -> lead || !stage.leadOnly()).toList()))
+                group.stages().stream().filter(stage -> stage.opensTo(held)).toList()))
         .filter(group -> !group.stages().isEmpty())
         .toList();
   }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +37,14 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
     this.access = access;
   }
 
-  /** The operation a page is about, and whether the reader is one of those who run it. */
-  record Here(UUID id, String name, String handlingCode, boolean lead) {}
+  /** The operation a page is about, and what the reader is in it. */
+  record Here(UUID id, String name, String handlingCode, Set<Role> roles) {
+
+    /** Whether the reader is one of those who run it. */
+    public boolean lead() {
+      return roles.contains(Role.ANALYST) || roles.contains(Role.COORDINATOR);
+    }
+  }
 
   /** Who reads the page. */
   record Reader(String displayName, String agency) {}
@@ -87,6 +94,6 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         operation.id().value(),
         operation.name(),
         operation.handlingCode().name(),
-        access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR));
+        access.held(operation.id()));
   }
 }
