@@ -185,7 +185,8 @@ create index oversight_review_finding on cordon.oversight_review (finding_id, se
 create table cordon.person_file (
   id uuid primary key,
   operation_id uuid not null references cordon.operation,
-  subject_id uuid not null,
+  -- The number or id of the subject: who asks sees no case data and names nobody.
+  subject text not null check (subject ~ '^(S-[0-9]{4,12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$'),
   reason text not null check (length(btrim(reason)) between 1 and 2000),
   legal_basis text not null check (length(btrim(legal_basis)) between 1 and 1000),
   asked_by uuid not null references cordon.member,

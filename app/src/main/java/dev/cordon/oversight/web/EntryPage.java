@@ -8,6 +8,7 @@ import dev.cordon.access.Operations;
 import dev.cordon.ledger.Act;
 import dev.cordon.oversight.Entries;
 import dev.cordon.oversight.EntryFilter;
+import dev.cordon.oversight.SafeCsv;
 import dev.cordon.oversight.WatchedEntry;
 import dev.cordon.web.Paging;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package dev.cordon.oversight.web;
+package dev.cordon.oversight;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * Lines of CSV (RFC 4180) that a spreadsheet shows as text: a cell that could be read as a formula
  * gets an apostrophe in front.
  */
-final class SafeCsv {
+public final class SafeCsv {
 
   private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   private final Writer writer;
 
-  SafeCsv(Writer writer) {
+  /** Over a writer its caller closes. */
+  public SafeCsv(Writer writer) {
     this.writer = writer;
   }
 
-  void line(List<? extends @Nullable Object> cells) {
+  /** Writes one line. */
+  public void line(List<? extends @Nullable Object> cells) {
     try {
       for (int place = 0; place < cells.size(); place++) {
         writer.write(place == 0 ? "" : ",");
