@@ -33,9 +33,8 @@ record Ids(long subjects) {
 
   /** A subject in that agency's package of the first operation: one of its first few. */
   UUID packed(int agency, SplittableRandom random) {
-    // Numbers of an agency are a residue of 20, so their last digit is fixed; digits from 7 on lie in other operations.
-    long number = (agency + 19) % 20;
-    number = number == 0 ? 20 : number;
-    return id("packed", number + 20L * random.nextLong(Math.min(400, subjects / 20 - 1)));
+    // Ten numbers in a row are one agency's; those ending in 0 to 6 lie in the first operation.
+    long block = random.nextLong(Math.min(70, subjects / 200));
+    return id("packed", 200 * block + (agency - 1) * 10L + 1 + random.nextLong(6));
   }
 }

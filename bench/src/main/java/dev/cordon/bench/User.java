@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,11 +110,11 @@ final class User {
   private Visit lead(String base) {
     return switch (random.nextInt(4)) {
       case 0 -> new Visit("subjects", base + "/subjects?page=" + (1 + random.nextInt(40)), 50);
-      case 1 -> new Visit("subject", base + "/subjects/" + Ids.id("subject", ids.some(random)), 1);
+      case 1 -> new Visit("subject", base + "/subjects/" + Ids.id("subject", ids.some(random)), 0);
       case 2 ->
           new Visit(
               "subjects of a country",
-              base + "/subjects?country=" + COUNTRIES.get(2 * random.nextInt(10)),
+              base + "/subjects?country=" + COUNTRIES.get(random.nextInt(20)),
               50);
       default -> new Visit("packages", base + "/packages", 20);
     };
@@ -143,9 +142,5 @@ final class User {
     return client.send(
         HttpRequest.newBuilder(address.resolve(path)).GET().build(),
         HttpResponse.BodyHandlers.ofString());
-  }
-
-  Map<String, Integer> described() {
-    return Map.of("bench", number);
   }
 }

@@ -39,7 +39,7 @@ from generate_series(1, 4) o, generate_series(1, 10) n;
 
 -- The first operation has seven tenths of all subjects, the others a tenth each; twenty records for each subject.
 create temp table person as
-select n, case when n % 10 < 7 then 1 else n % 10 - 5 end as o, 1 + n % 20 as a
+select n, case when n % 10 < 7 then 1 else n % 10 - 5 end as o, 1 + (n / 10) % 20 as a
 from generate_series(1, :records / 20) n;
 
 insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer)
