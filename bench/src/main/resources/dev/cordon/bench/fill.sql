@@ -75,7 +75,7 @@ insert into cordon.package (id, operation_id, agency_id, recipient_id, country, 
   grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason, law_questions, draft_reason, drafted_by,
   release_reason, released_by, released_at, manifest, manifest_sha256, signed_note)
 select pg_temp.id('package', o * 100 + c.n), pg_temp.id('operation', o), pg_temp.id('agency', c.n), pg_temp.id('agency', c.n), c.code,
-  'P-' || c.code || '-1', 1, 'H2', 'A', '1', 'Order', 'possession', current_date, 'COVERED', 'marker-' || c.code, '{}', 'bench',
+  'P-' || c.code || '-1', 1, 'H2', 'A', '1', 'Order', 'POSSESS', current_date, 'COVERED', 'marker-' || c.code, '{}', 'bench',
   pg_temp.id('member', 1), 'bench', pg_temp.id('member', 21), now(), '{}', repeat('0', 64), 'note'
 from country c, generate_series(1, 4) o;
 
