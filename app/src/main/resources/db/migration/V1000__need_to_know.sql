@@ -67,7 +67,8 @@ insert into cordon.area (name, holds, is_case, own_code, break_glass) values
   ('members', 'Members of the operation, grants, invitations', false, false, false),
   ('approvals', 'Acts that wait for a second person', false, false, false),
   ('keys', 'Which keys the operation has; wrapped, never in the clear', false, false, false),
-  ('oversight', 'Findings and exports of those who watch', false, false, false),
+  ('oversight', 'Findings in the ledger and what those who watch said of them', false, false, false),
+  ('data_protection', 'Files of persons for the right of access, the register of processing, exports', false, false, false),
   ('break_glass', 'Emergency openings and their reviews', false, false, false);
 
 insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights, categories, because) values
@@ -107,6 +108,7 @@ insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights,
   ('coordinator', 'handling', 'operation', true, true, '{}', null, 'Sets the restrictions a provider names.'),
   ('coordinator', 'ledger', 'operation', true, false, '{}', null, 'Answers for what was done in the operation.'),
   ('coordinator', 'members', 'operation', true, true, '{grant_role}', null, 'Decides who works in the operation.'),
+  ('coordinator', 'data_protection', 'operation', true, true, '{approve,export}', null, 'Second reader of a person''s file before it leaves; asks for the export of the operation.'),
   ('coordinator', 'approvals', 'operation', true, true, '{approve}', null, 'Asks, and approves as the second person.'),
   ('coordinator', 'keys', 'operation', true, true, '{approve}', null, 'Approves changes of the keys.'),
   ('coordinator', 'break_glass', 'operation', true, false, '{open,review}', null, 'Reviews what colleagues opened; own openings are reviewed by another.'),
@@ -157,7 +159,8 @@ insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights,
   ('data_protection_officer', 'ledger', 'operation', true, false, '{erase}', null, 'Monitors who did what with personal data (Art. 34).'),
   ('data_protection_officer', 'members', 'operation', true, false, '{}', null, 'An entry without a name can not be followed up.'),
   ('data_protection_officer', 'approvals', 'operation', true, true, '{}', null, 'Asks for erasure.'),
-  ('data_protection_officer', 'oversight', 'operation', true, true, '{}', null, 'Exports what the law asks for.'),
+  ('data_protection_officer', 'oversight', 'operation', true, true, '{}', null, 'Monitors unusual reading (Art. 34).'),
+  ('data_protection_officer', 'data_protection', 'operation', true, true, '{file,export}', null, 'Answers persons who ask what is held (Art. 14), keeps the register (Art. 24).'),
   ('data_protection_officer', 'sealed_text', 'operation', true, true, '{unlock}', null, 'Second authority over locked conversations; reads none.'),
   ('data_protection_officer', 'break_glass', 'operation', true, false, '{review}', null, 'Reviews emergency openings.'),
 

@@ -93,9 +93,9 @@ public class Access {
     return false;
   }
 
-  /** The roles the member holds in the operation now; only to choose what a page offers. */
+  /** The roles the member holds in the operation now. */
   @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-  public Set<Role> roles(OperationId operation) {
+  public Set<Role> held(OperationId operation) {
     return currentMember.roles(operation);
   }
 

@@ -44,8 +44,10 @@ public enum Area {
   APPROVALS,
   /** Which keys the operation has. */
   KEYS,
-  /** Findings and exports of those who watch. */
+  /** Findings in the ledger and what those who watch said of them. */
   OVERSIGHT,
+  /** Files of persons for the right of access, the register of processing, exports. */
+  DATA_PROTECTION,
   /** Emergency openings and their reviews. */
   BREAK_GLASS;
 

@@ -48,6 +48,10 @@ public enum Right {
   UNLOCK,
   /** To ask that personal data be destroyed. */
   ERASE,
+  /** To put together what is held about a person. */
+  FILE,
+  /** To take all of an operation out as files. */
+  EXPORT,
   /** To approve as the second person what no other right covers. */
   APPROVE;
 

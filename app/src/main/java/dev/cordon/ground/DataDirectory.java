@@ -88,6 +88,11 @@ public final class DataDirectory implements AutoCloseable {
     return inside("secrets");
   }
 
+  /** Where exports of whole operations lie, each in a folder of its own. */
+  public Path exports() {
+    return inside("exports");
+  }
+
   /** Where log files lie. */
   public Path logs() {
     return inside("logs");

@@ -4,8 +4,10 @@ import dev.cordon.access.OperationId;
 import dev.cordon.ledger.internal.LedgerKey;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,10 +22,12 @@ public class LedgerReadings {
 
   private final JdbcClient jdbc;
   private final LedgerKey key;
+  private final Ledger ledger;
 
-  LedgerReadings(JdbcClient jdbc, LedgerKey key) {
+  LedgerReadings(JdbcClient jdbc, LedgerKey key, Ledger ledger) {
     this.jdbc = jdbc;
     this.key = key;
+    this.ledger = ledger;
   }
 
   /** How far the ledger is. */
@@ -43,26 +47,43 @@ public class LedgerReadings {
   }
 
   /**
-   * The operation's entries the member may see, newest first.
+   * The operation's entries the member may see, newest first. A page that shows entries of others
+   * is an entry itself.
    *
    * @param page from 0
    */
-  @Transactional(readOnly = true)
+  @Transactional
   public List<LedgerEntry> entries(OperationId operation, int page) {
+    Set<EntryId> others = new LinkedHashSet<>();
+    List<LedgerEntry> entries = entries(operation, page, others);
+    if (!others.isEmpty()) {
+      ledger.append(
+          Entry.of(operation, Act.CONSULTATION, "ledger-entries", "looked through the ledger")
+              .touching(others));
+    }
+    return entries;
+  }
+
+  private List<LedgerEntry> entries(OperationId operation, int page, Set<EntryId> others) {
     return jdbc.sql(LedgerSql.ENTRIES)
         .param("operation", operation.value())
         .param("limit", PAGE_SIZE)
         .param("offset", (long) Math.max(0, page) * PAGE_SIZE)
-        .query((row, number) ->
-            new LedgerEntry(
-                new EntryId(row.getObject("id", UUID.class)),
-                Optional.ofNullable(row.getObject("place", Long.class)),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Act.valueOf(row.getString("act")),
-                row.getString("what"),
-                row.getString("member"),
-                Optional.ofNullable(row.getString("reason")),
-                row.getInt("record_count")))
+        .query((row, number) -> {
+          EntryId id = new EntryId(row.getObject("id", UUID.class));
+          if (row.getBoolean("others")) {
+            others.add(id);
+          }
+          return new LedgerEntry(
+              id,
+              Optional.ofNullable(row.getObject("place", Long.class)),
+              row.getObject("at", OffsetDateTime.class).toInstant(),
+              Act.valueOf(row.getString("act")),
+              row.getString("what"),
+              row.getString("member"),
+              Optional.ofNullable(row.getString("reason")),
+              row.getInt("record_count"));
+        })
         .list();
   }
 

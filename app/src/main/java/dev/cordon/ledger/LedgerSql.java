@@ -29,6 +29,7 @@ final class LedgerSql {
   static final String ENTRIES =
       """
       select e.id, e.place, e.at, e.act, e.what, e.record_count, o.reason,
+             e.member_id <> cordon.current_member() as others,
              coalesce(m.display_name, 'a member') as member
       from cordon.ledger_entry e
       left join cordon.ledger_opening o on o.entry_id = e.id
@@ -41,6 +42,11 @@ final class LedgerSql {
   static final String COUNT =
       """
       select count(*) from cordon.ledger_entry where operation_id = :operation
+      """;
+
+  static final String BODY =
+      """
+      select place, body, at from cordon.ledger_entry where id = :id
       """;
 
   private LedgerSql() {}

@@ -55,5 +55,7 @@ public record Stage(String path, String name, @Nullable Area area) {
                   new Stage("/approvals", "Approvals", Area.APPROVALS),
                   new Stage("/members", "Members", Area.MEMBERS),
                   new Stage("/law", "Law", null),
-                  new Stage("/ledger", "Ledger", null))));
+                  new Stage("/ledger", "Ledger", null),
+                  new Stage("/oversight", "Oversight", Area.OVERSIGHT),
+                  new Stage("/data-protection", "Data protection", Area.DATA_PROTECTION))));
 }

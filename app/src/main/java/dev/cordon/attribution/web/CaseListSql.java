@@ -28,35 +28,86 @@ final class CaseListSql {
 
   static final String COUNT_PROPOSALS = "select count(*) " + PROPOSALS_FROM;
 
-  private static final String SUBJECTS_FROM =
+  private static final String SUBJECT_COLUMNS =
       """
-      from cordon.subject_state s
-      left join cordon.confirmed_subject c on c.id = s.id
-      where s.operation_id = :operation
-        and (:country = '' or (:country = 'none' and c.country is null and s.state = 'confirmed')
-          or c.country = :country)
-        and (:state = '' or s.state = :state or (:state = 'attributed' and c.country is not null))
-        and position(upper(:number) in upper(s.number)) > 0
-      """;
-
-  static final String SUBJECTS =
-      """
-      select s.id, s.number, s.state, s.category, c.country, coalesce(c.attribution_reason, '') as why,
+      select s.id, s.number, j.state, s.category, a.country, coalesce(a.reason, '') as why,
         (select string_agg(distinct r.value, ' · ') from cordon.proposal_record r
           where r.proposal_id = s.proposal_id and r.kind = 'PERSON_NAME') as names,
         (select count(*) from cordon.proposal_record r
           where r.proposal_id = s.proposal_id and r.kind = 'PAYMENT') as payments,
         (select p.accounts from cordon.proposal p where p.id = s.proposal_id) as accounts
+      """;
+
+  private static final String STANDING =
       """
-          + SUBJECTS_FROM
-          + "order by s.number limit :limit offset :offset";
+      join lateral (select g.kind as state from cordon.judgement g
+        where g.subject_id = s.id order by g.sequence desc limit 1) j on true
+      left join lateral (select t.country, t.reason from cordon.attribution t
+        where t.subject_id = s.id order by t.sequence desc limit 1) a on j.state = 'confirmed'
+      """;
 
-  static final String COUNT_SUBJECTS = "select count(*) " + SUBJECTS_FROM;
+  private static final String PAGED = " order by s.number limit :limit offset :offset";
 
+  private static final String NO_SUBJECT_FILTER =
+      """
+      (select * from cordon.subject s where s.operation_id = :operation
+       order by s.number limit :limit offset :offset) s
+      """;
+
+  /** A page of subjects; without a filter only the page's own rows are looked up. */
+  static String subjects(CaseLists.Filter filter) {
+    return filter.isEmpty()
+        ? SUBJECT_COLUMNS + "from " + NO_SUBJECT_FILTER + STANDING + "order by s.number"
+        : SUBJECT_COLUMNS + "from cordon.subject s " + STANDING + where(filter) + PAGED;
+  }
+
+  /** How many there are; every subject has a judgement, so without a filter none is read. */
+  static String countSubjects(CaseLists.Filter filter) {
+    return filter.isEmpty()
+        ? "select count(*) from cordon.subject s where s.operation_id = :operation"
+        : "select count(*) from cordon.subject s " + STANDING + where(filter);
+  }
+
+  private static String where(CaseLists.Filter filter) {
+    StringBuilder where = new StringBuilder("where s.operation_id = :operation");
+    if (filter.country().equals("none")) {
+      where.append(" and a.country is null and j.state = 'confirmed'");
+    } else if (!filter.country().isEmpty()) {
+      // By its index first: who was ever placed there, then who still is.
+      where.append(
+          """
+           and s.id in (select x.subject_id from cordon.attribution x
+             where x.operation_id = :operation and x.country = :country)
+           and a.country = :country
+          """);
+    }
+    if (!filter.state().isEmpty()) {
+      where.append(" and (j.state = :state or (:state = 'attributed' and a.country is not null))");
+    }
+    if (!filter.number().isBlank()) {
+      where.append(" and position(upper(:number) in upper(s.number)) > 0");
+    }
+    return where.toString();
+  }
+
+  // One step along the index for each country instead of one for each person.
   static final String COUNTRIES =
       """
-      select distinct country from cordon.proposed_cluster where operation_id = :operation and country is not null
-      union select distinct country from cordon.confirmed_subject where operation_id = :operation and country is not null
+      with recursive proposed as (
+        select min(country) as country from cordon.proposed_attribution where operation_id = :operation
+        union all
+        select (select min(a.country) from cordon.proposed_attribution a
+                where a.operation_id = :operation and a.country > p.country)
+        from proposed p where p.country is not null
+      ), decided as (
+        select min(country) as country from cordon.attribution where operation_id = :operation
+        union all
+        select (select min(a.country) from cordon.attribution a
+                where a.operation_id = :operation and a.country > d.country)
+        from decided d where d.country is not null
+      )
+      select country from proposed where country is not null
+      union select country from decided where country is not null
       order by 1
       """;
 

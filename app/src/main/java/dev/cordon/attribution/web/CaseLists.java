@@ -30,7 +30,12 @@ class CaseLists {
   }
 
   /** What narrows a list; empty texts narrow nothing. */
-  record Filter(String country, String state, String number) {}
+  record Filter(String country, String state, String number) {
+
+    boolean isEmpty() {
+      return country.isEmpty() && state.isEmpty() && number.isBlank();
+    }
+  }
 
   @Transactional(readOnly = true)
   Page<CaseLine> proposals(OperationId operation, Filter filter, int page) {
@@ -49,8 +54,8 @@ class CaseLists {
         operation,
         filter,
         page,
-        CaseListSql.SUBJECTS,
-        CaseListSql.COUNT_SUBJECTS,
+        CaseListSql.subjects(filter),
+        CaseListSql.countSubjects(filter),
         CaseLists::subject);
   }
 

@@ -1,0 +1,90 @@
+package dev.cordon.ledger;
+
+import dev.cordon.Columns;
+import dev.cordon.ground.DataDirectory;
+import dev.cordon.kernel.merkle.Hash;
+import dev.cordon.kernel.merkle.LogReader;
+import dev.cordon.kernel.merkle.ProofException;
+import dev.cordon.ledger.internal.LedgerKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the tree stands with an entry: waits, placed, or proved under a checkpoint. */
+@Service
+public class LedgerProofs {
+
+  private final JdbcClient jdbc;
+  private final DataDirectory directory;
+  private final LedgerKey key;
+
+  LedgerProofs(JdbcClient jdbc, DataDirectory directory, LedgerKey key) {
+    this.jdbc = jdbc;
+    this.directory = directory;
+    this.key = key;
+  }
+
+  /**
+   * Where the tree stands with an entry.
+   *
+   * @param leaf the hash of its leaf, in hex; known at once
+   * @param place in the tree, once it has one
+   * @param size of the checkpoint that covers it
+   * @param root of that checkpoint, in hex
+   * @param proof the hashes that lead from the leaf to the root, in hex; checked before they are
+   *     given
+   * @param problem why the files do not prove it, where they should
+   */
+  public record State(
+      String leaf,
+      @Nullable Long place,
+      @Nullable Long size,
+      @Nullable String root,
+      List<String> proof,
+      @Nullable String problem) {
+
+    /** Whether the files prove that the tree holds the entry. */
+    public boolean proved() {
+      return root != null;
+    }
+  }
+
+  private record Row(@Nullable Long place, byte[] body, Instant at) {}
+
+  /** The state of an entry the reader may see. */
+  @Transactional(readOnly = true)
+  public State of(EntryId id) {
+    Row row =
+        jdbc.sql(LedgerSql.BODY)
+            .param("id", id.value())
+            .query((found, number) ->
+                new Row(
+                    found.getObject("place", Long.class),
+                    found.getBytes("body"),
+                    Columns.instant(found, "at")))
+            .single();
+    String leaf = Hash.ofLeaf(row.body()).toString();
+    if (row.place() == null) {
+      return new State(leaf, null, null, null, List.of(), null);
+    }
+    try {
+      Optional<LogReader.Inclusion> inclusion =
+          new LogReader(directory.ledger(), key.signer().key()).inclusion(row.place(), row.body());
+      return new State(
+          leaf,
+          row.place(),
+          inclusion.map(found -> found.checkpoint().size()).orElse(null),
+          inclusion.map(found -> found.checkpoint().root().toString()).orElse(null),
+          inclusion
+              .map(found -> found.proof().stream().map(Hash::toString).toList())
+              .orElse(List.of()),
+          null);
+    } catch (ProofException broken) {
+      return new State(leaf, row.place(), null, null, List.of(), broken.getMessage());
+    }
+  }
+}

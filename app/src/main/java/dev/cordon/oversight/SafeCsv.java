@@ -1,0 +1,49 @@
+package dev.cordon.oversight;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of CSV (RFC 4180) that a spreadsheet shows as text: a cell that could be read as a formula
+ * gets an apostrophe in front.
+ */
+public final class SafeCsv {
+
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+  private final Writer writer;
+
+  /** Over a writer its caller closes. */
+  public SafeCsv(Writer writer) {
+    this.writer = writer;
+  }
+
+  /** Writes one line. */
+  public void line(List<? extends @Nullable Object> cells) {
+    try {
+      for (int place = 0; place < cells.size(); place++) {
+        writer.write(place == 0 ? "" : ",");
+        writer.write(cell(cells.get(place)));
+      }
+      writer.write("\r\n");
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    String shown = text.strip();
+    boolean formula =
+        !(value instanceof Number)
+            && ((!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0)
+                || (!shown.isEmpty() && FORMULA_STARTS.indexOf(shown.charAt(0)) >= 0));
+    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+  }
+}

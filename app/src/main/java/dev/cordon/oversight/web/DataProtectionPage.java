@@ -1,0 +1,224 @@
+package dev.cordon.oversight.web;
+
+import dev.cordon.access.NeedToKnow;
+import dev.cordon.access.Area;
+import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.Access;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
+import dev.cordon.oversight.DataProtection;
+import dev.cordon.oversight.Exports;
+import dev.cordon.oversight.PersonFile;
+import dev.cordon.oversight.PersonFiles;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Paging;
+import dev.cordon.web.Reason;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The data-protection officer's pages: persons' files, the register, what is due, what left. */
+@NeedToKnow(Area.DATA_PROTECTION)
+@Controller
+@RequestMapping("/operations/{operation}/data-protection")
+class DataProtectionPage {
+
+  private static final int LONGEST_REASON = 1500;
+
+  private final DataProtection protection;
+  private final PersonFiles files;
+  private final Exports exports;
+  private final Access access;
+
+  DataProtectionPage(DataProtection protection, PersonFiles files, Exports exports, Access access) {
+    this.protection = protection;
+    this.files = files;
+    this.exports = exports;
+    this.access = access;
+  }
+
+  record Asked(
+      @NotBlank(message = "name the subject") @Size(max = 100) String subject,
+      @NotBlank(message = "say why") @Size(max = 2000) String reason,
+      @NotBlank(message = "name the legal basis") @Size(max = 1000) String legalBasis) {}
+
+  @GetMapping
+  String overview(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    OperationId id = new OperationId(operation);
+    Page<PersonFile> list = files.page(id, page);
+    officer(id, model);
+    model.addAttribute("files", list.rows());
+    model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
+    model.addAttribute("exports", exports.made(id));
+    return "oversight/data-protection";
+  }
+
+  @PostMapping("/person-files")
+  String ask(
+      @PathVariable UUID operation,
+      @Valid Asked form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation),
+        "Asked. A coordinator reads the file over and releases or declines it.",
+        () ->
+            files.ask(
+                new OperationId(operation), form.subject(), form.reason(), form.legalBasis()));
+  }
+
+  @GetMapping("/person-files/{id}")
+  String file(@PathVariable UUID operation, @PathVariable UUID id, Model model) {
+    OperationId in = new OperationId(operation);
+    PersonFile file = files.get(in, id);
+    officer(in, model);
+    model.addAttribute("file", file);
+    boolean reviews = file.decision() == null && access.holds(in, Area.DATA_PROTECTION, Right.APPROVE);
+    model.addAttribute("reviews", reviews);
+    if (reviews) {
+      model.addAttribute("sections", files.review(in, id));
+    }
+    return "oversight/person-file";
+  }
+
+  @PostMapping("/person-files/{id}/release")
+  String release(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/person-files/" + id,
+        "Released as you read it; who asked may take it for fourteen days.",
+        () -> files.release(new OperationId(operation), id, form.reason()));
+  }
+
+  @PostMapping("/person-files/{id}/refusal")
+  String decline(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/person-files/" + id,
+        "Declined; your words stand beside the request.",
+        () -> files.decline(new OperationId(operation), id, form.reason()));
+  }
+
+  @PostMapping("/person-files/{id}/archive")
+  ResponseEntity<byte[]> take(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason) {
+    return archive(protection.exportPerson(new OperationId(operation), id, checked(reason)));
+  }
+
+  @PostMapping("/person-files/{id}/reading")
+  String read(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason,
+      Model model) {
+    OperationId in = new OperationId(operation);
+    String why = checked(reason);
+    model.addAttribute("sections", protection.readPerson(in, id, why));
+    model.addAttribute("file", files.get(in, id));
+    model.addAttribute("reviews", false);
+    officer(in, model);
+    return "oversight/person-file";
+  }
+
+  @GetMapping("/register")
+  String register(@PathVariable UUID operation, Model model) {
+    OperationId id = new OperationId(operation);
+    model.addAttribute("sections", protection.register(id));
+    officer(id, model);
+    return "oversight/register";
+  }
+
+  @PostMapping("/register/archive")
+  ResponseEntity<byte[]> register(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "") String reason) {
+    return archive(protection.exportRegister(new OperationId(operation), checked(reason)));
+  }
+
+  @GetMapping("/retention")
+  String retention(
+      @PathVariable UUID operation,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate until,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate day = until == null ? today.plusYears(1) : until;
+    Page<Map<String, @Nullable Object>> list = protection.due(id, day, page);
+    model.addAttribute("rows", list.rows());
+    model.addAttribute("until", day);
+    model.addAttribute("today", today);
+    model.addAttribute(
+        "paging",
+        Paging.of(list, address(operation) + "/retention", Map.of("until", day.toString())));
+    officer(id, model);
+    return "oversight/retention";
+  }
+
+  @PostMapping("/retention/archive")
+  ResponseEntity<byte[]> retention(
+      @PathVariable UUID operation,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+      @RequestParam(defaultValue = "") String reason) {
+    return archive(protection.exportDue(new OperationId(operation), until, checked(reason)));
+  }
+
+  private void officer(OperationId operation, Model model) {
+    model.addAttribute("officer", access.holds(operation, Area.DATA_PROTECTION, Right.FILE));
+  }
+
+  private static ResponseEntity<byte[]> archive(Exports.Archive archive) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + archive.name() + "\"")
+        .body(archive.bytes());
+  }
+
+  private static String checked(String reason) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new RefusedException(
+          "Nothing was handed out. Say in 1 to 1,500 characters what it is for.");
+    }
+    return reason.strip();
+  }
+
+  private static String address(UUID operation) {
+    return "/operations/" + operation + "/data-protection";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cordon.bench;
+
+import dev.cordon.ground.DataDirectory;
+import dev.cordon.ground.Ground;
+import dev.cordon.ground.Secrets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** Fills a data directory of its own with an invented installation, once. */
+final class Filling {
+
+  private static final long ENTRIES_FOR_EACH_RECORD = 10;
+
+  private Filling() {}
+
+  /** Whether that directory was filled before with as many records. */
+  static boolean isDone(Path data, long records) throws IOException {
+    Path mark = data.resolveSibling(data.getFileName() + ".filled");
+    return Files.exists(mark) && Files.readString(mark).strip().equals(Long.toString(records));
+  }
+
+  static void fill(Path data, long records, String password) throws IOException, SQLException {
+    String hash =
+        Objects.requireNonNull(
+            new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password));
+    try (Ground ground = Ground.embedded(DataDirectory.open(data))) {
+      String superuser = new Secrets(ground.directory().secrets()).text("database-superuser");
+      try (Connection connection =
+              DriverManager.getConnection(ground.address().url(), "postgres", superuser);
+          Statement statement = connection.createStatement()) {
+        String script =
+            script()
+                .replace(":hash", "'" + hash + "'")
+                .replace(":records", Long.toString(records))
+                .replace(":entries", Long.toString(records / ENTRIES_FOR_EACH_RECORD));
+        statement.execute(script);
+        statement.execute("vacuum (analyze)");
+        statement.execute("checkpoint");
+      }
+    }
+    Files.writeString(
+        data.resolveSibling(data.getFileName() + ".filled"), Long.toString(records));
+  }
+
+  private static String script() throws IOException {
+    try (InputStream in = Filling.class.getResourceAsStream("fill.sql")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
