@@ -73,6 +73,12 @@ public class HandlingCodes {
     events.publishEvent(new HandlingMarked(operation, kind.text(), record, code, reason));
   }
 
+  /** Whether the member may set codes in the operation. */
+  @Transactional(readOnly = true)
+  public boolean maySet(OperationId operation) {
+    return access.holds(operation, Area.HANDLING, Right.WRITE);
+  }
+
   /** The record's own code, as far as the member may know it. */
   @Transactional(readOnly = true)
   public Optional<HandlingCode> of(OperationId operation, Kind kind, UUID record) {
