@@ -102,6 +102,7 @@ class ApiProblems {
   @ExceptionHandler
   ProblemDetail fault(Exception fault) {
     if (RefusedRows.isOne(fault)) {
+      LOG.info("refused by the database's rules");
       return absent();
     }
     if (fault instanceof ErrorResponse known) {
