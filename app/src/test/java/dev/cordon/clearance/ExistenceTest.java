@@ -220,7 +220,17 @@ class ExistenceTest extends TinyOperation {
   private Asked ask(SignedIn by, String route, UUID in, UUID id, String body) {
     String[] parts = route.split(" ", 2);
     String path = parts[1].replace("{o}", in.toString()).replace("ID", id.toString());
-    ListAppender<ILoggingEvent> statements = new ListAppender<>();
+    Thread asking = Thread.currentThread();
+    ListAppender<ILoggingEvent> statements =
+        new ListAppender<>() {
+          // The ledger's sequencer asks on a thread of its own.
+          @Override
+          protected void append(ILoggingEvent event) {
+            if (Thread.currentThread() == asking) {
+              super.append(event);
+            }
+          }
+        };
     Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
     Level before = logger.getLevel();
     logger.setLevel(Level.DEBUG);
@@ -242,11 +252,7 @@ class ExistenceTest extends TinyOperation {
               .getResponse();
       return new Asked(
           answer(answer, id),
-          statements.list.stream()
-              // The ledger's sequencer asks on a thread of its own.
-              .filter(event -> event.getThreadName().equals(Thread.currentThread().getName()))
-              .map(ILoggingEvent::getFormattedMessage)
-              .toList());
+          statements.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
     } catch (Exception failed) {
       throw new IllegalStateException(route, failed);
     } finally {
