@@ -539,6 +539,12 @@ $$;
 create policy recalls on cordon.package_recall as restrictive for insert to cordon_app with check (
   operation_id = any((select cordon.reach('packages', 'operation', 'recall'))::uuid[]));
 
+-- What must be unique is so within an agency: a refusal would tell that another agency has the same name or number.
+alter table cordon.hash_list drop constraint hash_list_operation_id_name_version_key;
+create unique index hash_list_name on cordon.hash_list (operation_id, agency_id, name, version) nulls not distinct;
+alter table cordon.exhibit drop constraint exhibit_operation_id_number_key;
+alter table cordon.exhibit add unique (operation_id, agency_id, number);
+
 -- Nobody gives codes of an operation that the own grants there do not open.
 create policy clearance_held on cordon.membership as restrictive for insert to cordon_app with check (
   clearance is null or (select cordon.is_administrator())

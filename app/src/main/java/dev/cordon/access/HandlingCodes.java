@@ -29,12 +29,12 @@ public class HandlingCodes {
 
   /** What can carry a code of its own. Packages carry theirs from the draft on. */
   public enum Kind {
-    SOURCE("select exists (select from cordon.source where operation_id = ? and id = ?)"),
-    SUBJECT("select exists (select from cordon.subject where operation_id = ? and id = ?)"),
-    SITE("select exists (select from cordon.site where operation_id = ? and id = ?)"),
-    EXHIBIT("select exists (select from cordon.exhibit where operation_id = ? and id = ?)"),
-    HASH_LIST("select exists (select from cordon.hash_list where operation_id = ? and id = ?)"),
-    PUBLICATION("select exists (select from cordon.publication where operation_id = ? and id = ?)");
+    SOURCE(NeedToKnowSql.SOURCE_VISIBLE),
+    SUBJECT(NeedToKnowSql.SUBJECT_VISIBLE),
+    SITE(NeedToKnowSql.SITE_VISIBLE),
+    EXHIBIT(NeedToKnowSql.EXHIBIT_VISIBLE),
+    HASH_LIST(NeedToKnowSql.HASH_LIST_VISIBLE),
+    PUBLICATION(NeedToKnowSql.PUBLICATION_VISIBLE);
 
     private final String visible;
 
@@ -71,6 +71,12 @@ public class HandlingCodes {
         .param("reason", reason)
         .update();
     events.publishEvent(new HandlingMarked(operation, kind.text(), record, code, reason));
+  }
+
+  /** Whether the member may set codes in the operation. */
+  @Transactional(readOnly = true)
+  public boolean maySet(OperationId operation) {
+    return access.holds(operation, Area.HANDLING, Right.WRITE);
   }
 
   /** The record's own code, as far as the member may know it. */

@@ -51,5 +51,35 @@ final class NeedToKnowSql {
       select :operation = any(cordon.opened(:code))
       """;
 
+  static final String SOURCE_VISIBLE =
+      """
+      select exists (select from cordon.source where operation_id = ? and id = ?)
+      """;
+
+  static final String SUBJECT_VISIBLE =
+      """
+      select exists (select from cordon.subject where operation_id = ? and id = ?)
+      """;
+
+  static final String SITE_VISIBLE =
+      """
+      select exists (select from cordon.site where operation_id = ? and id = ?)
+      """;
+
+  static final String EXHIBIT_VISIBLE =
+      """
+      select exists (select from cordon.exhibit where operation_id = ? and id = ?)
+      """;
+
+  static final String HASH_LIST_VISIBLE =
+      """
+      select exists (select from cordon.hash_list where operation_id = ? and id = ?)
+      """;
+
+  static final String PUBLICATION_VISIBLE =
+      """
+      select exists (select from cordon.publication where operation_id = ? and id = ?)
+      """;
+
   private NeedToKnowSql() {}
 }

@@ -29,20 +29,6 @@ public class ReadingReasons {
   private static final int LONGEST = 500;
   private static final int SHORTEST = 3;
 
-  private static final String STATE =
-      """
-      insert into cordon.reading_reason (id, operation_id, member_id, purpose, words, ends_at)
-      values (:id, :operation, cordon.current_member(), :purpose, :words,
-        now() + cast(:seconds as integer) * interval '1 second')
-      """;
-
-  private static final String STANDING =
-      """
-      select purpose, words, ends_at from cordon.reading_reason
-      where operation_id = :operation and member_id = cordon.current_member() and ends_at > now()
-      order by stated_at desc limit 1
-      """;
-
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
 
@@ -54,7 +40,7 @@ public class ReadingReasons {
   /** Says why, in place of what was said before; it stands for eight hours. */
   public void state(OperationId operation, ReadingPurpose purpose, String words) {
     String own = checked(words);
-    jdbc.sql(STATE)
+    jdbc.sql(ReadingSql.STATE)
         .param("id", UUID.randomUUID())
         .param("operation", operation.value())
         .param("purpose", purpose.text())
@@ -69,7 +55,7 @@ public class ReadingReasons {
   public Optional<ReadingReason> standing(OperationId operation) {
     return ofRequest()
         .or(() ->
-            jdbc.sql(STANDING)
+            jdbc.sql(ReadingSql.STANDING)
                 .param("operation", operation.value())
                 .query((row, number) ->
                     new ReadingReason(

@@ -76,7 +76,9 @@ public class Exhibits {
   }
 
   private UUID open(MeasureReported measure, SeizedItem item) {
-    String series = "exhibit-%d-%s".formatted(measure.localYear(), measure.country());
+    // A series of the agency: gaps would tell it how much others of the same country seized.
+    String series =
+        "exhibit-%d-%s-%s".formatted(measure.localYear(), measure.country(), measure.agency());
     int next =
         jdbc.sql(EvidenceSql.NEXT_NUMBER)
             .param("operation", measure.operation().value())

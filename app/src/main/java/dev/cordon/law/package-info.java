@@ -5,7 +5,7 @@
  * jurisdiction on a date; unknown stays unknown.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {"web", "access"})
 package dev.cordon.law;
 
 import org.jspecify.annotations.NullMarked;

@@ -88,7 +88,10 @@ final class ProposalStatements {
 
   static final String NEXT_NUMBER =
       """
-      select cordon.next_number(:operation, 'subject')
+      select drawn.number
+      from (select 'S-' || floor(1000000 + random() * 9000000)::integer as number from generate_series(1, 40)) drawn
+      where not exists (select from cordon.subject s where s.operation_id = :operation and s.number = drawn.number)
+      limit 1
       """;
 
   static final String ADD_SUBJECT =

@@ -164,16 +164,17 @@ public class Subjects {
 
   private SubjectId add(OperationId operation, ProposalId proposal, Category category) {
     SubjectId id = SubjectId.random();
-    int number =
+    // Drawn, not counted through: gaps would tell an agency how many subjects others have.
+    String number =
         jdbc.sql(ProposalStatements.NEXT_NUMBER)
             .param("operation", operation.value())
-            .query(Integer.class)
+            .query(String.class)
             .single();
     jdbc.sql(ProposalStatements.ADD_SUBJECT)
         .param("id", id.value())
         .param("operation", operation.value())
         .param("proposal", proposal.value())
-        .param("number", "S-%04d".formatted(number))
+        .param("number", number)
         .param("category", category.text())
         .update();
     return id;

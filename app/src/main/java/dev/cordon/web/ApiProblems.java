@@ -120,6 +120,7 @@ class ApiProblems {
   @ExceptionHandler
   ProblemDetail fault(Exception fault, HttpServletRequest request) {
     if (RefusedRows.isOne(fault)) {
+      LOG.info("refused by the database's rules");
       return absent();
     }
     if (request.getAttribute(BODY_REFUSED) instanceof Integer status) {

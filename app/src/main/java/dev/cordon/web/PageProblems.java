@@ -69,6 +69,7 @@ class PageProblems {
   @ExceptionHandler
   ModelAndView fault(Exception fault) {
     if (RefusedRows.isOne(fault)) {
+      LOG.info("refused by the database's rules");
       return absent();
     }
     if (fault instanceof ErrorResponse known) {

@@ -178,7 +178,7 @@ class SecurityTest extends DatabaseTest {
   void malformedBody_tellsNothingOfTheInside(String content) {
     MvcTestResult answer =
         mvc.perform(
-            post("/api/operations")
+            post("/api/operations/{o}/packages", operation)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(content)
                 .with(httpBasic(name, PASSWORD)));

@@ -1,6 +1,7 @@
 package dev.cordon.attribution.web;
 
 import dev.cordon.access.Area;
+import dev.cordon.access.HandlingCodes;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.attribution.Attribution;
@@ -37,8 +38,15 @@ class SubjectPage {
   private final CaseModel cases;
   private final Subjects subjects;
   private final Attributions attributions;
+  private final HandlingCodes codes;
 
-  SubjectPage(CaseLists lists, CaseModel cases, Subjects subjects, Attributions attributions) {
+  SubjectPage(
+      CaseLists lists,
+      CaseModel cases,
+      Subjects subjects,
+      Attributions attributions,
+      HandlingCodes codes) {
+    this.codes = codes;
     this.lists = lists;
     this.cases = cases;
     this.subjects = subjects;
@@ -83,6 +91,8 @@ class SubjectPage {
     model.addAttribute("judgements", subjects.judgements(in, subjectId));
     model.addAttribute("attribution", attribution);
     model.addAttribute("categories", Category.values());
+    model.addAttribute("setsCode", codes.maySet(in));
+    model.addAttribute("ownCode", codes.of(in, HandlingCodes.Kind.SUBJECT, id).orElse(null));
     cases.records(in, subject.proposal(), places, address(operation) + "/" + id, model);
     return "resolution/case";
   }

@@ -4,6 +4,7 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
+import dev.cordon.access.HandlingCodes;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
@@ -35,8 +36,10 @@ class SourcePage {
   private final Sources sources;
   private final Access access;
   private final ImportFolder importFolder;
+  private final HandlingCodes codes;
 
-  SourcePage(Sources sources, Access access, ImportFolder importFolder) {
+  SourcePage(Sources sources, Access access, ImportFolder importFolder, HandlingCodes codes) {
+    this.codes = codes;
     this.sources = sources;
     this.access = access;
     this.importFolder = importFolder;
@@ -125,6 +128,8 @@ class SourcePage {
     Page<Balance> balances = sources.balances(id, source, Math.max(1, tables));
     Page<QuarantinedRow> quarantine = sources.quarantine(id, source, Math.max(1, page));
     model.addAttribute("one", one);
+    model.addAttribute("setsCode", codes.maySet(id));
+    model.addAttribute("ownCode", codes.of(id, HandlingCodes.Kind.SOURCE, source).orElse(null));
     model.addAttribute(
         "tables", balances.rows().stream().map(balance -> Table.of(one, balance)).toList());
     model.addAttribute(
