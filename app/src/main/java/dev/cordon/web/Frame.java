@@ -44,9 +44,16 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
    * The operation a page is about.
    *
    * @param lead whether the reader is one of those who run it
+   * @param protectsData whether the reader is its data-protection officer
    * @param waiting how much waits for the reader, by stage
    */
-  record Here(UUID id, String name, String handlingCode, boolean lead, Map<String, Long> waiting) {}
+  record Here(
+      UUID id,
+      String name,
+      String handlingCode,
+      boolean lead,
+      boolean protectsData,
+      Map<String, Long> waiting) {}
 
   /** Who reads the page. */
   record Reader(String displayName, String agency, boolean administrator) {}
@@ -97,6 +104,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         operation.name(),
         operation.handlingCode().name(),
         access.holds(operation.id(), Role.ANALYST, Role.COORDINATOR),
+        access.holds(operation.id(), Role.DATA_PROTECTION_OFFICER),
         waiting(operation.id()));
   }
 
