@@ -13,9 +13,7 @@ create function cordon.is_plain_name(name text) returns boolean
 grant execute on function cordon.is_plain_name(text) to cordon_app;
 
 alter table cordon.member
-  add constraint member_display_name_plain check (cordon.is_plain_name(display_name)) not valid,
-  add column left_by uuid references cordon.member,
-  add column left_reason text check (length(btrim(left_reason)) between 1 and 2000);
+  add constraint member_display_name_plain check (cordon.is_plain_name(display_name)) not valid;
 
 -- Invitations ---------------------------------------------------------------------------------------------------------
 
@@ -142,6 +140,20 @@ create policy joins on cordon.membership for insert to current_user with check (
 
 -- Leaving -------------------------------------------------------------------------------------------------------------
 
+-- By whom and why: for administrators only. Colleagues see that a member left, and when.
+create table cordon.member_leave (
+  member_id uuid primary key references cordon.member,
+  left_by uuid not null references cordon.member,
+  left_at timestamptz not null default now(),
+  reason text not null check (length(btrim(reason)) between 1 and 2000)
+);
+alter table cordon.member_leave enable row level security;
+alter table cordon.member_leave force row level security;
+create policy reads on cordon.member_leave for select to cordon_app using ((select cordon.is_administrator()));
+create policy adds on cordon.member_leave for insert to cordon_app with check (
+  left_by = (select cordon.current_member()) and (select cordon.is_administrator()));
+grant select, insert on cordon.member_leave to cordon_app;
+
 -- Whoever left does not come back but by a new invitation; the installation keeps an administrator.
 create function cordon.check_leaving() returns trigger
   language plpgsql security definer set search_path = cordon, pg_temp
@@ -168,7 +180,7 @@ create function cordon.end_grants_of_who_left() returns trigger
 as $$
 begin
   update cordon.membership s
-  set ends_at = greatest(s.starts_at, now()), ended_by = coalesce(new.left_by, cordon.current_member(), new.id),
+  set ends_at = greatest(s.starts_at, now()), ended_by = coalesce(cordon.current_member(), new.id),
     ended_at = now(), end_reason = 'left'
   where s.member_id = new.id and s.ends_at > now();
   return null;
@@ -176,7 +188,6 @@ end;
 $$;
 create trigger left_for_good after update of left_at on cordon.member for each row
   when (old.left_at is null and new.left_at is not null) execute function cordon.end_grants_of_who_left();
-grant update (left_by, left_reason) on cordon.member to cordon_app;
 
 -- Grants --------------------------------------------------------------------------------------------------------------
 

@@ -50,8 +50,9 @@ final class AccessSql {
   static final String MEMBER_PAGE =
       """
       select m.id, m.sign_in_name, m.display_name, coalesce(a.name, 'Installation') as agency, m.administrator,
-        m.joined_at, m.left_at, coalesce(l.display_name, '') as left_by, m.left_reason
-      from cordon.member m left join cordon.agency a on a.id = m.agency_id left join cordon.member l on l.id = m.left_by
+        m.joined_at, m.left_at, coalesce(b.display_name, '') as left_by, coalesce(l.reason, '') as left_reason
+      from cordon.member m left join cordon.agency a on a.id = m.agency_id
+        left join cordon.member_leave l on l.member_id = m.id left join cordon.member b on b.id = l.left_by
       order by m.left_at is not null, coalesce(a.name, ''), m.display_name, m.id limit :limit offset :offset
       """;
 
@@ -62,8 +63,12 @@ final class AccessSql {
 
   static final String LEAVE =
       """
-      update cordon.member set left_at = now(), left_by = cordon.current_member(), left_reason = :reason
-      where id = :id and left_at is null
+      update cordon.member set left_at = now() where id = :id and left_at is null
+      """;
+
+  static final String ADD_LEAVE =
+      """
+      insert into cordon.member_leave (member_id, left_by, reason) values (:id, cordon.current_member(), :reason)
       """;
 
   static final String FIRST_ADMINISTRATOR =

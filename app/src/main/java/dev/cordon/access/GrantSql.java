@@ -55,7 +55,8 @@ final class GrantSql {
       select s.id, s.member_id, coalesce(m.display_name, 'a member') as display_name,
         coalesce(m.sign_in_name, '') as sign_in_name, coalesce(a.name, '') as agency, s.role, s.starts_at, s.ends_at,
         case when s.covers_id is null then null else coalesce(k.display_name, 'a member') end as covers,
-        coalesce(g.display_name, 'a member') as granted_by, coalesce(e.display_name, 'a member') as ended_by,
+        coalesce(g.display_name, 'an administrator') as granted_by,
+        coalesce(e.display_name, 'an administrator') as ended_by,
         s.end_reason,
         case when s.ends_at <= now() then 'OVER' when s.starts_at > now() then 'COMING' else 'NOW' end as state
       from cordon.membership s

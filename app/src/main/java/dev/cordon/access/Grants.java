@@ -5,7 +5,6 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +164,7 @@ public class Grants {
     if (member.equals(currentMember.member())) {
       throw new RefusedException("Nobody gives a role to oneself; ask another coordinator.");
     }
-    Facts facts =
+    GrantFacts facts =
         jdbc.sql(GrantSql.FACTS)
             .param("operation", operation.value())
             .param("member", member.value())
@@ -173,7 +172,7 @@ public class Grants {
             .param("from", span.from())
             .param("until", span.until())
             .param("covers", covers)
-            .query(Facts::of)
+            .query(GrantFacts::of)
             .optional()
             .orElseThrow(NotPermittedException::new);
     facts.check(role, covers != null);
@@ -194,62 +193,6 @@ public class Grants {
               + " again.");
     }
     return id;
-  }
-
-  /** What the database, with its own clock, says of a grant before it is made. */
-  private record Facts(
-      Instant endsAt,
-      boolean startsInPast,
-      boolean endsTooEarly,
-      boolean endsTooLate,
-      boolean heldAlready,
-      boolean left,
-      boolean administrator,
-      boolean outsideCovered,
-      boolean coversWrongly) {
-
-    static Facts of(ResultSet row, int number) throws SQLException {
-      Instant startsAt = Columns.instant(row, "starts_at");
-      Instant endsAt = Columns.instant(row, "ends_at");
-      Instant coveredFrom = Columns.instantOrNull(row, "covered_from");
-      Instant coveredUntil = Columns.instantOrNull(row, "covered_until");
-      return new Facts(
-          endsAt,
-          row.getBoolean("starts_in_past"),
-          row.getBoolean("ends_too_early"),
-          row.getBoolean("ends_too_late"),
-          row.getBoolean("held_already"),
-          row.getBoolean("has_left"),
-          row.getBoolean("administrator"),
-          coveredFrom != null
-              && coveredUntil != null
-              && (startsAt.isBefore(coveredFrom) || endsAt.isAfter(coveredUntil)),
-          row.getBoolean("covers_self")
-              || row.getBoolean("covers_cover")
-              || row.getBoolean("other_agency"));
-    }
-
-    void check(Role role, boolean covering) {
-      refuse(left, "The member has left; invite the person anew.");
-      refuse(
-          administrator && role != Role.ADMINISTRATOR,
-          "Who administers the installation sees no case data and holds no role in an operation.");
-      refuse(startsInPast, "The grant would start in the past; leave the start empty for now.");
-      refuse(endsTooEarly, "The grant would end before it starts, or in the past.");
-      refuse(endsTooLate, "The grant would outlast its operation; choose an earlier end.");
-      refuse(
-          covering && coversWrongly,
-          "Only a colleague of the same agency stands in, and not for somebody who stands in.");
-      refuse(covering && outsideCovered, "A cover lies within the time of the grant it covers.");
-      refuse(
-          heldAlready, "The member holds this role over that time already; choose another span.");
-    }
-
-    private static void refuse(boolean when, String why) {
-      if (when) {
-        throw new RefusedException(why);
-      }
-    }
   }
 
   private static Grant row(ResultSet row, int number) throws SQLException {

@@ -45,7 +45,7 @@ final class InvitationSql {
       """
       select i.id, i.agency_id, coalesce(a.name, 'an agency') as agency_name, i.sign_in_name, i.display_name,
         i.administrator, i.operation_id, coalesce(o.name, '') as operation_name, i.role, i.role_ends_at,
-        coalesce(m.display_name, 'a member') as inviter, i.invited_at, i.expires_at,
+        coalesce(m.display_name, 'an administrator') as inviter, i.invited_at, i.expires_at,
         coalesce(i.accepted_at, i.withdrawn_at) as ended_at,
         case when i.accepted_at is not null then 'ACCEPTED' when i.withdrawn_at is not null then 'WITHDRAWN'
           when i.expires_at <= now() or i.role_ends_at <= now()

@@ -81,7 +81,7 @@ public class Members {
     }
     int left;
     try {
-      left = jdbc.sql(AccessSql.LEAVE).param("id", member.value()).param("reason", reason).update();
+      left = jdbc.sql(AccessSql.LEAVE).param("id", member.value()).update();
     } catch (DataIntegrityViolationException last) {
       throw new RefusedException(
           "This is the last administrator; invite another one before this one leaves.");
@@ -89,6 +89,7 @@ public class Members {
     if (left == 0) {
       throw new RefusedException("The member has left already; nothing was changed.");
     }
+    jdbc.sql(AccessSql.ADD_LEAVE).param("id", member.value()).param("reason", reason).update();
     events.publishEvent(
         new AccessDecided(Optional.empty(), "member-leave", reason, List.of(member)));
     events.publishEvent(new MemberLeft(member));
@@ -166,7 +167,6 @@ public class Members {
 
   private static Listed listed(ResultSet row, int number) throws SQLException {
     Instant leftAt = Columns.instantOrNull(row, "left_at");
-    String reason = row.getString("left_reason");
     return new Listed(
         new MemberId(Columns.uuid(row, "id")),
         row.getString("sign_in_name"),
@@ -177,6 +177,6 @@ public class Members {
         leftAt == null
             ? Optional.empty()
             : Optional.of(
-                new Left(leftAt, row.getString("left_by"), reason == null ? "" : reason)));
+                new Left(leftAt, row.getString("left_by"), row.getString("left_reason"))));
   }
 }

@@ -39,7 +39,7 @@ public final class PasswordRules {
     if (password.codePoints().distinct().count() < DIFFERENT_AT_LEAST) {
       throw new RefusedException("The password repeats few characters; choose another one.");
     }
-    if (left(password, own) < LEFT_AT_LEAST) {
+    if (lettersIn(password) < LEFT_AT_LEAST || left(password, own) < LEFT_AT_LEAST) {
       throw new RefusedException(
           "The password is little more than very common words, digits or your own name; choose"
               + " another one.");
@@ -57,7 +57,11 @@ public final class PasswordRules {
     for (String word : words) {
       rest = rest.replace(word, " ");
     }
-    return rest.codePoints().filter(Character::isLetter).distinct().count();
+    return lettersIn(rest);
+  }
+
+  private static long lettersIn(String text) {
+    return text.codePoints().filter(Character::isLetter).distinct().count();
   }
 
   private static Stream<String> words(String name) {

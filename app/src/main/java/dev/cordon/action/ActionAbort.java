@@ -10,6 +10,7 @@ import dev.cordon.approval.ApprovedAct;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.web.Display;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,18 +25,21 @@ class ActionAbort implements ApprovedAct {
   private final ActionDays days;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
+  private final Display display;
 
   ActionAbort(
       JdbcClient jdbc,
       Access access,
       ActionDays days,
       Ledger ledger,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Display display) {
     this.jdbc = jdbc;
     this.access = access;
     this.days = days;
     this.ledger = ledger;
     this.events = events;
+    this.display = display;
   }
 
   @Override
@@ -59,8 +63,8 @@ class ActionAbort implements ApprovedAct {
     return "The action day "
         + day.name()
         + " ("
-        + day.startsOn()
-        + (day.startsOn().equals(day.endsOn()) ? "" : " to " + day.endsOn())
+        + display.day(day.startsOn())
+        + (day.startsOn().equals(day.endsOn()) ? "" : " to " + display.day(day.endsOn()))
         + ") is called off for good: its "
         + day.sites()
         + (day.sites() == 1 ? " site" : " sites")

@@ -1,19 +1,14 @@
 package dev.cordon.approval;
 
-import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.CurrentMember;
-import dev.cordon.access.MemberId;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.StepUp;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -127,7 +122,7 @@ public class Approvals {
     return jdbc.sql(ApprovalSql.FIND)
         .param("operation", operation.value())
         .param("id", id.value())
-        .query(Approvals::request)
+        .query(RequestRows::request)
         .optional()
         .orElseThrow(NotPermittedException::new);
   }
@@ -139,7 +134,7 @@ public class Approvals {
         .param("operation", operation.value())
         .param("kind", kind.text())
         .param("target", target)
-        .query(Approvals::request)
+        .query(RequestRows::request)
         .optional();
   }
 
@@ -157,7 +152,7 @@ public class Approvals {
             .param("open", open)
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(page))
-            .query(Approvals::request)
+            .query(RequestRows::request)
             .list(),
         page,
         jdbc.sql(ApprovalSql.COUNT)
@@ -271,29 +266,5 @@ public class Approvals {
         .filter(act -> act.kind() == kind)
         .findFirst()
         .orElseThrow(NotPermittedException::new);
-  }
-
-  private static Request request(ResultSet row, int number) throws SQLException {
-    Instant decidedAt = Columns.instantOrNull(row, "decided_at");
-    return new Request(
-        new ApprovalId(Columns.uuid(row, "id")),
-        new OperationId(Columns.uuid(row, "operation_id")),
-        ActKind.of(row.getString("kind")),
-        row.getString("target"),
-        row.getString("what"),
-        new MemberId(Columns.uuid(row, "asked_by")),
-        row.getString("asked_by_name"),
-        Columns.instant(row, "asked_at"),
-        row.getString("ask_reason"),
-        Columns.instant(row, "expires_at"),
-        Request.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        decidedAt == null
-            ? Optional.empty()
-            : Optional.of(
-                new Request.Decision(
-                    new MemberId(Columns.uuid(row, "decided_by")),
-                    row.getString("decided_by_name"),
-                    decidedAt,
-                    row.getString("decision_reason"))));
   }
 }

@@ -61,6 +61,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
    * @param areas of which the reader reads something
    * @param lead whether the reader reads the subjects
    * @param breaks whether the reader may open in an emergency, or watches over who did
+   * @param erases whether the reader may ask that data be destroyed
    * @param reading why the reader opens persons' files, as far as said
    * @param emergency the reader's own emergency opening, while it stands
    * @param openings emergency openings that wait for their review
@@ -73,6 +74,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       Set<Area> areas,
       boolean lead,
       boolean breaks,
+      boolean erases,
       @Nullable ReadingReason reading,
       EmergencyOpenings.@Nullable Standing emergency,
       long openings,
@@ -144,6 +146,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         areas,
         areas.contains(Area.SUBJECTS),
         areas.contains(Area.BREAK_GLASS) || access.holds(id, Area.BREAK_GLASS, Right.OPEN),
+        access.holds(id, Area.LEDGER, Right.ERASE),
         persons ? reasons.standing(id).orElse(null) : null,
         openings.standing(id, null).orElse(null),
         openings.waiting(id),

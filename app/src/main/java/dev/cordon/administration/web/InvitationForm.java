@@ -28,7 +28,7 @@ record InvitationForm(
     @Nullable Role role,
     @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
     @Nullable @Min(1) @Max(30) Integer days,
-    boolean administrator) {
+    @Nullable Boolean administrator) {
 
   /** Into an operation, with a first role in it; or into the installation only. */
   Invitations.Guest guest(@Nullable OperationId operation) {
@@ -36,7 +36,7 @@ record InvitationForm(
         new AgencyId(agency),
         signInName,
         displayName,
-        administrator && operation == null,
+        Boolean.TRUE.equals(administrator) && operation == null,
         operation == null || role == null
             ? null
             : new Invitations.FirstRole(operation, role, Days.end(until)),
