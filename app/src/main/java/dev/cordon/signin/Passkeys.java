@@ -87,6 +87,7 @@ public class Passkeys {
   public record Passkey(UUID id, String label, Instant addedAt, @Nullable Instant lastUsedAt) {}
 
   /** What a browser needs to make a passkey for the member asking, as JSON. */
+  @Transactional(readOnly = true)
   public String makingOptions(HttpSession session) {
     var member =
         UsernamePasswordAuthenticationToken.authenticated(currentMember.get(), null, List.of());
