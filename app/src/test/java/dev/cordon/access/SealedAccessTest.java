@@ -95,20 +95,22 @@ class SealedAccessTest extends DatabaseTest {
 
   @Test
   void opening_pastItsEnd_isClosed() {
-    as(
-        analyst,
-        () -> {
-          accesses.open(operation, thing, "a reason", "Order 1", Duration.ofMinutes(1));
-          assertThat(accesses.standing(operation, thing)).isPresent();
-        });
-    as(
-        analyst,
-        () ->
-            assertThatThrownBy(() ->
+    insert(analyst, "thread", analyst, "1 microsecond");
+    assertThat(get(analyst, () -> accesses.standing(operation, thing))).isEmpty();
+    refused(() -> get(analyst, () -> accesses.view(operation, thing, "page 1")));
+  }
+
+  @Test
+  void opening_isNotMadeLonger() {
+    as(analyst, () -> accesses.open(operation, thing, "a reason", "Order 1", HOUR));
+    assertThatThrownBy(() ->
+            as(
+                analyst,
+                () ->
                     jdbc.sql("update cordon.sealed_access set ends_at = now() + interval '7 hours'")
-                        .update())
-                .rootCause()
-                .hasMessageContaining("permission denied"));
+                        .update()))
+        .rootCause()
+        .hasMessageContaining("permission denied");
   }
 
   @Test

@@ -76,16 +76,6 @@ class SealedTextTest extends ForumText {
   }
 
   @Test
-  void roleThatEnds_closesWhatStandsOpen() {
-    SignedIn leaving = member(lead, operation, Role.ANALYST);
-    open(leaving);
-    get(leaving, () -> reading.read(operation, thread, null, 1));
-    SignedIn other = member(lead);
-    assertThatThrownBy(() -> get(other, () -> reading.read(operation, thread, null, 1)))
-        .isInstanceOf(NotPermittedException.class);
-  }
-
-  @Test
   void thread_ofAnotherOperation_isAbsent() {
     OperationId theirs = newOperation(lead);
     grant(analyst, theirs, Role.ANALYST);
