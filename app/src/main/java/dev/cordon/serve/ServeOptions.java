@@ -22,8 +22,8 @@ public final class ServeOptions {
       names = "--database",
       paramLabel = "URL",
       description =
-          "a PostgreSQL server of your own, jdbc:postgresql://HOST:PORT/NAME; passwords of its roles"
-              + " from CORDON_OWNER_PASSWORD and CORDON_APP_PASSWORD (default: one in DIR)")
+          "a PostgreSQL server of your own, jdbc:postgresql://HOST:PORT/NAME; passwords of its"
+              + " roles from CORDON_OWNER_PASSWORD and CORDON_APP_PASSWORD (default: one in DIR)")
   private @Nullable String database;
 
   @Option(

@@ -3,7 +3,6 @@ package dev.cordon.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import ch.qos.logback.classic.Level;
@@ -30,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /**
  * Secrets never reach a log, not even the finest, nor a list of processes; names forge no entry.
@@ -75,9 +75,14 @@ class SecretsInLogsTest extends DatabaseTest {
     http.perform(
         post("/sign-in").with(csrf()).param("name", name).param("password", CANARY + "wrong"));
     http.perform(MockMvcRequestBuilders.get("/api/operations").with(httpBasic(name, password)));
-    http.perform(MockMvcRequestBuilders.get("/api/operations").with(httpBasic(name, CANARY + "wrong")));
-    http.perform(MockMvcRequestBuilders.get("/api/operations").header("Authorization", "Bearer " + CANARY));
-    http.perform(MockMvcRequestBuilders.get("/").cookie(new Cookie("cordon", CANARY)).header("X-CSRF-TOKEN", CANARY));
+    http.perform(
+        MockMvcRequestBuilders.get("/api/operations").with(httpBasic(name, CANARY + "wrong")));
+    http.perform(
+        MockMvcRequestBuilders.get("/api/operations").header("Authorization", "Bearer " + CANARY));
+    http.perform(
+        MockMvcRequestBuilders.get("/")
+            .cookie(new Cookie("cordon", CANARY))
+            .header("X-CSRF-TOKEN", CANARY));
     http.perform(
         post("/api/members")
             .with(Walk.as(administrator))
@@ -102,7 +107,9 @@ class SecretsInLogsTest extends DatabaseTest {
     http.perform(MockMvcRequestBuilders.get("/sign-in?token=" + CANARY));
     LoggerFactory.getLogger("dev.cordon.test").debug("the log is at its finest");
 
-    assertThat(Files.readString(log)).contains("the log is at its finest").doesNotContain(CANARY);
+    List<String> lines = Files.readAllLines(log);
+    assertThat(lines).anyMatch(line -> line.contains("the log is at its finest"));
+    assertThat(lines.stream().filter(line -> line.contains(CANARY))).isEmpty();
   }
 
   @Test
@@ -126,7 +133,8 @@ class SecretsInLogsTest extends DatabaseTest {
         List.of(
             "select cast(? as uuid)",
             "select cast(? as integer)",
-            "insert into cordon.agency (id, name, country) values (gen_random_uuid(), ?, 'TOO LONG')")) {
+            "insert into cordon.agency (id, name, country) values (gen_random_uuid(), ?, 'TOO"
+                + " LONG')")) {
       try {
         jdbc.sql(statement).param(name).query().listOfRows();
       } catch (org.springframework.dao.DataAccessException refused) {

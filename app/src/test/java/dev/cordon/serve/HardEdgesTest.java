@@ -47,7 +47,10 @@ class HardEdgesTest {
         Arguments.of(
             "content length beside chunks",
             post
-                + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /sign-in HTTP/1.1\r\n"
+                + "Content-Length: 4\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "0\r\n\r\n"
+                + "GET /sign-in HTTP/1.1\r\n"
                 + host
                 + "\r\n"),
         Arguments.of(
@@ -126,7 +129,9 @@ class HardEdgesTest {
             "two authorizations",
             "GET /api/agencies HTTP/1.1\r\n"
                 + host
-                + "Authorization: Basic YTpi\r\nAuthorization: Basic Yzpk\r\nConnection: close\r\n\r\n"),
+                + "Authorization: Basic YTpi\r\n"
+                + "Authorization: Basic Yzpk\r\n"
+                + "Connection: close\r\n\r\n"),
         Arguments.of(
             "body on a GET",
             "GET /sign-in HTTP/1.1\r\n"
@@ -136,12 +141,18 @@ class HardEdgesTest {
             "upload",
             "POST /sign-in HTTP/1.1\r\n"
                 + host
-                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 5\r\nConnection: close\r\n\r\n--x--"),
+                + "Content-Type: multipart/form-data; boundary=x\r\n"
+                + "Content-Length: 5\r\n"
+                + "Connection: close\r\n\r\n"
+                + "--x--"),
         Arguments.of(
             "xml",
             "POST /api/agencies HTTP/1.1\r\n"
                 + host
-                + "Content-Type: application/xml\r\nContent-Length: 4\r\nConnection: close\r\n\r\n<a/>"),
+                + "Content-Type: application/xml\r\n"
+                + "Content-Length: 4\r\n"
+                + "Connection: close\r\n\r\n"
+                + "<a/>"),
         Arguments.of("old protocol", "GET /sign-in HTTP/0.9\r\n\r\n"),
         Arguments.of("no protocol", "HELO example\r\n\r\n"),
         Arguments.of(
@@ -154,7 +165,11 @@ class HardEdgesTest {
         Arguments.of(
             "huge chunk size",
             post
-                + "Transfer-Encoding: chunked\r\nAuthorization: AUTH\r\n\r\nffffffffffffffff\r\n{}\r\n0\r\n\r\n"));
+                + "Transfer-Encoding: chunked\r\n"
+                + "Authorization: AUTH\r\n\r\n"
+                + "ffffffffffffffff\r\n"
+                + "{}\r\n"
+                + "0\r\n\r\n"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -181,7 +196,10 @@ class HardEdgesTest {
               method
                   + " "
                   + path
-                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Canary: c4n4ry\r\n\r\n");
+                  + " HTTP/1.1\r\n"
+                  + "Host: localhost\r\n"
+                  + "Connection: close\r\n"
+                  + "X-Canary: c4n4ry\r\n\r\n");
       assertThat(RunningServer.statuses(answer))
           .as(answer)
           .isNotEmpty()
@@ -195,7 +213,11 @@ class HardEdgesTest {
   void bareLineFeeds_doNotSmuggleASecondRequest() throws IOException {
     String answer =
         running.raw(
-            "GET /health HTTP/1.1\nHost: localhost\nX-A: b\r\rGET /health HTTP/1.1\nConnection: close\n\n");
+            "GET /health HTTP/1.1\n"
+                + "Host: localhost\n"
+                + "X-A: b\r\r"
+                + "GET /health HTTP/1.1\n"
+                + "Connection: close\n\n");
 
     assertThat(RunningServer.statuses(answer)).hasSizeLessThanOrEqualTo(1);
   }
@@ -220,8 +242,12 @@ class HardEdgesTest {
     assertThat(RunningServer.statuses(answer)).containsExactly(200);
     String form =
         running.raw(
-            "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
-                + " application/x-www-form-urlencoded\r\nContent-Length: 14\r\nConnection: close\r\n\r\n_method=DELETE");
+            "POST /sign-in HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 14\r\n"
+                + "Connection: close\r\n\r\n"
+                + "_method=DELETE");
     assertThat(RunningServer.statuses(form)).containsExactly(404);
   }
 
@@ -229,9 +255,15 @@ class HardEdgesTest {
   void forwardedHeaders_ofAnybody_areIgnored() throws IOException {
     String answer =
         running.raw(
-            "GET /operations HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: evil.example\r\n"
-                + "X-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /evil\r\nForwarded: host=evil.example;proto=https\r\n"
-                + "X-Original-URL: /sign-in\r\nX-Rewrite-URL: /sign-in\r\nConnection: close\r\n\r\n");
+            "GET /operations HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "X-Forwarded-Host: evil.example\r\n"
+                + "X-Forwarded-Proto: https\r\n"
+                + "X-Forwarded-Prefix: /evil\r\n"
+                + "Forwarded: host=evil.example;proto=https\r\n"
+                + "X-Original-URL: /sign-in\r\n"
+                + "X-Rewrite-URL: /sign-in\r\n"
+                + "Connection: close\r\n\r\n");
 
     assertThat(answer)
         .doesNotContain("evil")
@@ -281,7 +313,10 @@ class HardEdgesTest {
             drip(
                 "POST /api/agencies HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                     + running.authorization()
-                    + "\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{\"name\":\""))
+                    + "\r\n"
+                    + "Content-Type: application/json\r\n"
+                    + "Content-Length: 9000\r\n\r\n"
+                    + "{\"name\":\""))
         .isLessThan(Duration.ofSeconds(6));
   }
 
@@ -334,7 +369,10 @@ class HardEdgesTest {
         running.raw(
             "POST /api/agencies HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                 + running.authorization()
-                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                + "\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n"
+                + "Connection: close\r\n\r\n"
                 + chunks
                 + "0\r\n\r\n");
     assertThat(RunningServer.statuses(answer))

@@ -49,6 +49,9 @@ final class Answers {
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader(
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   }

@@ -78,7 +78,7 @@ final class Gate extends OncePerRequestFilter {
 
   private Optional<Refusal> head(HttpServletRequest request) {
     String host = request.getHeader("Host");
-    if (host == null || !doors.knows(host)) {
+    if (!doors.knows(host == null ? request.getServerName() : host)) {
       return Optional.of(Refusal.WRONG_HOST);
     }
     if (!METHODS.contains(request.getMethod())) {

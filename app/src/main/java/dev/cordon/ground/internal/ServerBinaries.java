@@ -104,8 +104,9 @@ final class ServerBinaries {
       link(entry, target, draft);
       return;
     }
-    if (!entry.isFile()) {
-      throw new IOException("entry " + entry.getName() + " is neither file, folder nor link");
+    if (entry.isLink() || entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO()) {
+      throw new IOException(
+          "entry " + entry.getName() + " is neither file, folder nor symbolic link");
     }
     Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
     if ((entry.getMode() & 0100) != 0) {

@@ -1,7 +1,6 @@
 package dev.cordon.edge.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import dev.cordon.DatabaseTest;
 import dev.cordon.access.CurrentMember;
@@ -16,6 +15,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.unit.DataSize;
 
 /** Rates, streams and repeated values at the gate. */
@@ -93,7 +93,11 @@ class GateTest extends DatabaseTest {
   void valueGivenTwice_isRefusedOnEveryRoute() throws Exception {
     for (String path :
         List.of("/sign-in", "/", "/operations/" + operation, "/api/operations", "/nowhere")) {
-      int status = http.perform(MockMvcRequestBuilders.get(path + "?page=1&page=2")).andReturn().getResponse().getStatus();
+      int status =
+          http.perform(MockMvcRequestBuilders.get(path + "?page=1&page=2"))
+              .andReturn()
+              .getResponse()
+              .getStatus();
       assertThat(status).as(path).isEqualTo(400);
     }
   }
