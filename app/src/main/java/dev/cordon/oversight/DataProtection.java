@@ -1,8 +1,8 @@
 package dev.cordon.oversight;
 
-import dev.cordon.access.Area;
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;

@@ -1,9 +1,9 @@
 package dev.cordon.oversight;
 
-import dev.cordon.access.Area;
 import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;

@@ -1,10 +1,10 @@
 package dev.cordon.oversight;
 
-import dev.cordon.access.Area;
 import com.ibm.icu.util.TimeZone;
 import dev.cordon.Columns;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;

@@ -1,9 +1,9 @@
 package dev.cordon.oversight;
 
-import dev.cordon.access.Area;
 import dev.cordon.CordonException;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;

@@ -76,7 +76,13 @@ class NeedToKnowTest extends TinyOperation {
     clear(clearedLead, "coordinator", "{H0,H1,H2,H3}");
     PackageId strict =
         get(clearedLead, () -> packages.draft(operation, order(HandlingCode.H3, "no copies")).id());
-    get(clearedLead, () -> packages.release(operation, strict, "for action", "asked the liaison"));
+    SignedIn secondLead = member(lead);
+    clear(secondLead, "coordinator", "{H0,H1,H2,H3}");
+    var asked =
+        get(
+            clearedLead,
+            () -> packages.askRelease(operation, strict, "for action", "asked the liaison"));
+    as(secondLead, () -> approvals.approve(operation, asked, "read it"));
 
     assertThat(packagesOf(officer)).doesNotContain(strict.value());
     assertThat(packagesOf(analyst)).doesNotContain(strict.value());
@@ -259,10 +265,12 @@ class NeedToKnowTest extends TinyOperation {
   void leak_nameOfAnotherAgencysList_isFree() {
     SignedIn germanExaminer = member(german, operation, Role.EXAMINER);
     String csv = "sha256\n" + "a".repeat(64) + "\n";
-    get(examiner, () -> lists.load(operation, "Known", "1", "Example Institute", csv));
-    assertThat(get(germanExaminer, () -> lists.load(operation, "Known", "1", "Example", csv)))
+    get(examiner, () -> lists.load(operation, "Known", "1", "Example Institute", bytes(csv)));
+    assertThat(
+            get(germanExaminer, () -> lists.load(operation, "Known", "1", "Example", bytes(csv))))
         .isNotNull();
-    assertThatThrownBy(() -> get(examiner, () -> lists.load(operation, "Known", "1", "x", csv)))
+    assertThatThrownBy(
+            () -> get(examiner, () -> lists.load(operation, "Known", "1", "x", bytes(csv))))
         .isInstanceOf(DataAccessException.class);
   }
 
@@ -280,13 +288,17 @@ class NeedToKnowTest extends TinyOperation {
         .isZero();
   }
 
+  private static java.io.InputStream bytes(String csv) {
+    return new java.io.ByteArrayInputStream(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
   private DraftOrder order(HandlingCode code, @Nullable String note) {
     return new DraftOrder(other, "for action", code, note, null, null, null, null, List.of());
   }
 
   private PackageId released(HandlingCode code, @Nullable String note) {
     PackageId id = get(analyst, () -> packages.draft(operation, order(code, note)).id());
-    get(coordinator, () -> packages.release(operation, id, "for action", "asked the liaison"));
+    release(id);
     return id;
   }
 

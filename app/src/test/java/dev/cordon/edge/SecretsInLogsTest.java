@@ -70,7 +70,7 @@ class SecretsInLogsTest extends DatabaseTest {
   void signInsErrorsAndBadBodies_leaveNoSecret() throws Exception {
     String name = "p" + UUID.randomUUID();
     String password = CANARY + " the right password";
-    as(administrator, () -> members.add(lead, name, "Someone", password));
+    joined(lead, name, "Someone", password);
     http.perform(post("/sign-in").with(csrf()).param("name", name).param("password", password));
     http.perform(
         post("/sign-in").with(csrf()).param("name", name).param("password", CANARY + "wrong"));

@@ -100,9 +100,7 @@ abstract class SignInBase extends DatabaseTest {
   }
 
   protected SignedIn member(String signInName, AgencyId agency) {
-    var added =
-        get(administrator, () -> members.add(agency, signInName, "Someone", PASSWORD)).member();
-    return new SignedIn(signInName, "Someone", added, agency, false);
+    return joined(agency, signInName, "Someone", PASSWORD);
   }
 
   protected MockHttpServletRequestBuilder read(String path, Object... variables) {

@@ -129,10 +129,7 @@ class SignInPagesTest extends DatabaseTest {
                 .params(AGENCY, "Agency " + AGENCY)
                 .update());
     name = "b" + UUID.randomUUID();
-    var id =
-        get(administrator, () -> members.add(new AgencyId(AGENCY), name, "Signe Thomsen", PASSWORD))
-            .member();
-    member = new SignedIn(name, "Signe Thomsen", id, new AgencyId(AGENCY), false);
+    member = joined(new AgencyId(AGENCY), name, "Signe Thomsen", PASSWORD);
     grant(member, operation, Role.COORDINATOR);
     playwright =
         Playwright.create(

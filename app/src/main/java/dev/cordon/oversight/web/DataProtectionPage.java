@@ -1,10 +1,10 @@
 package dev.cordon.oversight.web;
 
-import dev.cordon.access.NeedToKnow;
-import dev.cordon.access.Area;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.oversight.DataProtection;
@@ -95,7 +95,8 @@ class DataProtectionPage {
     PersonFile file = files.get(in, id);
     officer(in, model);
     model.addAttribute("file", file);
-    boolean reviews = file.decision() == null && access.holds(in, Area.DATA_PROTECTION, Right.APPROVE);
+    boolean reviews =
+        file.decision() == null && access.holds(in, Area.DATA_PROTECTION, Right.APPROVE);
     model.addAttribute("reviews", reviews);
     if (reviews) {
       model.addAttribute("sections", files.review(in, id));

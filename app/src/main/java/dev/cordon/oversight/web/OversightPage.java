@@ -1,9 +1,9 @@
 package dev.cordon.oversight.web;
 
-import dev.cordon.access.Area;
-import dev.cordon.access.NeedToKnow;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.oversight.Finding;
 import dev.cordon.oversight.Findings;

@@ -1,8 +1,8 @@
 package dev.cordon.signin.web;
 
-import dev.cordon.access.ForEveryMember;
 import dev.cordon.RefusedException;
 import dev.cordon.access.CurrentMember;
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.StepUp;
 import dev.cordon.signin.Account;
 import dev.cordon.signin.AgencyIdentities;

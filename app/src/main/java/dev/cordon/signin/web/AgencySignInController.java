@@ -1,8 +1,8 @@
 package dev.cordon.signin.web;
 
+import dev.cordon.RefusedException;
 import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.ForEveryone;
-import dev.cordon.RefusedException;
 import dev.cordon.signin.AgencySignIn;
 import dev.cordon.signin.SignInDesk;
 import jakarta.servlet.http.HttpServletRequest;

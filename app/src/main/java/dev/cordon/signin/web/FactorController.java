@@ -1,7 +1,7 @@
 package dev.cordon.signin.web;
 
-import dev.cordon.access.ForEveryMember;
 import dev.cordon.RefusedException;
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.StepUp;
 import dev.cordon.signin.AuthenticatorApps;
 import dev.cordon.signin.Passkeys;

@@ -1,7 +1,7 @@
 package dev.cordon.signin.web;
 
-import dev.cordon.access.ForEveryone;
 import dev.cordon.RefusedException;
+import dev.cordon.access.ForEveryone;
 import dev.cordon.signin.AuthenticatorApps;
 import dev.cordon.signin.Factor;
 import dev.cordon.signin.Factors;

@@ -1,7 +1,7 @@
 package dev.cordon.signin.web;
 
-import dev.cordon.access.ForEveryone;
 import dev.cordon.access.CurrentMember;
+import dev.cordon.access.ForEveryone;
 import dev.cordon.signin.AgencySignIn;
 import dev.cordon.signin.Passkeys;
 import dev.cordon.signin.SignInDesk;

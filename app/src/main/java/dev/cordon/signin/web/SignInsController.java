@@ -1,9 +1,9 @@
 package dev.cordon.signin.web;
 
-import dev.cordon.access.ForAdministrator;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.ForAdministrator;
 import dev.cordon.access.MemberId;
 import dev.cordon.signin.Account;
 import dev.cordon.signin.AgencyIdentities;
