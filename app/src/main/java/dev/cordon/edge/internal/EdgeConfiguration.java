@@ -47,7 +47,7 @@ class EdgeConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> gate(RepeatableNames repeatable) {
+  FilterRegistrationBean<Filter> wall(RepeatableNames repeatable) {
     return registered(new Gate(doors, limits, repeatable), FIRST + 1, "/*");
   }
 
