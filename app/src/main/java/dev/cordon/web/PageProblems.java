@@ -35,6 +35,12 @@ class PageProblems {
     return page(HttpStatus.NOT_FOUND, Map.of());
   }
 
+  /** A value in the address or form that is none of those allowed. */
+  @ExceptionHandler(IllegalArgumentException.class)
+  ModelAndView misunderstood() {
+    return page(HttpStatus.BAD_REQUEST, Map.of());
+  }
+
   @ExceptionHandler
   ModelAndView refused(CordonException refusal) {
     return page(
