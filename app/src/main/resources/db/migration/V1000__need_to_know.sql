@@ -68,7 +68,7 @@ insert into cordon.area (name, holds, is_case, own_code, break_glass) values
   ('approvals', 'Acts that wait for a second person', false, false, false),
   ('keys', 'Which keys the operation has; wrapped, never in the clear', false, false, false),
   ('oversight', 'Findings in the ledger and what those who watch said of them', false, false, false),
-  ('data_protection', 'Files of persons for the right of access, the register of processing, exports', false, false, false),
+  ('data_protection', 'Files of persons for the right of access, the register of processing, exports', true, false, false),
   ('break_glass', 'Emergency openings and their reviews', false, false, false);
 
 insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights, categories, because) values

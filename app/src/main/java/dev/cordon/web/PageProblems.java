@@ -48,6 +48,12 @@ class PageProblems {
         "redirect:/step-up?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
   }
 
+  /** A value in the address or form that is none of those allowed. */
+  @ExceptionHandler(IllegalArgumentException.class)
+  ModelAndView misunderstood() {
+    return page(HttpStatus.BAD_REQUEST, Map.of());
+  }
+
   @ExceptionHandler
   ModelAndView refused(CordonException refusal) {
     return page(

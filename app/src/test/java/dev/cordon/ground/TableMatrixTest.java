@@ -59,7 +59,29 @@ class TableMatrixTest extends DatabaseTest {
           "handling_kind",
           "break_glass",
           "break_glass_review",
-          "reading_reason");
+          "reading_reason",
+          // held by the tests of the packages they belong to
+          "approval",
+          "approval_decision",
+          "invitation",
+          "member_leave",
+          "passkey",
+          "authenticator_app",
+          "recovery_code",
+          "agency_identity",
+          "api_token",
+          "known_device",
+          "sign_in_attempt",
+          "sealed_access",
+          "text_search",
+          "text_search_hit",
+          "oversight_export");
+
+  /** Tables whose restrictive policies let through less than the rules of their area. */
+  private static final Set<String> NARROWER = Set.of("victim_sealed");
+
+  /** Tables of an area that the installation's administrator reads, too. */
+  private static final Set<String> FOR_THE_ADMINISTRATOR = Set.of("key_change");
 
   private static final List<String> CATEGORIES =
       List.of("suspect", "convicted", "victim", "witness_or_contact", "not_yet_assessed");
@@ -147,9 +169,15 @@ class TableMatrixTest extends DatabaseTest {
                           Set<Integer> taken = taken(table, checks.getOrDefault(table, "false"));
                           compare(leaks, table, "writes", role, code, laid, taken);
                         }))));
-    for (SignedIn stranger : List.of(outsider, coordinator, administrator)) {
+    for (SignedIn stranger : List.of(outsider, coordinator)) {
       as(stranger, () -> tables.forEach(table -> seenByStranger(leaks, table)));
     }
+    as(
+        administrator,
+        () ->
+            tables.stream()
+                .filter(table -> !FOR_THE_ADMINISTRATOR.contains(table.name()))
+                .forEach(table -> seenByStranger(leaks, table)));
 
     assertThat(tables).hasSizeGreaterThan(40);
     assertThat(leaks).isEmpty();
@@ -193,7 +221,8 @@ class TableMatrixTest extends DatabaseTest {
       Set<Integer> found) {
     for (Row row : rows) {
       boolean expected = row.operationCode() == code && allowed(table, act, role, row);
-      if (expected != found.contains(row.key())) {
+      boolean narrowed = expected && NARROWER.contains(table.name());
+      if (!narrowed && expected != found.contains(row.key())) {
         leaks.add(
             "%s: %s %s %s against the rules"
                 .formatted(table.name(), role, expected ? "is refused" : act, row));
