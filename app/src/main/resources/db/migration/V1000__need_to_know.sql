@@ -164,6 +164,8 @@ insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights,
   ('data_protection_officer', 'sealed_text', 'operation', true, true, '{unlock}', null, 'Second authority over locked conversations; reads none.'),
   ('data_protection_officer', 'break_glass', 'operation', true, false, '{review}', null, 'Reviews emergency openings.'),
 
+  ('administrator', 'members', 'operation', true, true, '{grant_role}', null, 'Gives roles where a coordinator leaves that to somebody else; reads no case.'),
+
   ('auditor', 'ledger', 'operation', true, false, '{}', null, 'Verifies the ledger; sees no case data.'),
   ('auditor', 'members', 'operation', true, false, '{}', null, 'An entry without a name can not be followed up.'),
   ('auditor', 'oversight', 'operation', true, true, '{}', null, 'Marks findings as looked at.'),
@@ -536,6 +538,11 @@ begin
   end loop;
 end;
 $$;
+-- Who drafts may still say, before the release is asked for, why a package goes out over a gap in the law.
+drop policy releases on cordon.package;
+create policy releases on cordon.package as restrictive for update to cordon_app using (
+  operation_id = any((select cordon.reach('packages', 'operation', 'release'))::uuid[])
+  or (released_at is null and operation_id = any((select cordon.reach('packages', 'operation', 'write'))::uuid[])));
 create policy recalls on cordon.package_recall as restrictive for insert to cordon_app with check (
   operation_id = any((select cordon.reach('packages', 'operation', 'recall'))::uuid[]));
 

@@ -114,16 +114,16 @@ create policy functions_accept on cordon.invitation for update to current_user
   using (accepted_at is null and withdrawn_at is null) with check (accepted_at is not null);
 create policy reads on cordon.invitation for select to cordon_app using (
   (select cordon.is_administrator())
-  or operation_id = any((select cordon.operations_with_role('coordinator', 'administrator'))::uuid[]));
+  or operation_id = any((select cordon.ruled('members', 'operation', 'grant_role'))::uuid[]));
 create policy adds on cordon.invitation for insert to cordon_app with check (
   invited_by = (select cordon.current_member()) and accepted_at is null and withdrawn_at is null
   and ((select cordon.is_administrator())
     or (not administrator and role <> 'administrator'
-      and operation_id = any((select cordon.operations_with_role('coordinator', 'administrator'))::uuid[])
+      and operation_id = any((select cordon.ruled('members', 'operation', 'grant_role'))::uuid[])
       and exists (select from cordon.agency a where a.id = agency_id))));
 create policy withdraws on cordon.invitation for update to cordon_app
   using (accepted_at is null and withdrawn_at is null and ((select cordon.is_administrator())
-    or operation_id = any((select cordon.operations_with_role('coordinator', 'administrator'))::uuid[])))
+    or operation_id = any((select cordon.ruled('members', 'operation', 'grant_role'))::uuid[])))
   with check (withdrawn_by = (select cordon.current_member()));
 grant select (id, agency_id, sign_in_name, display_name, administrator, operation_id, role, role_ends_at, invited_by,
   invited_at, expires_at, accepted_at, member_id, withdrawn_at, withdrawn_by, withdrawn_reason)
@@ -289,7 +289,7 @@ create trigger ends_earlier after update of ends_on on cordon.operation for each
 drop policy if exists reads on cordon.membership;
 create policy reads on cordon.membership for select to cordon_app using (
   member_id = (select cordon.current_member()) or (select cordon.is_administrator())
-  or operation_id = any((select cordon.operations_with_role('analyst', 'coordinator', 'administrator'))::uuid[])
+  or operation_id = any((select cordon.ruled('members', 'operation', 'read'))::uuid[])
   -- Those who run an operation are known to everybody in it.
   or (role in ('analyst', 'coordinator') and operation_id = any((select cordon.operations_of_member())::uuid[])));
 drop policy if exists adds on cordon.membership;
@@ -299,11 +299,11 @@ create policy adds on cordon.membership for insert to cordon_app with check (
   and exists (select from cordon.member m where m.id = member_id)
   and ((select cordon.is_administrator())
     or (role <> 'administrator'
-      and operation_id = any((select cordon.operations_with_role('coordinator', 'administrator'))::uuid[]))));
+      and operation_id = any((select cordon.ruled('members', 'operation', 'grant_role'))::uuid[]))));
 drop policy if exists changes on cordon.membership;
 create policy changes on cordon.membership for update to cordon_app
   using ((select cordon.is_administrator())
-    or operation_id = any((select cordon.operations_with_role('coordinator', 'administrator'))::uuid[]))
+    or operation_id = any((select cordon.ruled('members', 'operation', 'grant_role'))::uuid[]))
   with check (ended_by is null or ended_by = (select cordon.current_member()));
 create policy nobody_grants_to_oneself on cordon.membership as restrictive for insert to cordon_app with check (
   member_id <> (select cordon.current_member()));

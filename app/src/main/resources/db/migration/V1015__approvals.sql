@@ -32,14 +32,14 @@ create table cordon.approval_decision (
 );
 create index approval_decision_operation on cordon.approval_decision (operation_id, decided_at);
 
--- Who may ask and who may approve; the same is asked by the stages in their own words.
+-- Who may ask and who may approve: as the rules of need to know say.
 create function cordon.may_ask(kind text, operation uuid) returns boolean
   language sql stable
   return case kind
-    when 'package_release' then operation = any(cordon.operations_with_role('analyst', 'coordinator'))
-    when 'action_abort' then operation = any(cordon.operations_with_role('coordinator'))
-    when 'erasure' then operation = any(cordon.operations_with_role('data_protection_officer'))
-    when 'operation_export' then operation = any(cordon.operations_with_role('coordinator', 'data_protection_officer'))
+    when 'package_release' then operation = any(cordon.ruled('packages', 'operation', 'write'))
+    when 'action_abort' then operation = any(cordon.ruled('action', 'operation', 'call_day'))
+    when 'erasure' then operation = any(cordon.ruled('ledger', 'operation', 'erase'))
+    when 'operation_export' then operation = any(cordon.ruled('data_protection', 'operation', 'export'))
     when 'key_change' then cordon.is_administrator()
     else false
   end;
@@ -47,11 +47,11 @@ create function cordon.may_ask(kind text, operation uuid) returns boolean
 create function cordon.may_approve(kind text, operation uuid) returns boolean
   language sql stable
   return case kind
-    when 'package_release' then operation = any(cordon.operations_with_role('coordinator'))
-    when 'action_abort' then operation = any(cordon.operations_with_role('coordinator'))
-    when 'erasure' then operation = any(cordon.operations_with_role('coordinator'))
-    when 'operation_export' then operation = any(cordon.operations_with_role('coordinator', 'data_protection_officer'))
-    when 'key_change' then cordon.is_administrator() or operation = any(cordon.operations_with_role('coordinator'))
+    when 'package_release' then operation = any(cordon.ruled('packages', 'operation', 'release'))
+    when 'action_abort' then operation = any(cordon.ruled('action', 'operation', 'call_day'))
+    when 'erasure' then operation = any(cordon.ruled('approvals', 'operation', 'approve'))
+    when 'operation_export' then operation = any(cordon.ruled('data_protection', 'operation', 'export'))
+    when 'key_change' then cordon.is_administrator() or operation = any(cordon.ruled('keys', 'operation', 'approve'))
     else false
   end;
 
@@ -107,10 +107,10 @@ create policy functions_read on cordon.approval_decision for select to current_u
 
 -- Those who may ask for or approve a kind see its requests, and nobody else.
 create policy reads on cordon.approval for select to cordon_app using (
-  operation_id = any((select cordon.operations_with_role('coordinator'))::uuid[])
-  or (kind = 'package_release' and operation_id = any((select cordon.operations_with_role('analyst'))::uuid[]))
-  or (kind in ('erasure', 'operation_export')
-    and operation_id = any((select cordon.operations_with_role('data_protection_officer'))::uuid[]))
+  operation_id = any((select cordon.ruled('approvals', 'operation', 'approve'))::uuid[])
+  or (kind = 'package_release' and operation_id = any((select cordon.ruled('packages', 'operation', 'write'))::uuid[]))
+  or (kind = 'erasure' and operation_id = any((select cordon.ruled('ledger', 'operation', 'erase'))::uuid[]))
+  or (kind = 'operation_export' and operation_id = any((select cordon.ruled('data_protection', 'operation', 'export'))::uuid[]))
   or (kind = 'key_change' and (select cordon.is_administrator())));
 create policy adds on cordon.approval for insert to cordon_app with check (
   asked_by = (select cordon.current_member()) and cordon.may_ask(kind, operation_id));
@@ -187,6 +187,6 @@ create trigger planning before insert on cordon.site for each row execute functi
 
 drop policy if exists changes on cordon.ledger_opening;
 create policy erasures on cordon.ledger_opening for update to cordon_app
-  using (operation_id = any((select cordon.operations_with_role('coordinator', 'data_protection_officer'))::uuid[])
+  using (operation_id = any((select cordon.ruled('approvals', 'operation', 'approve'))::uuid[])
     and cordon.approval_for('erasure', entry_id::text, operation_id) is not null)
   with check (salt is null and reason is null and record_ids is null and destroyed_at is not null);

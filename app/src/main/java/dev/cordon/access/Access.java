@@ -68,31 +68,6 @@ public class Access {
             .single());
   }
 
-  /**
-   * Passes when the member holds one of the roles in the operation now. For acts on grants
-   * themselves; what concerns rows asks for an area.
-   *
-   * @throws NotPermittedException otherwise; also when there is no such operation
-   */
-  @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-  public void require(OperationId operation, Role... roles) {
-    if (!holds(operation, roles)) {
-      throw new NotPermittedException();
-    }
-  }
-
-  /** Whether the member holds one of the roles in the operation now. */
-  @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-  public boolean holds(OperationId operation, Role... roles) {
-    Set<Role> held = currentMember.roles(operation);
-    for (Role role : roles) {
-      if (held.contains(role)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The roles the member holds in the operation now. */
   @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
   public Set<Role> held(OperationId operation) {

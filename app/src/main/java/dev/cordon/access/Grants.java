@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Grants {
 
-  private static final Role[] GRANTING = {Role.COORDINATOR, Role.ADMINISTRATOR};
-
   private final JdbcClient jdbc;
   private final Access access;
   private final CurrentMember currentMember;
@@ -150,7 +148,8 @@ public class Grants {
   /** Whether the member asking may grant roles in the operation. */
   @Transactional(readOnly = true)
   public boolean mayGrant(OperationId operation) {
-    return currentMember.get().administrator() || access.holds(operation, GRANTING);
+    return currentMember.get().administrator()
+        || access.holds(operation, Area.MEMBERS, Right.GRANT_ROLE);
   }
 
   private void requireGranter(OperationId operation) {

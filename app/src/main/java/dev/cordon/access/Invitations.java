@@ -160,7 +160,7 @@ public class Invitations {
     if (role != null
         && !guest.administrator()
         && role.role() != Role.ADMINISTRATOR
-        && access.holds(role.operation(), Role.COORDINATOR, Role.ADMINISTRATOR)) {
+        && access.holds(role.operation(), Area.MEMBERS, Right.GRANT_ROLE)) {
       return false;
     }
     access.requireAdministrator();
