@@ -68,12 +68,6 @@ public class Access {
             .single());
   }
 
-  /** The roles the member holds in the operation now. */
-  @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-  public Set<Role> held(OperationId operation) {
-    return currentMember.roles(operation);
-  }
-
   /** Passes for the installation's administrator only. */
   public void requireAdministrator() {
     if (!currentMember.get().administrator()) {

@@ -1,9 +1,7 @@
 package dev.cordon.access;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -11,19 +9,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is asking: the member, the agency, the roles in an operation.
+ * Who is asking: the member and the agency.
  *
- * <p>Roles are read from the database at each question, so that a grant that ended ends at once.
- * Work on another thread asks for the member first and runs inside {@link #as}.
+ * <p>Work on another thread asks for the member first and runs inside {@link #as}.
  */
 @Component
 public class CurrentMember {
 
-  private final JdbcClient jdbc;
-
-  CurrentMember(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+  CurrentMember() {}
 
   /** The signed-in member of this thread, if any. Needs no database. */
   public static Optional<SignedIn> signedIn() {
@@ -60,16 +53,5 @@ public class CurrentMember {
   /** The agency of who is asking; refused for a member without one. */
   public AgencyId agency() {
     return get().agency().orElseThrow(NotPermittedException::new);
-  }
-
-  /** The roles held in that operation now. To be called inside a transaction. */
-  public Set<Role> roles(OperationId operation) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    jdbc.sql(AccessSql.CURRENT_ROLES)
-        .param("operation", operation.value())
-        .query(String.class)
-        .list()
-        .forEach(text -> roles.add(Role.of(text)));
-    return roles;
   }
 }

@@ -262,7 +262,7 @@ public class Approvals {
   }
 
   private ApprovedAct act(ActKind kind) {
-    return acts.stream()
+    return acts.orderedStream()
         .filter(act -> act.kind() == kind)
         .findFirst()
         .orElseThrow(NotPermittedException::new);

@@ -380,7 +380,12 @@ class GrantsTest extends DatabaseTest {
     return get(
         member,
         () ->
-            jdbc.sql(AccessSql.CURRENT_ROLES)
+            jdbc.sql(
+                    """
+                    select role from cordon.membership
+                    where operation_id = :operation and member_id = cordon.current_member()
+                      and now() >= starts_at and now() < ends_at
+                    """)
                 .param("operation", operation.value())
                 .query(String.class)
                 .list());

@@ -7,8 +7,10 @@ import dev.cordon.AtOnce;
 import dev.cordon.DatabaseTest;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +39,7 @@ class ApprovalsTest extends DatabaseTest {
   private SignedIn officerForData;
 
   /** An act of the tests: the export of an operation, which only notes that it was done. */
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   static class Export implements ApprovedAct {
 
     private final Access access;
@@ -54,12 +59,12 @@ class ApprovalsTest extends DatabaseTest {
 
     @Override
     public void requireAsker(OperationId operation) {
-      access.require(operation, Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER);
+      access.require(operation, Area.DATA_PROTECTION, Right.EXPORT);
     }
 
     @Override
     public void requireApprover(OperationId operation) {
-      access.require(operation, Role.COORDINATOR, Role.DATA_PROTECTION_OFFICER);
+      access.require(operation, Area.DATA_PROTECTION, Right.EXPORT);
     }
 
     @Override
