@@ -4,6 +4,7 @@ import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
+import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.access.SealedAccesses;
@@ -53,7 +54,9 @@ public class Threads {
 
   /** Passes when the member may know which threads there are. */
   public void requireListing(OperationId operation) {
-    access.require(operation, Area.SEALED_TEXT, Right.READ);
+    if (!access.holdsForWhole(operation, Area.SEALED_TEXT, Right.READ)) {
+      throw new NotPermittedException();
+    }
   }
 
   /** The systems with text. */

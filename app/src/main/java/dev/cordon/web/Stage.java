@@ -53,7 +53,7 @@ public record Stage(String path, String name, @Nullable Area area) {
               "Ground",
               List.of(
                   new Stage("/approvals", "Approvals", Area.APPROVALS),
-                  new Stage("/members", "Members", Area.MEMBERS),
+                  new Stage("/members", "Members", null),
                   new Stage("/law", "Law", null),
                   new Stage("/ledger", "Ledger", null),
                   new Stage("/oversight", "Oversight", Area.OVERSIGHT),

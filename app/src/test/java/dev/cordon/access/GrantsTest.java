@@ -323,7 +323,7 @@ class GrantsTest extends DatabaseTest {
     SignedIn reader =
         ofTheInstallation ? administrator : member(other, operation, Role.ADMINISTRATOR);
     as(
-        analyst,
+        coordinator,
         () ->
             jdbc.sql(
                     """

@@ -92,7 +92,9 @@ class JoinPagesTest extends DatabaseTest {
     String link = invite("g" + UUID.randomUUID());
 
     assertThat(mvc.perform(post(link).param("password", PASSWORD).param("again", PASSWORD)))
-        .hasStatus(404);
+        .hasStatus(302)
+        .redirectedUrl()
+        .isEqualTo("/sign-in?ended=stale");
     assertThat(mvc.perform(read(link))).hasStatusOk();
   }
 

@@ -10,7 +10,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.FieldReport;
 import dev.cordon.action.FieldReports;
@@ -187,7 +186,7 @@ class ExistenceTest extends TinyOperation {
   }
 
   private UUID subjectMarked(String code) {
-    SignedIn cleared = member(lead, operation, Role.COORDINATOR);
+    SignedIn cleared = member(lead);
     as(
         administrator,
         () ->

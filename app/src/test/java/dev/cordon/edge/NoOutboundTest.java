@@ -45,7 +45,8 @@ class NoOutboundTest extends TinyOperation {
    * class that asks an identity provider is added here by name, and is made only when one is
    * configured.
    */
-  private static final Set<String> ALLOWED = Set.of("dev.cordon.demo.Caller");
+  private static final Set<String> ALLOWED =
+      Set.of("dev.cordon.demo.Caller", "dev.cordon.signin.AgencyProviders");
 
   private static final Set<String> CONNECTING =
       Set.of(

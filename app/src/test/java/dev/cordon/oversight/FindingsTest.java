@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.DatabaseTest;
 import dev.cordon.RefusedException;
+import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -171,16 +173,19 @@ class FindingsTest extends DatabaseTest {
 
   @Test
   void beforeLeaving_countsPersonsReadInTheDaysBefore() {
-    views(analyst, "subject", "2025-03-10T10:05:00Z", 30, true);
-    views(coordinator, "subject", "2025-03-10T10:05:00Z", 30, true);
+    Instant now = Instant.now();
+    String before = now.minus(Duration.ofDays(2)).toString();
+    views(analyst, "subject", before, 30, true);
+    views(coordinator, "subject", before, 30, true);
     as(
         administrator,
         () ->
-            jdbc.sql("update cordon.member set left_at = '2025-03-20T00:00:00Z' where id = ?")
+            jdbc.sql("update cordon.member set left_at = now() where id = ?")
                 .params(analyst.member().value())
                 .update());
 
-    run();
+    CurrentMember.as(
+        auditor, () -> runs.run(operation, now.minus(Duration.ofDays(30)), Instant.now()));
 
     assertThat(found("before-leaving"))
         .singleElement()

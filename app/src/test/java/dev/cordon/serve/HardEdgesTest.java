@@ -248,7 +248,8 @@ class HardEdgesTest {
                 + "Content-Length: 14\r\n"
                 + "Connection: close\r\n\r\n"
                 + "_method=DELETE");
-    assertThat(RunningServer.statuses(form)).containsExactly(404);
+    assertThat(RunningServer.statuses(form)).containsExactly(302);
+    assertThat(form).contains("/sign-in?ended=stale");
   }
 
   @Test

@@ -179,12 +179,13 @@ class AgencySignInTest extends SignInBase {
     Begun crossed = begin(PROVIDERS_AGENCY);
     isRefused(back(new Begun(crossed.state(), "", "", crossed.cookie(), STRICT_AGENCY)));
     Begun doubled = begin(PROVIDERS_AGENCY);
-    isRefused(
-        mvc.perform(
-            read("/sign-in/agency/{key}/back", PROVIDERS_AGENCY)
-                .param("code", "c", "d")
-                .param("state", doubled.state())
-                .cookie(doubled.cookie())));
+    assertThat(
+            mvc.perform(
+                read("/sign-in/agency/{key}/back", PROVIDERS_AGENCY)
+                    .param("code", "c", "d")
+                    .param("state", doubled.state())
+                    .cookie(doubled.cookie())))
+        .hasStatus(400);
     Begun mixed = begin(PROVIDERS_AGENCY);
     isRefused(
         mvc.perform(

@@ -123,7 +123,7 @@ class ApiTokensTest extends SignInBase {
             mvc.perform(
                 read("/api/operations")
                     .header("Authorization", "Bearer " + token, "Bearer " + token)))
-        .hasStatus(401);
+        .hasStatus(400);
     assertThat(
             mvc.perform(
                 read("/api/operations")

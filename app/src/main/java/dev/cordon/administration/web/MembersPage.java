@@ -4,6 +4,7 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Agencies;
 import dev.cordon.access.Area;
+import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.Grant;
 import dev.cordon.access.Grants;
 import dev.cordon.access.Invitation;
@@ -13,6 +14,7 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
+import dev.cordon.access.Right;
 import dev.cordon.access.Role;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
@@ -40,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who works in an operation, in which role, until when; for those who grant roles, the acts. */
-@NeedToKnow(value = Area.MEMBERS, administratorToo = true)
+@ForEveryMember("shows only the members the reader may know")
 @Controller
 @RequestMapping("/operations/{operation}/members")
 class MembersPage {
@@ -109,6 +111,7 @@ class MembersPage {
     return "administration/members";
   }
 
+  @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/grants")
   String grant(
       @PathVariable UUID operation,
@@ -128,6 +131,7 @@ class MembersPage {
                 Days.span(form.from(), form.until())));
   }
 
+  @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/grants/{grant}/cover")
   String cover(
       @PathVariable UUID operation,
@@ -148,6 +152,7 @@ class MembersPage {
                 Days.span(form.from(), form.until())));
   }
 
+  @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/grants/{grant}/end")
   String end(
       @PathVariable UUID operation,
@@ -163,6 +168,7 @@ class MembersPage {
         () -> grants.end(new OperationId(operation), grant, form.reason()));
   }
 
+  @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/invitations")
   String invite(
       @PathVariable UUID operation,
@@ -183,6 +189,7 @@ class MembersPage {
         });
   }
 
+  @NeedToKnow(value = Area.MEMBERS, right = Right.GRANT_ROLE, administratorToo = true)
   @PostMapping("/invitations/{invitation}/withdraw")
   String withdraw(
       @PathVariable UUID operation,

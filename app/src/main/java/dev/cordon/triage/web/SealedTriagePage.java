@@ -3,12 +3,12 @@ package dev.cordon.triage.web;
 import dev.cordon.Page;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
-import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.access.SealedAccess;
 import dev.cordon.access.SealedAccesses;
 import dev.cordon.access.SealedThing;
+import dev.cordon.evidence.Exhibits;
 import dev.cordon.triage.AssessmentGrounds;
 import dev.cordon.triage.FileNames;
 import dev.cordon.web.Answer;
@@ -40,8 +40,11 @@ class SealedTriagePage {
   private final FileNames names;
   private final AssessmentGrounds grounds;
   private final SealedAccesses sealed;
+  private final Exhibits exhibits;
 
-  SealedTriagePage(FileNames names, AssessmentGrounds grounds, SealedAccesses sealed) {
+  SealedTriagePage(
+      FileNames names, AssessmentGrounds grounds, SealedAccesses sealed, Exhibits exhibits) {
+    this.exhibits = exhibits;
     this.names = names;
     this.grounds = grounds;
     this.sealed = sealed;
@@ -57,7 +60,7 @@ class SealedTriagePage {
     OperationId id = new OperationId(operation);
     SealedThing thing = FileNames.thing(exhibit);
     sealed.requireEntitled(id, thing.kind());
-    requireSome(names.count(id, exhibit));
+    requireKnown(id, exhibit);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     model.addAttribute("exhibit", exhibit);
     model.addAttribute("count", names.count(id, exhibit));
@@ -82,7 +85,7 @@ class SealedTriagePage {
       RedirectAttributes flash) {
     OperationId id = new OperationId(operation);
     sealed.requireEntitled(id, SealedThing.Kind.FILE_NAMES);
-    requireSome(names.count(id, exhibit));
+    requireKnown(id, exhibit);
     return open(checked, flash, names(operation, exhibit), id, FileNames.thing(exhibit), form);
   }
 
@@ -148,9 +151,10 @@ class SealedTriagePage {
         () -> sealed.open(operation, thing, form.reason(), form.legalBasis(), form.stands()));
   }
 
-  private static void requireSome(long count) {
-    if (count == 0) {
-      throw new NotPermittedException();
+  /** Whoever may not see the exhibit itself knows it by its files only. */
+  private void requireKnown(OperationId operation, UUID exhibit) {
+    if (names.count(operation, exhibit) == 0) {
+      exhibits.get(operation, exhibit);
     }
   }
 
