@@ -340,7 +340,7 @@ class GrantsTest extends DatabaseTest {
                   and has_table_privilege('cordon_app', c.oid, 'select')
                   and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'operation_id')
                   and c.relname not in ('membership', 'invitation', 'ledger_entry', 'ledger_opening', 'approval',
-                    'approval_decision')
+                    'approval_decision', 'reading_reason')
                 """)
             .query(String.class)
             .list();
