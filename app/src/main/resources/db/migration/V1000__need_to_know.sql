@@ -574,8 +574,18 @@ create or replace function cordon.known_members() returns uuid[]
   begin atomic
     select coalesce(array_agg(distinct s.member_id), '{}')
     from cordon.membership s
-    where s.operation_id = any(cordon.reach('members', 'operation', 'read'))
-       or (s.role in ('analyst', 'coordinator') and s.operation_id = any(cordon.operations_of_member()));
+    where s.operation_id = any((select cordon.reach('members', 'operation', 'read'))::uuid[])
+       or (s.role in ('analyst', 'coordinator') and s.operation_id = any((select cordon.operations_of_member())::uuid[]));
+  end;
+
+create or replace function cordon.known_agencies() returns uuid[]
+  language sql stable security definer set search_path = cordon, pg_temp
+  begin atomic
+    select coalesce(array_agg(distinct known.agency_id), '{}')
+    from (select m.agency_id from cordon.member m where m.id = any((select cordon.known_members())::uuid[])
+          union all
+          select o.lead_agency_id from cordon.operation o where o.id = any((select cordon.operations_of_member())::uuid[])) known
+    where known.agency_id is not null;
   end;
 
 -- Emergencies: opened by a member whose role has the right, for the member alone; seen at once by those who watch; reviewed

@@ -18,6 +18,11 @@ final class AccessSql {
       select count(*) from cordon.agency
       """;
 
+  static final String AGENCY =
+      """
+      select id, name, country from cordon.agency where id = :id
+      """;
+
   static final String AGENCIES =
       """
       select id, name, country from cordon.agency order by country, name

@@ -6,6 +6,7 @@ import dev.cordon.RefusedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,12 @@ public class Agencies {
     }
     events.publishEvent(new AgencyAdded(agency.id()));
     return agency;
+  }
+
+  /** One, if the member may know it. */
+  @Transactional(readOnly = true)
+  public Optional<Agency> find(AgencyId id) {
+    return jdbc.sql(AccessSql.AGENCY).param("id", id.value()).query(Agencies::agency).optional();
   }
 
   /** Those the member may know, by country and name. */

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -39,6 +41,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
   private final ReadingReasons reasons;
   private final EmergencyOpenings openings;
   private final ObjectProvider<Waiting> waiting;
+  private final TransactionTemplate reading;
 
   Frame(
       Operations operations,
@@ -46,13 +49,16 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       Access access,
       ReadingReasons reasons,
       EmergencyOpenings openings,
-      ObjectProvider<Waiting> waiting) {
+      ObjectProvider<Waiting> waiting,
+      PlatformTransactionManager transactions) {
     this.operations = operations;
     this.agencies = agencies;
     this.access = access;
     this.reasons = reasons;
     this.openings = openings;
     this.waiting = waiting;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
   }
 
   /**
@@ -110,18 +116,21 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
     }
     CurrentMember.signedIn()
         .ifPresent(member -> {
-          page.addObject("signedIn", reader(member));
           KeptForm.take(request).ifPresent(form -> page.addObject("keptForm", form));
-          operation(request).ifPresent(operation -> page.addObject("here", operation));
+          // One transaction for all the frame asks: each would cost three turns to the database.
+          reading.executeWithoutResult(status -> {
+            page.addObject("signedIn", reader(member));
+            operation(request).ifPresent(operation -> page.addObject("here", operation));
+          });
         });
   }
 
   private Reader reader(SignedIn member) {
     String agency =
-        member.agency().stream()
-            .flatMap(own -> agencies.all().stream().filter(one -> one.id().equals(own)))
+        member
+            .agency()
+            .flatMap(agencies::find)
             .map(Agency::name)
-            .findFirst()
             .orElse(member.administrator() ? "Installation" : "");
     return new Reader(member.displayName(), agency, member.administrator());
   }

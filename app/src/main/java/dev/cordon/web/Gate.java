@@ -25,6 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -49,9 +51,16 @@ class Gate implements WebMvcConfigurer, HandlerInterceptor {
   private final Operations operations;
   private final EmergencyOpenings openings;
   private final ReadingReasons reasons;
+  private final TransactionTemplate asking;
 
-  Gate(Access access, Operations operations, EmergencyOpenings openings, ReadingReasons reasons) {
+  Gate(
+      Access access,
+      Operations operations,
+      EmergencyOpenings openings,
+      ReadingReasons reasons,
+      PlatformTransactionManager transactions) {
     this.reasons = reasons;
+    this.asking = new TransactionTemplate(transactions);
     this.access = access;
     this.operations = operations;
     this.openings = openings;
@@ -67,7 +76,7 @@ class Gate implements WebMvcConfigurer, HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && request.getDispatcherType() == DispatcherType.REQUEST) {
-      pass(request, method);
+      asking.executeWithoutResult(status -> pass(request, method));
     }
     return true;
   }

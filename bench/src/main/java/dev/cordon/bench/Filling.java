@@ -20,6 +20,13 @@ final class Filling {
 
   private static final long ENTRIES_FOR_EACH_RECORD = 10;
 
+  private static final String REASONS =
+      """
+      insert into cordon.reading_reason (id, operation_id, member_id, purpose, words, stated_at, ends_at)
+      select gen_random_uuid(), s.operation_id, s.member_id, 'identify', 'bench', now(), now() + interval '8 hours'
+      from (select distinct operation_id, member_id from cordon.membership) s
+      """;
+
   private Filling() {}
 
   /** Whether that directory was filled before with as many records. */
@@ -30,8 +37,7 @@ final class Filling {
 
   static void fill(Path data, long records, String password) throws IOException, SQLException {
     String hash =
-        Objects.requireNonNull(
-            new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password));
+        Objects.requireNonNull(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password));
     try (Ground ground = Ground.embedded(DataDirectory.open(data))) {
       String superuser = new Secrets(ground.directory().secrets()).text("database-superuser");
       try (Connection connection =
@@ -47,8 +53,19 @@ final class Filling {
         statement.execute("checkpoint");
       }
     }
-    Files.writeString(
-        data.resolveSibling(data.getFileName() + ".filled"), Long.toString(records));
+    Files.writeString(data.resolveSibling(data.getFileName() + ".filled"), Long.toString(records));
+  }
+
+  /** States for every member why persons' files are read; such a reason stands for hours only. */
+  static void stateReasons(Path data) throws SQLException {
+    try (Ground ground = Ground.embedded(DataDirectory.open(data))) {
+      String superuser = new Secrets(ground.directory().secrets()).text("database-superuser");
+      try (Connection connection =
+              DriverManager.getConnection(ground.address().url(), "postgres", superuser);
+          Statement statement = connection.createStatement()) {
+        statement.execute(REASONS);
+      }
+    }
   }
 
   private static String script() throws IOException {

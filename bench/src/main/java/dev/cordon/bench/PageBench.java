@@ -54,8 +54,10 @@ public final class PageBench {
     if (!Filling.isDone(data, records)) {
       long start = System.nanoTime();
       Filling.fill(data, records, PASSWORD);
-      out.printf("filled with %d records in %d s%n", records, (System.nanoTime() - start) / 1_000_000_000);
+      out.printf(
+          "filled with %d records in %d s%n", records, (System.nanoTime() - start) / 1_000_000_000);
     }
+    Filling.stateReasons(data);
     int port = Integer.parseInt(serve.getFirst());
     Process server = start(port);
     try {
@@ -63,7 +65,9 @@ public final class PageBench {
       await(server);
       List<User> members = signedIn(address);
       load(members, 5, true);
-      Times closed = measured("closed loop, " + users + " users, 1 to 5 s between pages", members, true, server);
+      Times closed =
+          measured(
+              "closed loop, " + users + " users, 1 to 5 s between pages", members, true, server);
       Times full = measured("full load, " + AT_ONCE + " pages at once", members, false, server);
       return closed.right() && full.right();
     } finally {
@@ -145,10 +149,12 @@ public final class PageBench {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx" + System.getProperty("bench.heap", "900m"),
+                "-Dcordon.sign-in.second-factor=optional",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.cordon.Cordon",
                 "serve",
+                "--plain",
                 "--data",
                 data.toString(),
                 "--port",
@@ -178,10 +184,12 @@ public final class PageBench {
     String postmaster = Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst();
     double database = 0;
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process : processes.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
+      for (Path process :
+          processes.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
         String[] fields = stat(process);
         if (fields.length > 14
-            && (process.getFileName().toString().equals(postmaster) || fields[1].equals(postmaster))) {
+            && (process.getFileName().toString().equals(postmaster)
+                || fields[1].equals(postmaster))) {
           database += used(fields, process.getFileName().toString().equals(postmaster));
         }
       }

@@ -31,7 +31,8 @@ final class Times {
 
   String report(long seconds) {
     StringBuilder text = new StringBuilder();
-    text.append("%-24s %8s %8s %8s %8s %8s%n".formatted("page", "loads", "p50 ms", "p95", "p99", "max"));
+    text.append(
+        "%-24s %8s %8s %8s %8s %8s%n".formatted("page", "loads", "p50 ms", "p95", "p99", "max"));
     List<Long> all = new ArrayList<>();
     new TreeMap<>(times)
         .forEach((kind, list) -> {

@@ -13,7 +13,9 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One member with a browser: signs in, then opens the pages of the role, and checks each answer. */
+/**
+ * One member with a browser: signs in, then opens the pages of the role, and checks each answer.
+ */
 final class User {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -123,8 +125,7 @@ final class User {
   private Visit auditor(String base) {
     return random.nextInt(4) == 0
         ? new Visit("oversight", base + "/oversight", 10)
-        : new Visit(
-            "entries", base + "/oversight/entries?page=" + (1 + random.nextInt(100)), 50);
+        : new Visit("entries", base + "/oversight/entries?page=" + (1 + random.nextInt(100)), 50);
   }
 
   private Visit officer(String base) {
@@ -133,8 +134,7 @@ final class User {
     return switch (random.nextInt(3)) {
       case 0 -> new Visit("own packages", base + "/packages", 1);
       case 1 -> new Visit("one package", pack, 1);
-      default ->
-          new Visit("package subject", pack + "/subjects/" + ids.packed(agency, random), 0);
+      default -> new Visit("package subject", pack + "/subjects/" + ids.packed(agency, random), 0);
     };
   }
 

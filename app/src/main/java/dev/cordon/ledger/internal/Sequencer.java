@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +45,8 @@ public class Sequencer implements SmartLifecycle {
   private final DataDirectory directory;
   private final LedgerKey key;
   private final AtomicBoolean planned = new AtomicBoolean();
-  private @Nullable ScheduledExecutorService worker;
+  private final AtomicReference<@Nullable ScheduledExecutorService> worker =
+      new AtomicReference<>();
   private @Nullable LogWriter writer;
 
   Sequencer(
@@ -78,34 +81,35 @@ public class Sequencer implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    worker =
+  public void start() {
+    worker.set(
         Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().name("sequencer").daemon().unstarted(task));
+            task -> Thread.ofPlatform().name("sequencer").daemon().unstarted(task)));
     plan();
   }
 
   @Override
   public void stop() {
-    Optional<ScheduledExecutorService> running = takeWorker();
+    Optional<ScheduledExecutorService> running = Optional.ofNullable(worker.getAndSet(null));
     running.ifPresent(ScheduledExecutorService::shutdown);
     running.ifPresent(Sequencer::await);
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return worker != null;
+  public boolean isRunning() {
+    return worker.get() != null;
   }
 
-  private synchronized Optional<ScheduledExecutorService> takeWorker() {
-    Optional<ScheduledExecutorService> taken = Optional.ofNullable(worker);
-    worker = null;
-    return taken;
-  }
-
-  private synchronized void plan() {
-    if (worker != null && planned.compareAndSet(false, true)) {
-      worker.schedule(this::run, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+  // Called by who just committed and still holds its connection: must not wait for the sequence
+  // that runs, which may be waiting for a connection.
+  private void plan() {
+    ScheduledExecutorService running = worker.get();
+    if (running != null && planned.compareAndSet(false, true)) {
+      try {
+        running.schedule(this::run, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException stopping) {
+        planned.set(false);
+      }
     }
   }
 
