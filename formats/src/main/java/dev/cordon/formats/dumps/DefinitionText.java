@@ -2,13 +2,15 @@ package dev.cordon.formats.dumps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the text of a CREATE TABLE statement apart: elements between commas, names, the rest. */
 final class DefinitionText {
 
-  private static final Pattern KEY = Pattern.compile("(?i)PRIMARY\\sKEY\\b");
+  private static final Pattern KEY = Pattern.compile("(?i)PRIMARY\\s+KEY\\b");
+  private static final Pattern DEFAULT = Pattern.compile("(?i)DEFAULT\\b\\s*");
 
   private final String text;
   private final int open;
@@ -37,6 +39,17 @@ final class DefinitionText {
 
   /** What stands behind PRIMARY KEY outside quotes, or null. */
   static @Nullable String behindPrimaryKey(String text) {
+    return behind(text, 'p', KEY);
+  }
+
+  /** What stands behind DEFAULT outside quotes and brackets, or null. */
+  static @Nullable String behindDefault(String text) {
+    return behind(text, 'd', DEFAULT);
+  }
+
+  private static @Nullable String behind(String text, char first, Pattern words) {
+    Matcher matcher = words.matcher(text);
+    int depth = 0;
     int index = 0;
     while (index < text.length()) {
       char next = text.charAt(index);
@@ -44,8 +57,11 @@ final class DefinitionText {
         index = skipQuoted(text, index, false);
         continue;
       }
-      if ((next | 32) == 'p' && KEY.matcher(text).region(index, text.length()).lookingAt()) {
-        return text.substring(index + 11);
+      depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+      boolean starts = index == 0 || !SqlText.isNamePart(text.charAt(index - 1));
+      boolean may = (next | 32) == first && starts && depth == 0;
+      if (may && matcher.region(index, text.length()).lookingAt()) {
+        return text.substring(matcher.end());
       }
       index++;
     }

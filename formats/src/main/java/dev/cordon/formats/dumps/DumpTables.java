@@ -3,20 +3,23 @@ package dev.cordon.formats.dumps;
 import dev.cordon.formats.dumps.DumpTable.DumpColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables a dump has declared so far, and the shape of rows written for them. */
 final class DumpTables {
 
-  /** More are not remembered: their rows come without names of columns. */
-  private static final int MOST_TABLES = 100_000;
+  /** Beyond these many columns tables are not remembered: their rows come without names. */
+  private static final int MOST_COLUMNS = 1_000_000;
 
   private final SqlSettings settings;
   private final TableNames names;
   private final Map<String, TableDefinition> definitions = new HashMap<>();
   private @Nullable RowShape last;
+  private long columnCount;
 
   DumpTables(SqlSettings settings, TableNames names) {
     this.settings = settings;
@@ -36,7 +39,8 @@ final class DumpTables {
   /** Remembers a table; returns it with the columns of the tables it inherits from. */
   DumpTable declare(TableDefinition definition) {
     TableDefinition whole = inherit(definition);
-    if (definitions.size() < MOST_TABLES) {
+    columnCount += whole.table().columns().size() + 1;
+    if (columnCount < MOST_COLUMNS) {
       definitions.put(whole.table().name(), whole);
     }
     last = null;
@@ -81,25 +85,23 @@ final class DumpTables {
       return shape;
     }
     List<String> stored = new ArrayList<>(shape.columns());
-    stored.removeAll(known.generated());
+    stored.removeAll(Set.copyOf(known.generated()));
     return RowShape.of(shape.table(), stored, known.table(), settings);
   }
 
   private TableDefinition inherit(TableDefinition definition) {
-    List<DumpColumn> columns = new ArrayList<>();
+    if (definition.parents().isEmpty()) {
+      return definition;
+    }
+    Map<String, DumpColumn> columns = new LinkedHashMap<>();
     for (List<String> parent : definition.parents()) {
       TableDefinition known = definitions.get(name(parent));
       if (known == null) {
         return definition.withoutColumns();
       }
-      known.table().columns().stream()
-          .filter(next -> !columns.contains(next))
-          .forEach(columns::add);
+      known.table().columns().forEach(column -> columns.putIfAbsent(column.name(), column));
     }
-    List<String> inherited = columns.stream().map(DumpColumn::name).toList();
-    definition.table().columns().stream()
-        .filter(own -> !inherited.contains(own.name()))
-        .forEach(columns::add);
-    return definition.parents().isEmpty() ? definition : definition.withColumns(columns);
+    definition.table().columns().forEach(column -> columns.putIfAbsent(column.name(), column));
+    return definition.withColumns(List.copyOf(columns.values()));
   }
 }

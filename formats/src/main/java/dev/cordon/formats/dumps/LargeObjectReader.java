@@ -48,10 +48,10 @@ final class LargeObjectReader {
     if (function.equals("lo_open")) {
       until('(');
       text.skipSpace();
-      if (cursor.peek() == '\'') {
-        cursor.read();
-      }
+      boolean quoted = cursor.peek() == '\'';
+      cursor.skip(quoted ? 1 : 0);
       open = text.word(WORD_LIMIT);
+      cursor.skip(quoted && cursor.peek() == '\'' ? 1 : 0);
     } else if (function.equals("lowrite")) {
       write();
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +98,11 @@ public record TableDefinition(
     return new TableDefinition(table, attributes, generated, parents(options), options);
   }
 
+  /** What stands behind DEFAULT in a column's definition, and all that follows it. */
+  public Optional<String> behindDefault(int column) {
+    return Optional.ofNullable(DefinitionText.behindDefault(attributes.get(column)));
+  }
+
   TableDefinition withPrimaryKey(List<String> names) {
     DumpTable keyed = new DumpTable(table.name(), table.columns(), names, table.charset());
     return new TableDefinition(keyed, attributes, generated, parents, options);
@@ -127,7 +133,7 @@ public record TableDefinition(
 
   private static DumpColumn column(String element) {
     String rest = DefinitionText.afterName(element);
-    String type = rest.split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT);
+    String type = rest.split("[\\s(]", 2)[0].replace("\"", "").toLowerCase(Locale.ROOT);
     return new DumpColumn(DefinitionText.name(element), type, charset(rest));
   }
 
