@@ -55,6 +55,7 @@ public final class RowWriter {
   public void value(DumpRow.Kind kind, String ascii) {
     byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
     beginValue();
+    sink.charset(StandardCharsets.UTF_8);
     append(bytes, 0, bytes.length);
     endValue(kind);
   }

@@ -6,6 +6,7 @@ import dev.cordon.formats.dumps.DumpLimits;
 import dev.cordon.formats.dumps.DumpRow.Kind;
 import dev.cordon.formats.dumps.RowWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /** Reads the records of one table and tells them as rows. */
@@ -111,6 +112,10 @@ final class RecordReader implements Tree.Visitor {
 
   private void missing(int column) {
     ColumnDefault value = table.defaultOf(column);
+    if (value != null && value.kind() == Kind.BARE) {
+      writer.value(Kind.BARE, new String(value.bytes(), StandardCharsets.US_ASCII));
+      return;
+    }
     writer.beginValue();
     if (value == null || value.kind() == Kind.NULL) {
       writer.endValue(Kind.NULL);
