@@ -59,7 +59,7 @@ final class Databases {
     try (Connection connection = open(file);
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      fill(connection, new Random(pageBytes + vacuum));
+      fill(connection, new Random(pageBytes + vacuum), 250);
       statement.execute("INSERT INTO computed (a, z) VALUES (1, 'z'), (NULL, 2), (-5, x'00')");
       statement.execute(
           "INSERT INTO users (id, price) VALUES (-7, 3), (4611686018427387904, 1e300)");
@@ -75,13 +75,13 @@ final class Databases {
     return file;
   }
 
-  private static void fill(Connection connection, Random random) throws SQLException {
+  private static void fill(Connection connection, Random random, int rows) throws SQLException {
     String insert = "INSERT INTO users (\"na\"\"me\", [a b], price, any_one, n) VALUES (?,?,?,?,?)";
     String pair = "INSERT INTO pairs VALUES (?,?,?)";
     try (PreparedStatement users = connection.prepareStatement(insert);
         PreparedStatement gone = connection.prepareStatement("INSERT INTO gone VALUES (?,?)");
         PreparedStatement pairs = connection.prepareStatement(pair)) {
-      for (int index = 0; index < 400; index++) {
+      for (int index = 0; index < rows; index++) {
         int size = SIZES[index % SIZES.length];
         byte[] bytes = new byte[index % 7 == 0 ? size : Math.min(size, 600)];
         random.nextBytes(bytes);
@@ -111,6 +111,24 @@ final class Databases {
       case 4 -> random.nextLong();
       default -> random.nextGaussian();
     };
+  }
+
+  /**
+   * A database of a few pages, with overflow pages, a tree of two levels and a key of two columns.
+   */
+  static Path ofFewRows(Path folder, int pageBytes, String encoding) throws SQLException {
+    return write(
+        folder,
+        "few-" + pageBytes + encoding + ".db",
+        List.of(
+            "PRAGMA page_size=" + pageBytes,
+            "PRAGMA encoding='" + encoding + "'",
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, y REAL DEFAULT 2, z BLOB)",
+            "CREATE TABLE p (a, b, c, PRIMARY KEY (b, a)) WITHOUT ROWID",
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30)"
+                + " INSERT INTO t SELECT i, 'text ' || i, i / 3.0, randomblob(i * 40) FROM n",
+            "INSERT INTO p SELECT x, id % 4, z FROM t WHERE id < 20",
+            "DELETE FROM t WHERE id = 29"));
   }
 
   /** Every row of every table as SQLite gives it: table, then columns by name. */

@@ -44,7 +44,7 @@ class SqliteReaderTest {
     Rows rows = read(file);
     assertThat(rows.broken).isEmpty();
     assertThat(rows.lines).containsExactlyInAnyOrderElementsOf(Databases.rows(file));
-    assertThat(rows.lines.size()).isGreaterThan(600);
+    assertThat(rows.lines.size()).isGreaterThan(400);
   }
 
   @Test
@@ -185,7 +185,7 @@ class SqliteReaderTest {
     assertThat(rows.broken).isNotEmpty();
     assertThat(rows.broken.toString()).contains("lies beyond the file's");
     assertThat(Databases.rows(file)).containsAll(rows.lines);
-    assertThat(rows.lines.size()).isGreaterThan(100);
+    assertThat(rows.lines.size()).isGreaterThan(30);
   }
 
   @Test
@@ -252,24 +252,24 @@ class SqliteReaderTest {
   @Test
   @Timeout(120)
   void mutatedFiles_throwNothingAndEnd() throws Exception {
-    mutate(1_200, 11);
+    mutate(10_000, 11);
   }
 
   @Tag("long")
   @Test
   void mutatedFilesLong_throwNothingAndEnd() throws Exception {
-    mutate(100_000, 12);
+    mutate(1_000_000, 12);
   }
 
   private void mutate(int rounds, int seed) throws Exception {
     List<byte[]> seeds = new ArrayList<>();
-    for (int pageBytes : new int[] {512, 1024, 4096}) {
-      seeds.add(Databases.bytes(Databases.ofManyShapes(folder, pageBytes, "UTF-8", 1)));
-    }
+    seeds.add(Databases.bytes(Databases.ofFewRows(folder, 512, "UTF-8")));
+    seeds.add(Databases.bytes(Databases.ofFewRows(folder, 1024, "UTF-16le")));
+    seeds.add(Databases.bytes(Databases.ofFewRows(folder, 4096, "UTF-8")));
     Random random = new Random(seed);
     for (int round = 0; round < rounds; round++) {
       byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
-      for (int change = random.nextInt(40); change >= 0; change--) {
+      for (int change = random.nextInt(12); change >= 0; change--) {
         int area = random.nextInt(3) == 0 ? 600 : bytes.length;
         int place = random.nextInt(Math.min(area, bytes.length));
         bytes[place] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) 0xFF;
