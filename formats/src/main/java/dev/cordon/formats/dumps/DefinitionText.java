@@ -217,7 +217,7 @@ final class DefinitionText {
     int index = start + 1;
     while (index < text.length()) {
       char next = text.charAt(index++);
-      if (next == '\\' && backslashes && quote != '`') {
+      if (next == '\\' && backslashes && quote == '\'') {
         index++;
       } else if (next == quote) {
         return index;

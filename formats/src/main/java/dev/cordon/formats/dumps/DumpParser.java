@@ -82,7 +82,8 @@ public final class DumpParser {
       tables.forgetShape();
     }
     isViewNext =
-        VIEW_REMARKS.stream().anyMatch(line::startsWith) || isViewNext && line.length() < 4;
+        VIEW_REMARKS.stream().anyMatch(line::startsWith)
+            || isViewNext && !line.startsWith("-- Table structure for table");
   }
 
   /** A command of psql: only the change of database matters. */
@@ -146,7 +147,7 @@ public final class DumpParser {
     String name = tables.name(text.qualifiedIdentifier());
     String definition = statements.skip(delimiter);
     if (!isView) {
-      handler.table(tables.declare(TableDefinition.parse(name, definition, settings.dialect())));
+      handler.table(tables.declare(TableDefinition.parse(name, definition, settings)));
     }
   }
 

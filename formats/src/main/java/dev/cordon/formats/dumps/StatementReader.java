@@ -57,28 +57,31 @@ final class StatementReader {
       if (next < 0) {
         break;
       }
-      if (depth == 0 && next == delimiter.charAt(0) && cursor.isAt(delimiter)) {
+      boolean escapes = isEscapeMark();
+      if (!isWordPart(next)) {
         endWord(body);
-        if (depth == 0) {
-          cursor.skip(delimiter.length());
-          break;
-        }
       }
-      step(next, body);
+      if (depth == 0 && next == delimiter.charAt(0) && cursor.isAt(delimiter)) {
+        cursor.skip(delimiter.length());
+        break;
+      }
+      step(next, escapes);
     }
     return kept.toString(StandardCharsets.UTF_8);
   }
 
-  private void step(int next, Body body) throws IOException {
-    if (SqlText.isNamePart(next) && !(next == '$' && word.isEmpty())) {
+  private boolean isWordPart(int next) {
+    return SqlText.isNamePart(next) && !(next == '$' && word.isEmpty());
+  }
+
+  private void step(int next, boolean escapes) throws IOException {
+    if (isWordPart(next)) {
       if (word.length() < WORD_LIMIT) {
         word.append((char) next);
       }
       keep(cursor.read());
       return;
     }
-    boolean escapes = isEscapeMark();
-    endWord(body);
     if (next == '\'' || next == '"' || next == '`') {
       quoted(hasBackslashes(next) || next == '\'' && escapes);
     } else if (next == '$' && settings.is(SqlDialect.POSTGRESQL)) {

@@ -56,15 +56,16 @@ public record TableDefinition(
     SqlText text = new SqlText(cursor, settings, remark -> {});
     try {
       String bare = new StatementReader(cursor, text, settings, DumpLimits.STANDARD).skip(";");
-      return parse(name, bare.substring(DefinitionText.open(bare)), SqlDialect.SQLITE);
+      return parse(name, bare.substring(DefinitionText.open(bare)), settings);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
   /** Reads what stands behind CREATE TABLE and the name. */
-  static TableDefinition parse(String name, String definition, SqlDialect dialect) {
-    DefinitionText text = new DefinitionText(definition, dialect == SqlDialect.MYSQL);
+  static TableDefinition parse(String name, String definition, SqlSettings settings) {
+    SqlDialect dialect = settings.dialect();
+    DefinitionText text = new DefinitionText(definition, settings.hasBackslashEscapes());
     List<DumpColumn> columns = new ArrayList<>();
     List<String> attributes = new ArrayList<>();
     List<String> generated = new ArrayList<>();
