@@ -80,6 +80,8 @@ public final class Intake implements AutoCloseable {
                 name,
                 "is not recognised: " + unknown.description() + damage(judgement),
                 judgement.damage().isPresent());
+        case Content.SqliteDatabase database ->
+            notTaken(name, "is an SQLite database, which is not opened yet");
         case Content.Media media ->
             notTaken(
                 name,
@@ -171,6 +173,7 @@ public final class Intake implements AutoCloseable {
       case Content.Csv csv -> new CsvReader(name, judgement, profiles, output, duplicates);
       case Content.AccessLog log -> new LogReader(name, judgement, output);
       case Content.Json json -> new JsonReader(name, judgement, profiles, output);
+      case Content.SqliteDatabase database -> throw new IllegalStateException(name);
       case Content.Empty empty -> throw new IllegalStateException(name);
       case Content.Media media -> throw new IllegalStateException(name);
       case Content.Unknown unknown -> throw new IllegalStateException(name);

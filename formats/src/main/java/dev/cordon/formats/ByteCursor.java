@@ -92,6 +92,31 @@ public final class ByteCursor {
     return count;
   }
 
+  /**
+   * Copies plain bytes, those the table says yes to, at most as many as fit, and takes them. Line
+   * feeds are never plain. Returns how many.
+   */
+  public int readWhile(boolean[] plain, byte[] target, int offset, int length) throws IOException {
+    if (position == end && !fill(1)) {
+      return 0;
+    }
+    int limit = Math.min(end, position + length);
+    int index = position;
+    while (index < limit && plain[buffer[index] & 0xFF]) {
+      index++;
+    }
+    int count = index - position;
+    System.arraycopy(buffer, position, target, offset, count);
+    position = index;
+    return count;
+  }
+
+  /** The coming bytes, at most so many, without taking them. */
+  public byte[] head(int most) throws IOException {
+    peek(most - 1);
+    return Arrays.copyOfRange(buffer, position, Math.min(end, position + most));
+  }
+
   /** The offset of the next byte. */
   public long offset() {
     return base + position;

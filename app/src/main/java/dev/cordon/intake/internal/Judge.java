@@ -78,6 +78,7 @@ public final class Judge {
       case Content.Csv csv -> lookThrough(stream);
       case Content.AccessLog log -> lookThrough(stream);
       case Content.Json json -> lookThrough(stream);
+      case Content.SqliteDatabase database -> {}
       case Content.Media found -> media.add(found.kind(), "the file itself");
       case Content.Empty empty -> {}
       case Content.Unknown unknown -> {}

@@ -9,6 +9,9 @@ public sealed interface Content {
   /** A database dump as SQL. */
   record SqlDump() implements Content {}
 
+  /** An SQLite database file. */
+  record SqliteDatabase() implements Content {}
+
   /** Comma-separated values or their like. */
   record Csv() implements Content {}
 

@@ -4,9 +4,11 @@ import dev.cordon.formats.Text;
 import dev.cordon.formats.dumps.CsvSniffer;
 import dev.cordon.formats.weblogs.AccessLogParser;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Judges what a file is by the first bytes of its unpacked content; the name plays no part. */
 public final class ContentJudge {
@@ -20,7 +22,15 @@ public final class ContentJudge {
           Map.entry("7z\u00bc\u00af", "a 7-Zip archive"),
           Map.entry("Rar!", "a RAR archive"),
           Map.entry("\u00fd7zXZ", "XZ-packed"),
-          Map.entry("SQLite format 3", "an SQLite database"),
+          Map.entry(
+              "7\u007f\u0006\u0082", "a write-ahead log of SQLite; its database lies beside it"),
+          Map.entry(
+              "7\u007f\u0006\u0083", "a write-ahead log of SQLite; its database lies beside it"),
+          Map.entry(
+              "\u00d9\u00d5\u0005\u00f9 \u00a1c\u00d7",
+              "a rollback journal of SQLite; its database lies beside it"),
+          Map.entry(
+              "PGDMP", "a PostgreSQL dump in the custom form; pg_restore -f makes it plain text"),
           Map.entry("Salted__", "encrypted (OpenSSL)"),
           Map.entry("age-encryption.org/", "encrypted (age)"),
           Map.entry("-----BEGIN AGE ENCRYPTED", "encrypted (age)"),
@@ -37,6 +47,11 @@ public final class ContentJudge {
       List.of(
           "-- mysql dump",
           "-- mariadb dump",
+          "-- postgresql database",
+          "-- adminer ",
+          "-- phpmyadmin sql dump",
+          "pragma foreign_keys=",
+          "create unlogged table ",
           "create table ",
           "insert into ",
           "insert ignore into ",
@@ -44,6 +59,9 @@ public final class ContentJudge {
           "drop table if exists");
 
   private static final int LOOKED_AT_LINES = 50;
+  private static final String SQLITE = "SQLite format 3\0";
+  private static final Pattern COPY =
+      Pattern.compile("(?i)^COPY [^;]{1,4000} FROM stdin\\s*(;|WITH\\b|\\().*");
 
   private ContentJudge() {}
 
@@ -55,6 +73,9 @@ public final class ContentJudge {
     MediaKind media = MediaKind.ofFile(head, head.length);
     if (media != null) {
       return new Content.Media(media);
+    }
+    if (startsWith(head, SQLITE)) {
+      return new Content.SqliteDatabase();
     }
     String known = signature(head);
     if (known != null) {
@@ -111,7 +132,14 @@ public final class ContentJudge {
       return false;
     }
     String start = line.substring(0, Math.min(24, line.length())).toLowerCase(Locale.ROOT);
-    return SQL_STARTS.stream().anyMatch(start::startsWith);
+    return SQL_STARTS.stream().anyMatch(start::startsWith)
+        || start.startsWith("copy ") && COPY.matcher(line).matches();
+  }
+
+  private static boolean startsWith(byte[] head, String signature) {
+    byte[] wanted = signature.getBytes(StandardCharsets.ISO_8859_1);
+    return head.length >= wanted.length
+        && Arrays.equals(wanted, Arrays.copyOf(head, wanted.length));
   }
 
   private static boolean isAccessLog(List<String> lines) {
@@ -161,6 +189,6 @@ public final class ContentJudge {
 
   /** Without the last bytes, where a character may be cut. */
   private static byte[] withoutTail(byte[] head) {
-    return java.util.Arrays.copyOf(head, Math.max(0, head.length - 4));
+    return Arrays.copyOf(head, Math.max(0, head.length - 4));
   }
 }

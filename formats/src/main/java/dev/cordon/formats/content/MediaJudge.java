@@ -13,6 +13,15 @@ public final class MediaJudge {
   private static final int FEWEST_SEXTETS = 44;
   private static final int IGNORED = -2;
 
+  /** The bytes a signature may begin with inside a value; most bytes of text are none. */
+  private static final boolean[] STARTS = new boolean[256];
+
+  static {
+    for (char start : "dD/iRUSATQGJOMFf842530123\u00ff\u0089".toCharArray()) {
+      STARTS[start] = true;
+    }
+  }
+
   private MediaJudge() {}
 
   /** The kind of media these bytes hold, or null. */
@@ -56,6 +65,9 @@ public final class MediaJudge {
     int limit = offset + length;
     int end = limit - 15;
     for (int index = offset; index < end; index++) {
+      if (!STARTS[bytes[index] & 0xFF]) {
+        continue;
+      }
       byte second = bytes[index + 1];
       boolean begins = index == offset || isBoundary(bytes[index - 1]);
       MediaKind found =

@@ -9,6 +9,12 @@ public interface DumpHandler {
   /** A table is declared (CREATE TABLE). */
   void table(DumpTable table);
 
+  /**
+   * A table told before has a primary key, said by a later ALTER TABLE: pg_dump and phpMyAdmin
+   * write it behind the rows.
+   */
+  default void keyed(DumpTable table) {}
+
   /** A row; the view is valid during the call only. */
   void row(DumpRow row);
 

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * second, so binary columns lose nothing.
  */
 public final class DumpRow {
+
+  private static final char REPLACEMENT = '\uFFFD';
 
   /** How a value is written. */
   public enum Kind {
@@ -32,13 +35,9 @@ public final class DumpRow {
     EXPRESSION
   }
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-
-  private String table = "";
-  private List<String> columns = List.of();
-  private Charset fallback = WINDOWS_1252;
-  private Charset declared = StandardCharsets.UTF_8;
+  private RowShape shape = RowShape.of("", List.of(), StandardCharsets.UTF_8);
   private Position position = new Position(0, 1, 0);
+  private OptionalLong rowid = OptionalLong.empty();
 
   private byte[] data = new byte[4096];
   private int used;
@@ -49,20 +48,26 @@ public final class DumpRow {
   private long[] lengths = new long[64];
   private byte[] @Nullable [] digests = new byte[64][];
   private @Nullable MediaKind[] media = new @Nullable MediaKind[64];
+  private @Nullable Charset[] charsets = new @Nullable Charset[64];
 
   /** The table the row is for. */
   public String table() {
-    return table;
+    return shape.table();
   }
 
   /** The columns, in the order of the values; empty when the dump does not name them. */
   public List<String> columns() {
-    return columns;
+    return shape.columns();
   }
 
-  /** Where the tuple lies. */
+  /** Where the tuple lies; in files without lines the line is 0. */
   public Position position() {
     return position;
+  }
+
+  /** The number the database gives the row, where the format keeps one. */
+  public OptionalLong rowid() {
+    return rowid;
   }
 
   /** How many values the tuple has. */
@@ -99,7 +104,7 @@ public final class DumpRow {
     if (kinds[index] == Kind.BARE || kinds[index] == Kind.NULL) {
       return null;
     }
-    return MediaJudge.judge(data, starts[index], ends[index] - starts[index]);
+    return judge(index, ends[index] - starts[index]);
   }
 
   /** The value's bytes, or null for NULL and for dropped values. */
@@ -111,8 +116,8 @@ public final class DumpRow {
   }
 
   /**
-   * The value as text, or null for NULL and for dropped values: in the dump's character set, and
-   * where the bytes are not valid in it, in the table's.
+   * The value as text, or null for NULL and for dropped values: in the character set it is declared
+   * to have, and where its bytes are not valid in it, in its table's.
    */
   public @Nullable String text(int index) {
     if (kinds[index] == Kind.NULL || digests[index] != null) {
@@ -120,18 +125,43 @@ public final class DumpRow {
     }
     int start = starts[index];
     int length = ends[index] - start;
-    if (isAscii(start, ends[index])) {
+    Charset charset = charset(index);
+    if (!SqlCharsets.isWide(charset) && isAscii(start, ends[index])) {
       return new String(data, start, length, StandardCharsets.ISO_8859_1);
     }
+    String text = new String(data, start, length, charset);
+    boolean valid = text.indexOf(REPLACEMENT) < 0 || isValid(index, charset);
+    return valid ? text : new String(data, start, length, shape.fallback(index));
+  }
+
+  /**
+   * Whether {@link #text} is a repair: the bytes are not valid in the character set they are
+   * declared to have. {@link #bytes} gives them as they are.
+   */
+  public boolean isRepaired(int index) {
+    if (kinds[index] == Kind.NULL || digests[index] != null) {
+      return false;
+    }
+    Charset charset = charset(index);
+    boolean plain = !SqlCharsets.isWide(charset) && isAscii(starts[index], ends[index]);
+    return !plain && !isValid(index, charset);
+  }
+
+  private Charset charset(int index) {
+    Charset own = charsets[index];
+    return own == null ? shape.declared(index) : own;
+  }
+
+  private boolean isValid(int index, Charset charset) {
     try {
-      return declared
+      charset
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(data, start, length))
-          .toString();
+          .decode(ByteBuffer.wrap(data, starts[index], ends[index] - starts[index]));
+      return true;
     } catch (CharacterCodingException invalid) {
-      return new String(data, start, length, fallback);
+      return false;
     }
   }
 
@@ -172,17 +202,84 @@ public final class DumpRow {
     return true;
   }
 
-  void begin(String table, List<String> columns, Charset declared, Charset fallback) {
-    this.table = table;
-    this.columns = columns;
-    this.declared = declared;
-    this.fallback = fallback;
-    this.used = 0;
-    this.count = 0;
+  void begin(RowShape next) {
+    shape = next;
+    used = 0;
+    count = 0;
+    rowid = OptionalLong.empty();
   }
 
-  void finish(Position position) {
-    this.position = position;
+  /** The values belong to these columns after all. */
+  void reshape(RowShape next) {
+    shape = next;
+  }
+
+  void finish(Position place) {
+    position = place;
+  }
+
+  void finish(Position place, OptionalLong number) {
+    position = place;
+    rowid = number;
+  }
+
+  RowShape shape() {
+    return shape;
+  }
+
+  boolean isBytea() {
+    return shape.isBytea(count);
+  }
+
+  void charset(Charset charset) {
+    charsets[count] = charset;
+  }
+
+  /** The kind of media in what is kept of the value being read, or null. */
+  @Nullable MediaKind judgeOpenValue() {
+    return judge(count, valueBytes());
+  }
+
+  /** Wide text is judged as it is and without the zeros between its letters. */
+  private @Nullable MediaKind judge(int index, int length) {
+    MediaKind found = MediaJudge.judge(data, starts[index], length);
+    if (found != null || length < 24 || !SqlCharsets.isWide(charset(index))) {
+      return found;
+    }
+    byte[] narrow = new byte[length];
+    int size = 0;
+    for (int place = starts[index]; place < starts[index] + length; place++) {
+      if (data[place] != 0) {
+        narrow[size++] = data[place];
+      }
+    }
+    return MediaJudge.judge(narrow, 0, size);
+  }
+
+  /** Values that are NULL, up to this number. */
+  void fill(int size) {
+    while (count < size) {
+      beginValue();
+      endValue(Kind.NULL);
+    }
+  }
+
+  void dropLast(int unwanted) {
+    if (data[used - 1] == unwanted) {
+      used--;
+    }
+  }
+
+  boolean isWord(String upperCase) {
+    if (valueBytes() != upperCase.length()) {
+      return false;
+    }
+    for (int place = 0; place < upperCase.length(); place++) {
+      if ((data[starts[count] + place] & ~32) != upperCase.charAt(place)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void beginValue() {
@@ -194,10 +291,12 @@ public final class DumpRow {
       lengths = Arrays.copyOf(lengths, size);
       digests = Arrays.copyOf(digests, size);
       media = Arrays.copyOf(media, size);
+      charsets = Arrays.copyOf(charsets, size);
     }
     starts[count] = used;
     digests[count] = null;
     media[count] = null;
+    charsets[count] = null;
   }
 
   void endValue(Kind kind) {

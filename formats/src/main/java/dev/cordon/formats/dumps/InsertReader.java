@@ -3,102 +3,151 @@ package dev.cordon.formats.dumps;
 import dev.cordon.formats.ByteCursor;
 import dev.cordon.formats.Position;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one INSERT or REPLACE statement, tuple by tuple. */
+/** Reads INSERT and REPLACE statements, tuple by tuple. */
 final class InsertReader {
 
   private static final int WORD_LIMIT = 64;
+  private static final Set<String> MODIFIERS =
+      Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "OR", "ONLY");
 
   private final ByteCursor cursor;
   private final SqlText text;
+  private final StatementReader statements;
+  private final DumpTables tables;
   private final DumpLimits limits;
   private final DumpHandler handler;
-  private final String delimiter;
-  private final DumpRow row = new DumpRow();
+  private final DumpRow row;
   private final ValueReader values;
+  private String delimiter = ";";
 
   InsertReader(
-      ByteCursor cursor, SqlText text, DumpLimits limits, DumpHandler handler, String delimiter) {
+      ByteCursor cursor,
+      SqlText text,
+      SqlSettings settings,
+      StatementReader statements,
+      DumpTables tables,
+      DumpLimits limits,
+      DumpHandler handler) {
     this.cursor = cursor;
     this.text = text;
+    this.statements = statements;
+    this.tables = tables;
     this.limits = limits;
     this.handler = handler;
-    this.delimiter = delimiter;
-    this.values = new ValueReader(cursor, text, new ValueSink(row, limits));
+    this.row = new DumpRow();
+    this.values = new ValueReader(cursor, text, settings, new ValueSink(row, limits));
   }
 
-  void read(UnaryOperator<String> qualified, Map<String, DumpTable> tables, Charset charset)
-      throws IOException {
+  /** Reads the statement behind its first word. */
+  void read(String statementDelimiter) throws IOException {
+    delimiter = statementDelimiter;
     skipModifiers();
-    String name = qualified.apply(text.qualifiedIdentifier());
-    DumpTable table = tables.get(name);
+    String name = tables.name(text.qualifiedIdentifier());
     text.skipSpace();
-    List<String> columns = table == null ? List.of() : table.columnNames();
+    List<String> columns = null;
     if (cursor.peek() == '(') {
       columns = columnList();
       text.skipSpace();
     }
-    String word = text.word(WORD_LIMIT).toUpperCase(Locale.ROOT);
-    if (!word.equals("VALUES") && !word.equals("VALUE")) {
-      text.skipStatement(delimiter);
-      return;
+    String word = keyword();
+    switch (word) {
+      case "VALUES", "VALUE" -> tuples(tables.shape(name, columns));
+      case "SET" -> assignments(name);
+      case "DEFAULT" -> defaults(tables.shape(name, columns));
+      default -> statements.skip(delimiter);
     }
-    String own = table == null ? null : table.charset();
-    Charset fallback = own == null ? SqlCharsets.of("latin1") : SqlCharsets.of(own);
-    if (fallback.equals(StandardCharsets.UTF_8)) {
-      fallback = SqlCharsets.of("latin1");
+  }
+
+  /** The word the values follow; what may stand before it is passed over. */
+  private String keyword() throws IOException {
+    while (true) {
+      String word = text.word(WORD_LIMIT).toUpperCase(Locale.ROOT);
+      switch (word) {
+        case "PARTITION" -> {
+          text.skipSpace();
+          columnList();
+        }
+        case "OVERRIDING", "SYSTEM", "USER" -> {}
+        default -> {
+          boolean isValue = word.equals("VALUE");
+          if (isValue) {
+            text.skipSpace();
+          }
+          return isValue && cursor.peek() != '(' ? keyword() : word;
+        }
+      }
+      text.skipSpace();
     }
-    tuples(name, columns, charset, fallback);
   }
 
   private void skipModifiers() throws IOException {
     text.skipSpace();
-    while (cursor.peek() != '`' && cursor.peek() != '"') {
-      String word = text.word(WORD_LIMIT);
+    while (cursor.isAt("INTO") && !SqlText.isNamePart(cursor.peek(4)) || isModifier()) {
+      boolean isLast = cursor.isAt("INTO");
+      text.word(WORD_LIMIT);
       text.skipSpace();
-      if (word.isEmpty() || word.equalsIgnoreCase("INTO")) {
+      if (isLast) {
         return;
+      }
+      if (cursor.isAt("REPLACE INTO") || cursor.isAt("ABORT INTO") || cursor.isAt("FAIL INTO")) {
+        text.word(WORD_LIMIT);
+        text.skipSpace();
       }
     }
   }
 
+  private boolean isModifier() throws IOException {
+    for (String modifier : MODIFIERS) {
+      if (cursor.isAt(modifier) && !SqlText.isNamePart(cursor.peek(modifier.length()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<String> columnList() throws IOException {
+    if (cursor.peek() != '(') {
+      return List.of();
+    }
     cursor.read();
     List<String> columns = new ArrayList<>();
     while (columns.size() < limits.rowValues()) {
       text.skipSpace();
-      columns.add(text.identifier());
+      if (cursor.peek() == ')') {
+        cursor.read();
+        break;
+      }
+      columns.add(text.qualifiedIdentifier().getLast());
       text.skipSpace();
-      int next = cursor.read();
-      if (next != ',') {
+      if (cursor.read() != ',') {
         break;
       }
     }
     return List.copyOf(columns);
   }
 
-  private void tuples(String table, List<String> columns, Charset charset, Charset fallback)
-      throws IOException {
+  private void tuples(RowShape shape) throws IOException {
+    values.begin(shape.textCharset());
     while (true) {
       text.skipSpace();
       int next = cursor.peek();
       if (next == ',') {
         cursor.read();
       } else if (next == '(') {
-        if (!tuple(table, columns, charset, fallback)) {
+        if (!tuple(shape)) {
           return;
         }
+      } else if (cursor.isAt("ROW") && !SqlText.isNamePart(cursor.peek(3))) {
+        cursor.skip(3);
       } else {
-        if (next >= 0 && !startsStatement()) {
-          text.skipStatement(delimiter);
+        if (next >= 0 && !values.startsStatement()) {
+          statements.skip(delimiter);
         }
         return;
       }
@@ -106,34 +155,46 @@ final class InsertReader {
   }
 
   /** Reads one tuple; returns whether the statement goes on. */
-  private boolean tuple(String table, List<String> columns, Charset charset, Charset fallback)
-      throws IOException {
+  private boolean tuple(RowShape shape) throws IOException {
     long offset = cursor.offset();
     long line = cursor.line();
-    row.begin(table, columns, charset, fallback);
+    row.begin(shape);
     cursor.read();
     String failure = tupleValues();
-    if (failure == null && !columns.isEmpty() && row.size() != columns.size()) {
-      report(
-          table,
-          columns,
-          offset,
-          line,
-          "has " + row.size() + " values for " + columns.size() + " columns");
-      return true;
+    if (failure == null && row.size() == 0) {
+      row.fill(shape.columns().size());
     }
     if (failure == null) {
-      row.finish(new Position(offset, line, cursor.offset() - offset));
-      handler.row(row);
+      failure = judgeSize(shape);
+      tell(offset, line, failure);
       return true;
     }
-    boolean goesOn = !startsStatement() && resynchronise();
-    report(table, columns, offset, line, failure);
+    boolean goesOn = !values.startsStatement() && resynchronise();
+    tell(offset, line, failure);
     return goesOn;
   }
 
-  private void report(String table, List<String> columns, long offset, long line, String reason) {
-    handler.broken(table, columns, new Position(offset, line, cursor.offset() - offset), reason);
+  private @Nullable String judgeSize(RowShape shape) {
+    int expected = shape.columns().size();
+    if (expected == 0 || row.size() == expected) {
+      return null;
+    }
+    RowShape stored = tables.withoutGenerated(shape);
+    if (row.size() == stored.columns().size()) {
+      row.reshape(stored);
+      return null;
+    }
+    return "has " + row.size() + " values for " + expected + " columns";
+  }
+
+  private void tell(long offset, long line, @Nullable String failure) {
+    Position position = new Position(offset, line, cursor.offset() - offset);
+    if (failure == null) {
+      row.finish(position);
+      handler.row(row);
+    } else {
+      handler.broken(row.table(), row.columns(), position, failure);
+    }
   }
 
   private @Nullable String tupleValues() throws IOException {
@@ -166,30 +227,74 @@ final class InsertReader {
     }
   }
 
+  /** {@code INSERT INTO t DEFAULT VALUES}: a row in which every value is the default. */
+  private void defaults(RowShape shape) throws IOException {
+    long offset = cursor.offset();
+    long line = cursor.line();
+    statements.skip(delimiter);
+    row.begin(shape);
+    row.fill(shape.columns().size());
+    tell(offset, line, null);
+  }
+
+  /** {@code INSERT INTO t SET a = 1, b = 'x'}: one row whose columns stand beside its values. */
+  private void assignments(String name) throws IOException {
+    long offset = cursor.offset();
+    long line = cursor.line();
+    RowShape shape = tables.shape(name, List.of());
+    values.begin(shape.textCharset());
+    row.begin(shape);
+    List<String> columns = new ArrayList<>();
+    String failure = assignedValues(columns);
+    row.reshape(tables.shape(name, List.copyOf(columns)));
+    tell(offset, line, failure);
+    if (!values.startsStatement()) {
+      statements.skip(delimiter);
+    }
+  }
+
+  private @Nullable String assignedValues(List<String> columns) throws IOException {
+    while (columns.size() < limits.rowValues()) {
+      text.skipSpace();
+      columns.add(text.qualifiedIdentifier().getLast());
+      text.skipSpace();
+      if (cursor.peek() != '=') {
+        return cursor.peek() < 0 ? ValueReader.CUT : ValueReader.UNEXPECTED;
+      }
+      cursor.read();
+      text.skipSpace();
+      String failure = values.readAssigned();
+      if (failure != null) {
+        return failure;
+      }
+      text.skipSpace();
+      if (cursor.peek() != ',') {
+        return null;
+      }
+      cursor.read();
+    }
+    return "has more than " + limits.rowValues() + " values";
+  }
+
   /** After a broken tuple: goes on behind the next end of a tuple; false where none is left. */
   private boolean resynchronise() throws IOException {
     int next;
     while ((next = cursor.read()) >= 0) {
-      if (next == '\n' && startsStatement()) {
+      if (next == '\n' && values.startsStatement()) {
         return false;
       }
-      if (next != ')') {
-        continue;
-      }
-      int after = cursor.peek();
-      if (after == ';') {
-        return true;
-      }
-      boolean tupleFollows =
-          cursor.peek(1) == '(' || cursor.peek(1) == '\n' && cursor.peek(2) == '(';
-      if (after == ',' && tupleFollows) {
+      if (next == ')' && (cursor.peek() == ';' || tupleFollows())) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean startsStatement() throws IOException {
-    return ValueReader.startsStatement(cursor, 0);
+  private boolean tupleFollows() throws IOException {
+    if (cursor.peek() != ',') {
+      return false;
+    }
+    int place = cursor.peek(1) == '\r' ? 2 : 1;
+    return cursor.peek(place) == '(' || cursor.peek(place) == '\n' && cursor.peek(place + 1) == '(';
   }
 }

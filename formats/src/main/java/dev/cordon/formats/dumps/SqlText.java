@@ -4,38 +4,40 @@ import dev.cordon.formats.ByteCursor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * The small pieces of SQL text: blanks and comments, words, identifiers, statements passed over.
- */
+/** The small pieces of SQL text: blanks and comments, words, names. */
 final class SqlText {
 
-  private static final int SETTING_LIMIT = 512;
+  private static final int REMARK_LIMIT = 64;
   private static final int IDENTIFIER_LIMIT = 512;
+  private static final int MOST_PARTS = 4;
+
+  /** Versions no server has: what stands in such a comment is run by nobody. */
+  private static final List<String> NEVER = List.of("99999", "999999");
 
   private final ByteCursor cursor;
-  private final DumpLimits limits;
-  private boolean noBackslashEscapes;
+  private final SqlSettings settings;
+  private final Consumer<String> remarks;
+  private int conditionals;
+  private String version = "";
 
-  SqlText(ByteCursor cursor, DumpLimits limits) {
+  /** Reads from the cursor; comments' beginnings between statements are told. */
+  SqlText(ByteCursor cursor, SqlSettings settings, Consumer<String> remarks) {
     this.cursor = cursor;
-    this.limits = limits;
+    this.settings = settings;
+    this.remarks = remarks;
   }
 
-  void noBackslashEscapes(boolean value) {
-    noBackslashEscapes = value;
+  /** The version an executable comment around the present place asks for, or an empty text. */
+  String conditionalVersion() {
+    return conditionals > 0 ? version : "";
   }
 
-  boolean hasBackslashEscapes() {
-    return !noBackslashEscapes;
-  }
-
-  /**
-   * Passes over blanks, comments and stray semicolons; tells conditional comments' text. Returns
-   * whether anything follows.
-   */
-  boolean skipBlanks(Consumer<String> conditional) throws IOException {
+  /** Passes over blanks, comments and stray semicolons; returns whether anything follows. */
+  boolean skipBlanks() throws IOException {
     while (true) {
       int next = cursor.peek();
       if (next < 0) {
@@ -43,7 +45,9 @@ final class SqlText {
       }
       if (next <= ' ' || next == ';') {
         cursor.read();
-      } else if (!skipComment(conditional)) {
+      } else if (next == '-' && cursor.peek(1) == '-') {
+        remarks.accept(restOfLine(REMARK_LIMIT));
+      } else if (!skipComment()) {
         return true;
       }
     }
@@ -53,53 +57,85 @@ final class SqlText {
   void skipSpace() throws IOException {
     while (true) {
       int next = cursor.peek();
+      if (next > '/') {
+        return;
+      }
       if (next >= 0 && next <= ' ') {
         cursor.read();
-      } else if (next < 0 || !skipComment(ignored -> {})) {
+      } else if (next < 0 || !skipComment()) {
         return;
       }
     }
   }
 
-  private boolean skipComment(Consumer<String> conditional) throws IOException {
+  /**
+   * Passes over a comment, if one begins here. The marks of an executable comment are passed over
+   * alone: what stands between them is read.
+   */
+  boolean skipComment() throws IOException {
+    boolean mysql = settings.is(SqlDialect.MYSQL);
     int next = cursor.peek();
-    if (next == '#') {
+    int second = next == '#' || next == '-' || next == '/' || next == '*' ? cursor.peek(1) : -1;
+    if (next == '#' && mysql) {
       restOfLine(0);
       return true;
     }
-    if (next == '-' && cursor.peek(1) == '-') {
-      int after = cursor.peek(2);
-      if (after <= ' ') {
-        restOfLine(0);
-        return true;
+    if (next == '-' && second == '-') {
+      if (mysql && cursor.peek(2) > ' ') {
+        return false;
       }
-      return false;
-    }
-    if (next == '/' && cursor.peek(1) == '*') {
-      boolean isConditional = cursor.peek(2) == '!' || cursor.peek(2) == 'M';
-      cursor.skip(2);
-      String content = untilCommentEnd();
-      if (isConditional) {
-        conditional.accept(content);
-      }
+      restOfLine(0);
       return true;
     }
-    return false;
+    if (next == '*' && second == '/' && conditionals > 0) {
+      conditionals--;
+      cursor.skip(2);
+      return true;
+    }
+    if (next != '/' || second != '*') {
+      return false;
+    }
+    if (!mysql || !openConditional()) {
+      cursor.skip(2);
+      untilCommentEnd(settings.is(SqlDialect.POSTGRESQL));
+    }
+    return true;
   }
 
-  private String untilCommentEnd() throws IOException {
-    StringBuilder content = new StringBuilder();
+  private boolean openConditional() throws IOException {
+    int place = cursor.peek(2) == 'M' ? 3 : 2;
+    if (cursor.peek(place) != '!') {
+      return false;
+    }
+    place++;
+    StringBuilder digits = new StringBuilder();
+    while (digits.length() < 6 && Character.isDigit(cursor.peek(place))) {
+      digits.append((char) cursor.peek(place++));
+    }
+    if (NEVER.contains(digits.toString())) {
+      return false;
+    }
+    cursor.skip(place);
+    version = digits.toString();
+    conditionals++;
+    return true;
+  }
+
+  private void untilCommentEnd(boolean nests) throws IOException {
+    int depth = 1;
     int next;
     while ((next = cursor.read()) >= 0) {
       if (next == '*' && cursor.peek() == '/') {
         cursor.read();
-        break;
-      }
-      if (content.length() < SETTING_LIMIT) {
-        content.append((char) next);
+        depth--;
+        if (depth == 0) {
+          return;
+        }
+      } else if (nests && next == '/' && cursor.peek() == '*') {
+        cursor.read();
+        depth++;
       }
     }
-    return content.toString();
   }
 
   /** Takes the rest of the line; returns at most so many characters of it. */
@@ -114,11 +150,11 @@ final class SqlText {
     return line.toString();
   }
 
-  /** Takes letters and underscores; an empty word takes nothing. */
+  /** Takes letters, digits and underscores; an empty word takes nothing. */
   String word(int limit) throws IOException {
     StringBuilder word = new StringBuilder();
     int next = cursor.peek();
-    while (word.length() < limit && (Character.isLetterOrDigit(next) || next == '_')) {
+    while (word.length() < limit && next < 128 && isNamePart(next) && next != '$') {
       word.append((char) next);
       cursor.read();
       next = cursor.peek();
@@ -126,18 +162,22 @@ final class SqlText {
     return word.toString();
   }
 
-  /** Takes a name, quoted or bare. */
+  /** Takes a name, quoted or bare; an empty one takes nothing. */
   String identifier() throws IOException {
     int quote = cursor.peek();
-    if (quote != '`' && quote != '"') {
-      return word(IDENTIFIER_LIMIT);
-    }
-    cursor.read();
     ByteArrayOutputStream name = new ByteArrayOutputStream();
+    if (quote != '`' && quote != '"' && quote != '[') {
+      while (isNamePart(cursor.peek()) && name.size() < IDENTIFIER_LIMIT) {
+        name.write(cursor.read());
+      }
+      return name.toString(StandardCharsets.UTF_8);
+    }
+    int end = quote == '[' ? ']' : quote;
+    cursor.read();
     int next;
     while ((next = cursor.read()) >= 0) {
-      if (next == quote) {
-        if (cursor.peek() != quote) {
+      if (next == end) {
+        if (cursor.peek() != end || end == ']') {
           break;
         }
         cursor.read();
@@ -149,57 +189,23 @@ final class SqlText {
     return name.toString(StandardCharsets.UTF_8);
   }
 
-  /** Takes {@code table} or {@code database.table}; returns the table. */
-  String qualifiedIdentifier() throws IOException {
-    String name = identifier();
-    while (cursor.peek() == '.') {
+  /** Takes {@code table}, {@code database.table} or {@code database.schema.table}. */
+  List<String> qualifiedIdentifier() throws IOException {
+    List<String> parts = new ArrayList<>();
+    parts.add(identifier());
+    while (cursor.peek() == '.' && parts.size() < MOST_PARTS) {
       cursor.read();
-      name = identifier();
+      parts.add(identifier());
     }
-    return name;
+    return parts;
   }
 
-  /**
-   * Passes over the statement to and with its delimiter, strings and comments respected. Returns as
-   * much of it as a definition may have.
-   */
-  String skipStatement(String delimiter) throws IOException {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    while (true) {
-      int next = cursor.peek();
-      if (next < 0) {
-        break;
-      }
-      if (next == delimiter.charAt(0) && cursor.isAt(delimiter)) {
-        cursor.skip(delimiter.length());
-        break;
-      }
-      if (next == '\'' || next == '"' || next == '`') {
-        quoted(kept);
-      } else if (!skipComment(ignored -> {})) {
-        keep(kept, cursor.read());
-      }
-    }
-    return kept.toString(StandardCharsets.UTF_8);
-  }
-
-  private void quoted(ByteArrayOutputStream kept) throws IOException {
-    int quote = cursor.read();
-    keep(kept, quote);
-    int next;
-    while ((next = cursor.read()) >= 0) {
-      keep(kept, next);
-      if (next == '\\' && quote != '`' && hasBackslashEscapes()) {
-        keep(kept, cursor.read());
-      } else if (next == quote) {
-        return;
-      }
-    }
-  }
-
-  private void keep(ByteArrayOutputStream kept, int next) {
-    if (next >= 0 && kept.size() < limits.definitionBytes()) {
-      kept.write(next);
-    }
+  static boolean isNamePart(int next) {
+    return next >= 'a' && next <= 'z'
+        || next >= 'A' && next <= 'Z'
+        || next >= '0' && next <= '9'
+        || next == '_'
+        || next == '$'
+        || next >= 128;
   }
 }

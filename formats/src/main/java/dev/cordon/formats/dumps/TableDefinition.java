@@ -1,162 +1,161 @@
 package dev.cordon.formats.dumps;
 
+import dev.cordon.formats.ByteCursor;
 import dev.cordon.formats.dumps.DumpTable.DumpColumn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text after CREATE TABLE name: columns, primary key, character set. */
-final class TableDefinition {
+/**
+ * A CREATE TABLE statement as text: columns in order with what is written behind each name, primary
+ * key, character set. Nothing in it is executed.
+ *
+ * @param attributes per column what stands behind its name, as written
+ * @param generated the columns the database computes
+ * @param parents the tables it inherits columns from, each name in its parts
+ * @param options what stands behind the closing bracket
+ */
+public record TableDefinition(
+    DumpTable table,
+    List<String> attributes,
+    List<String> generated,
+    List<List<String>> parents,
+    String options) {
 
-  private final String text;
-  private int place;
+  private static final Set<String> MYSQL_ELEMENTS =
+      Set.of("KEY", "INDEX", "UNIQUE", "FULLTEXT", "SPATIAL", "CONSTRAINT", "FOREIGN", "CHECK");
+  private static final Set<String> OTHER_ELEMENTS =
+      Set.of("UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK", "PRIMARY", "LIKE");
 
-  private TableDefinition(String text) {
-    this.text = text;
+  private static final Pattern GENERATED =
+      Pattern.compile("\\bGENERATED\\s+ALWAYS\\s+AS\\s*\\(|\\bAS\\s*\\(");
+  private static final Pattern INHERITS = Pattern.compile("\\bINHERITS\\s*\\(");
+  private static final Pattern KEY = Pattern.compile("\\bPRIMARY\\s+KEY\\b");
+
+  /** Copies the lists. */
+  public TableDefinition {
+    attributes = List.copyOf(attributes);
+    generated = List.copyOf(generated);
+    parents = List.copyOf(parents);
   }
 
-  static DumpTable parse(String name, String definition) {
-    int open = definition.indexOf('(');
-    if (open < 0) {
-      return new DumpTable(name, List.of(), List.of(), charset(definition));
+  /** Reads SQLite's statement. */
+  public static TableDefinition ofSqlite(String name, String statement) {
+    SqlSettings settings = new SqlSettings(SqlDialect.SQLITE);
+    ByteCursor cursor =
+        new ByteCursor(new ByteArrayInputStream(statement.getBytes(StandardCharsets.UTF_8)));
+    SqlText text = new SqlText(cursor, settings, remark -> {});
+    try {
+      String bare = new StatementReader(cursor, text, settings, DumpLimits.STANDARD).skip(";");
+      return parse(name, bare.substring(DefinitionText.open(bare)), settings);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    TableDefinition reader = new TableDefinition(definition);
-    reader.place = open + 1;
+  }
+
+  /** Reads what stands behind CREATE TABLE and the name. */
+  static TableDefinition parse(String name, String definition, SqlSettings settings) {
+    SqlDialect dialect = settings.dialect();
+    DefinitionText text = new DefinitionText(definition, settings.hasBackslashEscapes());
     List<DumpColumn> columns = new ArrayList<>();
+    List<String> attributes = new ArrayList<>();
+    List<String> generated = new ArrayList<>();
     List<String> primaryKey = new ArrayList<>();
     String element;
-    while (!(element = reader.element()).isEmpty()) {
-      String upper = element.toUpperCase(Locale.ROOT);
-      if (upper.startsWith("PRIMARY KEY")) {
-        primaryKey.addAll(names(element));
-      } else if (isColumn(element, upper)) {
-        DumpColumn column = column(element);
-        columns.add(column);
-        if (upper.contains(" PRIMARY KEY")) {
-          primaryKey.add(column.name());
+    if (!text.isPlain()) {
+      DumpTable table = new DumpTable(name, List.of(), List.of(), charset(definition));
+      return new TableDefinition(table, attributes, generated, List.of(), definition);
+    }
+    while ((element = text.element()) != null) {
+      String bare = DefinitionText.withoutStrings(element).toUpperCase(Locale.ROOT);
+      if (isConstraint(element, bare, dialect)) {
+        if (KEY.matcher(bare).find() && primaryKey.isEmpty()) {
+          primaryKey.addAll(DefinitionText.names(element));
         }
+        continue;
+      }
+      DumpColumn column = column(element);
+      columns.add(column);
+      attributes.add(DefinitionText.afterName(element));
+      String behind = DefinitionText.withoutStrings(attributes.getLast()).toUpperCase(Locale.ROOT);
+      if (KEY.matcher(behind).find()) {
+        primaryKey.add(column.name());
+      }
+      if (GENERATED.matcher(behind).find()) {
+        generated.add(column.name());
       }
     }
-    String options = definition.substring(Math.min(reader.place, definition.length()));
-    return new DumpTable(name, columns, primaryKey, charset(options));
+    String options = text.rest();
+    DumpTable table = new DumpTable(name, columns, primaryKey, charset(options));
+    return new TableDefinition(table, attributes, generated, parents(options), options);
   }
 
-  private static boolean isColumn(String element, String upper) {
-    if (element.startsWith("`") || element.startsWith("\"")) {
-      return true;
+  /** What stands behind DEFAULT in a column's definition, and all that follows it. */
+  public Optional<String> behindDefault(int column) {
+    return Optional.ofNullable(DefinitionText.behindDefault(attributes.get(column)));
+  }
+
+  TableDefinition withPrimaryKey(List<String> names) {
+    DumpTable keyed = new DumpTable(table.name(), table.columns(), names, table.charset());
+    return new TableDefinition(keyed, attributes, generated, parents, options);
+  }
+
+  TableDefinition withColumns(List<DumpColumn> columns) {
+    DumpTable whole = new DumpTable(table.name(), columns, table.primaryKey(), table.charset());
+    return new TableDefinition(whole, attributes, generated, parents, options);
+  }
+
+  TableDefinition withoutColumns() {
+    return withColumns(List.of());
+  }
+
+  private static boolean isConstraint(String element, String bare, SqlDialect dialect) {
+    if (DefinitionText.isQuoted(element)) {
+      return false;
     }
-    String word = upper.split("[\\s(]", 2)[0];
-    return switch (word) {
-      case "KEY",
-          "INDEX",
-          "UNIQUE",
-          "FULLTEXT",
-          "SPATIAL",
-          "CONSTRAINT",
-          "FOREIGN",
-          "CHECK",
-          "PERIOD" ->
-          false;
-      default -> !word.isEmpty();
+    String[] words = bare.split("[\\s(]+", 3);
+    String second = words.length > 1 ? words[1] : "";
+    return switch (words[0]) {
+      case "PRIMARY" -> second.equals("KEY") || dialect != SqlDialect.MYSQL;
+      case "PERIOD" -> second.equals("FOR");
+      case "EXCLUDE" -> second.equals("USING") || bare.startsWith("EXCLUDE (");
+      default -> (dialect == SqlDialect.MYSQL ? MYSQL_ELEMENTS : OTHER_ELEMENTS).contains(words[0]);
     };
   }
 
   private static DumpColumn column(String element) {
-    char quote = element.charAt(0);
-    boolean quoted = quote == '`' || quote == '"';
-    int end = quoted ? element.indexOf(quote, 1) : blank(element, 0);
-    if (end < 0) {
-      end = element.length();
-    }
-    String name = element.substring(quoted ? 1 : 0, end);
-    String rest = element.substring(Math.min(end + (quoted ? 1 : 0), element.length())).trim();
-    String type = rest.split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT);
-    return new DumpColumn(name, type, charset(rest));
+    String rest = DefinitionText.afterName(element);
+    String type = rest.split("[\\s(]", 2)[0].replace("\"", "").toLowerCase(Locale.ROOT);
+    return new DumpColumn(DefinitionText.name(element), type, charset(rest));
   }
 
-  private static int blank(String text, int from) {
-    for (int index = from; index < text.length(); index++) {
-      if (text.charAt(index) <= ' ') {
-        return index;
-      }
+  private static List<List<String>> parents(String options) {
+    Matcher inherits = INHERITS.matcher(options.toUpperCase(Locale.ROOT));
+    if (!inherits.find()) {
+      return List.of();
     }
-    return -1;
-  }
-
-  /** The next part between commas at this depth; empty after the closing bracket. */
-  private String element() {
-    int depth = 0;
-    int start = place;
-    while (place < text.length()) {
-      char next = text.charAt(place);
-      if (next == '\'' || next == '"' || next == '`') {
-        skipQuoted(next);
-        continue;
-      }
-      if (next == '(') {
-        depth++;
-      } else if (next == ')') {
-        if (depth == 0) {
-          String last = text.substring(start, place).trim();
-          if (last.isEmpty()) {
-            place++;
-          }
-          return last;
-        }
-        depth--;
-      } else if (next == ',' && depth == 0) {
-        String element = text.substring(start, place).trim();
-        place++;
-        if (!element.isEmpty()) {
-          return element;
-        }
-        start = place;
-        continue;
-      }
-      place++;
-    }
-    return text.substring(Math.min(start, text.length())).trim();
-  }
-
-  private void skipQuoted(char quote) {
-    place++;
-    while (place < text.length()) {
-      char next = text.charAt(place++);
-      if (next == '\\' && quote != '`') {
-        place++;
-      } else if (next == quote) {
-        return;
-      }
-    }
-  }
-
-  private static List<String> names(String element) {
-    List<String> names = new ArrayList<>();
-    int open = element.indexOf('(');
-    int close = element.lastIndexOf(')');
-    if (open < 0 || close < open) {
-      return names;
-    }
-    for (String part : element.substring(open + 1, close).split(",")) {
-      String name = part.trim();
-      int prefix = name.indexOf('(');
-      if (prefix > 0) {
-        name = name.substring(0, prefix);
-      }
-      names.add(name.replace("`", "").replace("\"", "").trim());
-    }
-    return names;
+    return DefinitionText.qualifiedNames(options.substring(inherits.end() - 1));
   }
 
   private static @Nullable String charset(String text) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    for (String key : List.of("CHARACTER SET", "CHARSET")) {
+    String bare = DefinitionText.withoutStrings(text);
+    String upper = bare.toUpperCase(Locale.ROOT);
+    for (String key : List.of("CHARACTER SET", "CHARSET", "COLLATE")) {
       int found = upper.indexOf(key);
       if (found >= 0) {
-        String rest = text.substring(found + key.length()).replace('=', ' ').trim();
-        String name = rest.split("[^A-Za-z0-9_]", 2)[0];
-        return name.isEmpty() ? null : name.toLowerCase(Locale.ROOT);
+        String rest = bare.substring(found + key.length()).replace('=', ' ').trim();
+        String name = rest.split("[^A-Za-z0-9_]", 2)[0].toLowerCase(Locale.ROOT);
+        boolean isCollation = key.equals("COLLATE");
+        return name.isEmpty() ? null : isCollation ? name.split("_", 2)[0] : name;
       }
     }
     return null;

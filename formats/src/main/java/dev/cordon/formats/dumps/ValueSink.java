@@ -1,9 +1,9 @@
 package dev.cordon.formats.dumps;
 
 import dev.cordon.formats.ByteCursor;
-import dev.cordon.formats.content.MediaJudge;
 import dev.cordon.formats.content.MediaKind;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,10 @@ final class ValueSink {
 
   private final DumpRow row;
   private final DumpLimits limits;
+  private final byte[] scratch = new byte[CHUNK];
   private @Nullable MessageDigest digest;
   private @Nullable MediaKind found;
+  private @Nullable ByteaDecoder bytea;
   private long dropped;
   private int overlap;
 
@@ -37,36 +39,112 @@ final class ValueSink {
     found = null;
     dropped = 0;
     overlap = 0;
+    bytea = row.isBytea() ? new ByteaDecoder(this::put) : null;
+  }
+
+  /** Begins a value that is bytea whatever its column. */
+  void beginBytea() {
+    begin();
+    bytea = new ByteaDecoder(this::put);
+  }
+
+  /** The value is written in another character set than its column. */
+  void charset(Charset charset) {
+    row.charset(charset);
   }
 
   void append(int next) {
-    row.append(next);
-    if (row.valueBytes() >= limit()) {
-      shed();
+    ByteaDecoder decoder = bytea;
+    if (decoder == null) {
+      put(next);
+    } else {
+      decoder.accept(next);
     }
   }
 
-  /** Takes bytes up to a quote, a backslash or a line feed straight from the stream. */
+  /** Takes a byte of a number or a word. */
+  void appendBare(int next) {
+    put(next);
+  }
+
+  /** Takes the bytes as they are. */
+  void append(byte[] bytes, int offset, int length) {
+    int place = offset;
+    int end = offset + length;
+    while (place < end) {
+      int count = Math.min(CHUNK, end - place);
+      System.arraycopy(bytes, place, row.room(count), row.used(), count);
+      row.advance(count);
+      place += count;
+      shedIfFull();
+    }
+  }
+
+  /** Takes bytes up to a stop or a line feed straight from the stream. */
   void appendUntil(ByteCursor cursor, int stop, int otherStop) throws IOException {
-    byte[] target = row.room(CHUNK);
-    row.advance(cursor.readUntil(stop, otherStop, target, row.used(), CHUNK));
-    if (row.valueBytes() >= limit()) {
-      shed();
-    }
-  }
-
-  void end(DumpRow.Kind kind) {
-    MessageDigest open = digest;
-    if (open == null) {
-      row.endValue(kind);
+    ByteaDecoder decoder = bytea;
+    if (decoder != null) {
+      int count = cursor.readUntil(stop, otherStop, scratch, 0, CHUNK);
+      for (int index = 0; index < count; index++) {
+        decoder.accept(scratch[index] & 0xFF);
+      }
       return;
     }
+    byte[] target = row.room(CHUNK);
+    row.advance(cursor.readUntil(stop, otherStop, target, row.used(), CHUNK));
+    shedIfFull();
+  }
+
+  /** Takes plain bytes of a number or a word straight from the stream. */
+  void appendWhile(ByteCursor cursor, boolean[] plain) throws IOException {
+    byte[] target = row.room(CHUNK);
+    row.advance(cursor.readWhile(plain, target, row.used(), CHUNK));
+    shedIfFull();
+  }
+
+  /** Takes the last byte back if it is this one. */
+  void dropLast(int unwanted) {
+    if (bytea == null && row.valueBytes() > 0) {
+      row.dropLast(unwanted);
+    }
+  }
+
+  /** Whether the value so far is this word, letter case ignored. */
+  boolean isWord(String upperCase) {
+    return digest == null && row.isWord(upperCase);
+  }
+
+  /** Ends the value; returns what is wrong with it, or null. */
+  @Nullable String end(DumpRow.Kind kind) {
+    ByteaDecoder decoder = bytea;
+    boolean decoded = decoder != null && kind == DumpRow.Kind.STRING;
+    if (decoded && decoder != null && !decoder.finish()) {
+      return "has an unexpected character in a bytea value";
+    }
+    DumpRow.Kind written = decoded ? DumpRow.Kind.BINARY : kind;
+    MessageDigest open = digest;
+    if (open == null) {
+      row.endValue(written);
+      return null;
+    }
     shed();
-    row.endDroppedValue(kind, dropped, open.digest(), found);
+    row.endDroppedValue(written, dropped, open.digest(), found);
+    return null;
   }
 
   long length() {
     return digest == null ? row.valueBytes() : dropped + row.valueBytes() - overlap;
+  }
+
+  private void put(int next) {
+    row.append(next);
+    shedIfFull();
+  }
+
+  private void shedIfFull() {
+    if (row.valueBytes() >= limit()) {
+      shed();
+    }
   }
 
   private int limit() {
@@ -81,10 +159,10 @@ final class ValueSink {
       open = sha256();
       digest = open;
     }
-    int start = row.valueStart();
     if (found == null) {
-      found = MediaJudge.judge(row.data(), start, row.valueBytes());
+      found = row.judgeOpenValue();
     }
+    int start = row.valueStart();
     int fresh = row.valueBytes() - overlap;
     open.update(row.data(), start + overlap, fresh);
     dropped += fresh;

@@ -17,6 +17,15 @@ class ContentTest {
   void judge_goesByContent() {
     assertThat(judge("")).isInstanceOf(Content.Empty.class);
     assertThat(judge("-- MySQL dump 10.13\n--\n")).isInstanceOf(Content.SqlDump.class);
+    assertThat(judge("--\n-- PostgreSQL database dump\n--\n\n\\restrict x\n"))
+        .isInstanceOf(Content.SqlDump.class);
+    assertThat(judge("COPY public.t (a, b) FROM stdin;\n1\tx\n\\.\n"))
+        .isInstanceOf(Content.SqlDump.class);
+    assertThat(judge("-- Adminer 4.8.1 MySQL 8.0.1 dump\n\nSET NAMES utf8;\n"))
+        .isInstanceOf(Content.SqlDump.class);
+    assertThat(judge("SQLite format 3\0\20\0\1\1\0@  ")).isInstanceOf(Content.SqliteDatabase.class);
+    assertThat(judge("PGDMP\1\16\0\4\10\1\1")).asString().contains("pg_restore");
+    assertThat(judge("copy that from stdin\nand words")).isInstanceOf(Content.Unknown.class);
     assertThat(judge("{\n \"accounts\": []}")).isInstanceOf(Content.Json.class);
     assertThat(judge("id,name\n1,a\n2,b\n")).isInstanceOf(Content.Csv.class);
     assertThat(judge("198.18.0.1 - - [12/Mar/2024:02:25:54 +0100] \"GET / HTTP/1.1\" 200 5\n"))
