@@ -119,7 +119,8 @@ public final class Archive {
         switch (judged) {
           case Content.Media media -> null;
           case Content.Empty empty -> null;
-          case Content.Unknown unknown -> "is not recognised: " + unknown.description();
+          case Content.Unknown unknown when !visitor.wants(member) ->
+              "is not recognised: " + unknown.description();
           case Content.Archive archive -> nested(member, content);
           default -> {
             visitor.content(member, judged, content);

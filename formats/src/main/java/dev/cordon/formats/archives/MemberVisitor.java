@@ -17,6 +17,11 @@ public interface MemberVisitor {
   /** Every member, after its content: archives in archives after their members. */
   void told(ArchiveMember member, MemberFinding finding);
 
+  /** Whether {@link #content} is wanted for this member although nothing known is in it. */
+  default boolean wants(ArchiveMember member) {
+    return false;
+  }
+
   /** Something odd about the archive itself: local headers and directory disagree, for one. */
   default void remark(String remark) {}
 }
