@@ -90,6 +90,12 @@ public final class Intake implements AutoCloseable {
                     + ", SHA-256 "
                     + judgement.sha256()
                     + "): not copied, left where it lies");
+        case Content.JsonLines _,
+            Content.W3cLog _,
+            Content.TipReport _,
+            Content.Workbook _,
+            Content.Archive _ ->
+            notTaken(name, "is " + judgement.content() + ", which is not opened yet");
         case Content.SqlDump dump -> read(file, name, judgement, listener);
         case Content.Csv csv -> read(file, name, judgement, listener);
         case Content.AccessLog log -> read(file, name, judgement, listener);
@@ -173,7 +179,13 @@ public final class Intake implements AutoCloseable {
       case Content.Csv csv -> new CsvReader(name, judgement, profiles, output, duplicates);
       case Content.AccessLog log -> new LogReader(name, judgement, output);
       case Content.Json json -> new JsonReader(name, judgement, profiles, output);
-      case Content.SqliteDatabase database -> throw new IllegalStateException(name);
+      case Content.SqliteDatabase _,
+          Content.JsonLines _,
+          Content.W3cLog _,
+          Content.TipReport _,
+          Content.Workbook _,
+          Content.Archive _ ->
+          throw new IllegalStateException(name);
       case Content.Empty empty -> throw new IllegalStateException(name);
       case Content.Media media -> throw new IllegalStateException(name);
       case Content.Unknown unknown -> throw new IllegalStateException(name);

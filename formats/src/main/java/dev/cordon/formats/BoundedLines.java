@@ -8,14 +8,23 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of bytes; of a line beyond the limit only length and digest are kept. */
-public final class BoundedLines {
+public final class BoundedLines implements LineSource {
 
   private final ByteCursor cursor;
   private final int limitBytes;
+  private final long start;
   private byte[] buffer = new byte[4096];
 
   /** Reads lines from the stream, each held up to the limit. */
   public BoundedLines(InputStream stream, int limitBytes) {
+    this(stream, limitBytes, 0);
+  }
+
+  /**
+   * Reads lines from a stream whose first byte has this offset, after a byte order mark for one.
+   */
+  public BoundedLines(InputStream stream, int limitBytes, long start) {
+    this.start = start;
     this.cursor = new ByteCursor(stream);
     this.limitBytes = limitBytes;
   }
@@ -43,7 +52,7 @@ public final class BoundedLines {
     }
   }
 
-  /** The next line, or null at the end. */
+  @Override
   public @Nullable Line next() throws IOException {
     if (cursor.peek() < 0) {
       return null;
@@ -65,7 +74,7 @@ public final class BoundedLines {
       used += cursor.readUntil('\n', '\n', buffer, used, buffer.length - used);
     }
     boolean ended = cursor.read() == '\n';
-    Position position = new Position(offset, number, cursor.offset() - offset);
+    Position position = new Position(start + offset, number, cursor.offset() - offset);
     if (digest != null) {
       digest.update(buffer, 0, used);
       return new Line(new byte[0], position, HexFormat.of().formatHex(digest.digest()), ended);

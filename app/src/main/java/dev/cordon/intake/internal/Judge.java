@@ -80,6 +80,11 @@ public final class Judge {
       case Content.Json json -> lookThrough(stream);
       case Content.SqliteDatabase database -> {}
       case Content.Media found -> media.add(found.kind(), "the file itself");
+      case Content.JsonLines _,
+          Content.W3cLog _,
+          Content.TipReport _,
+          Content.Workbook _,
+          Content.Archive _ -> {}
       case Content.Empty empty -> {}
       case Content.Unknown unknown -> {}
     }

@@ -21,6 +21,21 @@ public sealed interface Content {
   /** JSON. */
   record Json() implements Content {}
 
+  /** JSON lines: an object in each line. */
+  record JsonLines() implements Content {}
+
+  /** A web server's log in W3C extended form. */
+  record W3cLog() implements Content {}
+
+  /** A CyberTipline report as XML. */
+  record TipReport() implements Content {}
+
+  /** A workbook of sheets (XLSX). */
+  record Workbook() implements Content {}
+
+  /** An archive whose members can be walked. */
+  record Archive(String form) implements Content {}
+
   /** Media: never opened, never copied. */
   record Media(MediaKind kind) implements Content {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what a file is by the first bytes of its unpacked content; the name plays no part. */
 public final class ContentJudge {
@@ -18,8 +19,7 @@ public final class ContentJudge {
 
   private static final Map<String, String> SIGNATURES =
       Map.ofEntries(
-          Map.entry("PK\u0003\u0004", "a ZIP archive or an office document"),
-          Map.entry("7z\u00bc\u00af", "a 7-Zip archive"),
+          Map.entry("7z\u00bc\u00af", "a 7-Zip archive, which cannot be read as a stream"),
           Map.entry("Rar!", "a RAR archive"),
           Map.entry("\u00fd7zXZ", "XZ-packed"),
           Map.entry(
@@ -58,6 +58,12 @@ public final class ContentJudge {
           "replace into ",
           "drop table if exists");
 
+  private static final Pattern TIP_ROOT =
+      Pattern.compile("<(?:\\w+:)?(report|reports|fileDetails|cyberTipReport)[\\s>]");
+
+  private static final List<String> TIP_PARTS =
+      List.of("incidentSummary", "personOrUserReported", "fileDetails", "originalFileHash");
+
   private static final int LOOKED_AT_LINES = 50;
   private static final String SQLITE = "SQLite format 3\0";
   private static final Pattern COPY =
@@ -77,14 +83,17 @@ public final class ContentJudge {
     if (startsWith(head, SQLITE)) {
       return new Content.SqliteDatabase();
     }
+    Content archive = ArchiveJudge.judge(head);
+    if (archive != null) {
+      return archive;
+    }
     String known = signature(head);
     if (known != null) {
       return new Content.Unknown("it looks like " + known);
     }
-    if (isUtf16(head)) {
-      return CsvSniffer.isCsv(head)
-          ? new Content.Csv()
-          : new Content.Unknown("it is text of no known form");
+    CharsetJudge.Verdict verdict = CharsetJudge.judge(head);
+    if (verdict.isWide()) {
+      return judgeWide(head, verdict);
     }
     if (isBinary(head)) {
       return new Content.Unknown("its bytes have no known form, it may be encrypted");
@@ -92,22 +101,76 @@ public final class ContentJudge {
     return judgeText(head);
   }
 
-  private static Content judgeText(byte[] head) {
-    String text = Text.of(head).value();
+  private static Content judgeWide(byte[] head, CharsetJudge.Verdict verdict) {
+    int mark = verdict.markBytes();
+    String text = new String(head, mark, head.length - mark, verdict.charset());
+    Content json = json(text, firstSign(text));
+    if (json != null) {
+      return json;
+    }
+    if (isTip(text)) {
+      return new Content.TipReport();
+    }
+    return CsvSniffer.isCsv(head)
+        ? new Content.Csv()
+        : new Content.Unknown("it is text of no known form");
+  }
+
+  private static int firstSign(String text) {
     int start = text.startsWith("\ufeff") ? 1 : 0;
     while (start < text.length() && text.charAt(start) <= ' ') {
       start++;
     }
+    return start;
+  }
+
+  private static @Nullable Content json(String text, int start) {
+    if (start == text.length() || text.charAt(start) != '{' && text.charAt(start) != '[') {
+      return null;
+    }
+    if (isJsonLines(text)) {
+      return new Content.JsonLines();
+    }
+    return looksLikeJson(text, start) ? new Content.Json() : null;
+  }
+
+  /** Whether the first two lines that are not blank are objects, each whole in its line. */
+  private static boolean isJsonLines(String text) {
+    List<String> lines =
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(2).toList();
+    return lines.size() == 2
+        && lines.getFirst().startsWith("{")
+        && lines.getFirst().endsWith("}")
+        && lines.getLast().startsWith("{");
+  }
+
+  private static boolean isTip(String text) {
+    int start = firstSign(text);
+    return start < text.length()
+        && text.charAt(start) == '<'
+        && TIP_ROOT.matcher(text).find()
+        && TIP_PARTS.stream().anyMatch(text::contains);
+  }
+
+  private static Content judgeText(byte[] head) {
+    String text = Text.of(head).value();
+    int start = firstSign(text);
     if (start == text.length()) {
       return new Content.Unknown("it holds nothing but blanks");
     }
-    char first = text.charAt(start);
-    if ((first == '{' || first == '[') && looksLikeJson(text, start)) {
-      return new Content.Json();
+    Content json = json(text, start);
+    if (json != null) {
+      return json;
+    }
+    if (isTip(text)) {
+      return new Content.TipReport();
     }
     List<String> lines = text.lines().limit(2000).toList();
     if (lines.stream().anyMatch(ContentJudge::startsSql)) {
       return new Content.SqlDump();
+    }
+    if (lines.stream().limit(10).anyMatch(line -> line.startsWith("#Fields: "))) {
+      return new Content.W3cLog();
     }
     if (isAccessLog(lines)) {
       return new Content.AccessLog();
@@ -149,12 +212,8 @@ public final class ContentJudge {
     return requests > 0 && requests * 2 >= sample.size();
   }
 
-  private static @org.jspecify.annotations.Nullable String signature(byte[] head) {
+  private static @Nullable String signature(byte[] head) {
     String start = new String(head, 0, Math.min(32, head.length), StandardCharsets.ISO_8859_1);
-    if (head.length > 262
-        && new String(head, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
-      return "a TAR archive";
-    }
     String best = null;
     int longest = 0;
     for (Map.Entry<String, String> entry : SIGNATURES.entrySet()) {
@@ -164,12 +223,6 @@ public final class ContentJudge {
       }
     }
     return best;
-  }
-
-  private static boolean isUtf16(byte[] head) {
-    return head.length >= 2
-        && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-            || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
   }
 
   /** Whether more than a tenth of the bytes are control characters or the lines never end. */

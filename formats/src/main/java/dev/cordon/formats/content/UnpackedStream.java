@@ -6,18 +6,25 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.LZMAInputStream;
+import org.tukaani.xz.XZFormatException;
+import org.tukaani.xz.XZInputStream;
 
 /**
- * A file's content with its packing (gzip, Zstandard, bzip2; told by content) taken off. Where the
- * packed bytes are damaged, end too early or unfold beyond the limits, the stream ends and {@link
- * #damage} says why, so that what was read so far is kept. Failures of the disk are thrown.
+ * A file's content with its packing (gzip, Zstandard, bzip2, xz, LZMA; told by content) taken off.
+ * Where the packed bytes are damaged, end too early, are followed by others or unfold beyond the
+ * limits, the stream ends and {@link #damage} says why, so that what was read so far is kept.
+ * Failures of the disk are thrown.
  */
 public final class UnpackedStream extends InputStream {
 
-  private static final int HEAD_BYTES = 8;
+  private static final int HEAD_BYTES = 13;
+
+  /** The largest dictionary xz itself asks for needs 65 MiB; more is not given. */
+  private static final int XZ_MEMORY_KIB = 96 << 10;
+
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Raw raw;
@@ -60,9 +67,8 @@ public final class UnpackedStream extends InputStream {
       BufferedInputStream next = new BufferedInputStream(new Piecemeal(content), BUFFER_BYTES);
       content = next;
       next.mark(HEAD_BYTES);
-      byte[] head;
       try {
-        head = next.readNBytes(HEAD_BYTES);
+        byte[] head = head(next);
         next.reset();
         Optional<InputStream> layer = layer(head, next);
         if (layer.isEmpty()) {
@@ -81,14 +87,31 @@ public final class UnpackedStream extends InputStream {
     }
   }
 
+  /** The first bytes, fewer where the packed bytes are damaged after them. */
+  private static byte[] head(InputStream stream) throws IOException {
+    byte[] head = new byte[HEAD_BYTES];
+    int used = 0;
+    try {
+      int read;
+      while (used < HEAD_BYTES && (read = stream.read(head, used, HEAD_BYTES - used)) > 0) {
+        used += read;
+      }
+    } catch (IOException damaged) {
+      if (used == 0) {
+        throw damaged;
+      }
+    }
+    return java.util.Arrays.copyOf(head, used);
+  }
+
   private static Optional<InputStream> layer(byte[] head, InputStream stream) throws IOException {
-    if (head.length < 4) {
+    if (head.length < 6) {
       return Optional.empty();
     }
     int first = head[0] & 0xFF;
     int second = head[1] & 0xFF;
     if (first == 0x1F && second == 0x8B) {
-      return Optional.of(new GZIPInputStream(stream, BUFFER_BYTES));
+      return Optional.of(new GzipMembers(stream));
     }
     if (first == 0x28 && second == 0xB5 && (head[2] & 0xFF) == 0x2F && (head[3] & 0xFF) == 0xFD) {
       return Optional.of(new ZstdInputStream(stream));
@@ -96,7 +119,26 @@ public final class UnpackedStream extends InputStream {
     if (first == 'B' && second == 'Z' && head[2] == 'h' && head[3] >= '1' && head[3] <= '9') {
       return Optional.of(new BZip2CompressorInputStream(stream, true));
     }
-    return Optional.empty();
+    if (first == 0xFD && second == '7' && head[2] == 'z' && head[3] == 'X') {
+      return Optional.of(new XZInputStream(stream, XZ_MEMORY_KIB));
+    }
+    return isLzma(head)
+        ? Optional.of(new LZMAInputStream(stream, XZ_MEMORY_KIB))
+        : Optional.empty();
+  }
+
+  /** The usual properties, a dictionary that is a power of two, an unknown or believable size. */
+  private static boolean isLzma(byte[] head) {
+    if (head.length < HEAD_BYTES || head[0] != 0x5D || head[1] != 0 || head[2] != 0) {
+      return false;
+    }
+    int dictionary = (head[3] & 0xFF) << 16 | (head[4] & 0xFF) << 24;
+    boolean unknown = true;
+    for (int index = 5; index < 13; index++) {
+      unknown &= head[index] == -1;
+    }
+    boolean believable = head[10] == 0 && head[11] == 0 && head[12] == 0;
+    return Integer.bitCount(dictionary) == 1 && (unknown || believable);
   }
 
   @Override
@@ -146,11 +188,26 @@ public final class UnpackedStream extends InputStream {
     if (own != null) {
       throw own;
     }
+    if (isTrailing(failure)) {
+      end("is followed by bytes that are not packed content, near byte " + raw.count);
+      return;
+    }
+    if (failure instanceof org.tukaani.xz.MemoryLimitException) {
+      end("asks for more memory to unpack than is given");
+      return;
+    }
     boolean early = failure instanceof java.io.EOFException || raw.ended;
     end(
         early
             ? "ends in the middle of its packed content"
             : "is damaged in its packed content near byte " + raw.count);
+  }
+
+  private boolean isTrailing(Exception failure) {
+    return count > 0
+        && (failure instanceof GzipMembers.TrailingBytesException
+            || failure instanceof XZFormatException
+            || String.valueOf(failure.getMessage()).contains("Garbage after"));
   }
 
   private void end(String reason) {

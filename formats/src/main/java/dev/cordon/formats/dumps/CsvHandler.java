@@ -1,9 +1,13 @@
 package dev.cordon.formats.dumps;
 
 import dev.cordon.formats.Position;
+import dev.cordon.formats.content.CharsetJudge;
 
 /** Receives what a CSV file holds, in its order. */
 public interface CsvHandler {
+
+  /** In which character set the file is read, before anything else. */
+  default void charset(CharsetJudge.Verdict verdict) {}
 
   /** A header line: the first, and each that begins another export in the same file. */
   void header(CsvHeader header);

@@ -1,6 +1,5 @@
 package dev.cordon.formats.dumps;
 
-import dev.cordon.formats.BoundedLines;
 import dev.cordon.formats.BoundedLines.Line;
 import dev.cordon.formats.Position;
 import dev.cordon.formats.Text;
@@ -8,14 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV as the field writes it: delimiter, byte order mark and character set found out, another
- * export with another delimiter in the same file, records split by unquoted line breaks. Memory is
+ * Reads CSV as the field writes it: delimiter, byte order mark and character set found out, lines
+ * before the header, no header, names given twice, another export with another delimiter in the
+ * same file, records split by unquoted line breaks, quotes escaped by a backslash. Memory is
  * bounded by the limits. Not thread-safe.
  */
 public final class CsvParser {
@@ -24,22 +25,27 @@ public final class CsvParser {
   public static final int LINE_LIMIT_BYTES = 1 << 20;
 
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+  private static final int FEWEST_COLUMNS = 3;
+  private static final int FEWEST_LINES = 3;
+  private static final int SAMPLE_LINES = 20;
   private static final int MOST_LINES = 200;
   private static final int MOST_PIECES = 20;
 
-  private final BoundedLines lines;
+  private final CsvText source;
   private final CsvHandler handler;
   private final Deque<Line> ahead = new ArrayDeque<>();
   private @Nullable CsvHeader header;
 
-  private CsvParser(InputStream stream, CsvHandler handler) {
-    this.lines = new BoundedLines(stream, LINE_LIMIT_BYTES);
+  private CsvParser(CsvText source, CsvHandler handler) {
+    this.source = source;
     this.handler = handler;
   }
 
   /** Reads the stream to its end and tells the handler what it holds. */
   public static void parse(InputStream stream, CsvHandler handler) throws IOException {
-    new CsvParser(Utf8Stream.of(stream), handler).run();
+    CsvText source = CsvText.of(stream, LINE_LIMIT_BYTES);
+    handler.charset(source.verdict());
+    new CsvParser(source, handler).run();
   }
 
   private void run() throws IOException {
@@ -61,11 +67,21 @@ public final class CsvParser {
 
   private void entry(Line line) throws IOException {
     CsvHeader present = header;
+    if (isNothingButNul(line)) {
+      broken(line.position(), "holds nothing but NUL bytes");
+      return;
+    }
     if (present == null) {
       first(line);
       return;
     }
     Draft draft = read(line, present.delimiter());
+    boolean fits = draft != null && draft.values.size() == present.columns().size();
+    Draft loose = fits ? null : loosely(line, present);
+    if (loose != null) {
+      tell(present, loose, false, "quotes are written in another way than CSV has them");
+      return;
+    }
     if (draft == null) {
       CsvHeader another = anotherHeader(line, present);
       if (another == null) {
@@ -78,7 +94,7 @@ public final class CsvParser {
     int expected = present.columns().size();
     if (draft.values.size() == expected && !present.isAnother(draft.values)) {
       drop(draft.linesAhead);
-      tell(present, draft, false);
+      tell(present, draft, false, null);
       return;
     }
     CsvHeader another = anotherHeader(line, present);
@@ -93,31 +109,85 @@ public final class CsvParser {
     Draft whole = rejoin(line, present);
     if (whole != null) {
       drop(whole.linesAhead);
-      tell(present, whole, true);
+      tell(present, whole, true, null);
       return;
     }
     drop(draft.linesAhead);
     broken(draft.position, "has " + draft.values.size() + " columns, the header has " + expected);
   }
 
-  private void first(Line line) {
+  private void first(Line line) throws IOException {
     if (isRemark(line)) {
       broken(line.position(), "is a remark, not a record");
       return;
     }
+    String text = source.text(line.bytes()).value();
+    if (text.length() <= 6 && text.startsWith("sep=")) {
+      broken(line.position(), "names the delimiter, is not a record");
+      return;
+    }
     CsvHeader best = null;
     for (char delimiter : DELIMITERS) {
-      List<String> names = CsvFields.split(Text.of(line.bytes()).value(), delimiter);
+      List<String> names = CsvFields.split(text, delimiter);
       boolean better = best == null || names != null && names.size() > best.columns().size();
       if (names != null && better && CsvHeader.isPlausible(names)) {
         best = new CsvHeader(names, delimiter, line.position());
       }
     }
-    if (best == null) {
+    if (best != null) {
+      open(best);
+      return;
+    }
+    CsvHeader invented = withoutHeader(line);
+    if (invented == null) {
       broken(line.position(), "stands before any header");
     } else {
-      open(best);
+      open(invented);
+      entry(line);
     }
+  }
+
+  /** The columns of a file that begins with records, when this line and those after it are some. */
+  private @Nullable CsvHeader withoutHeader(Line line) throws IOException {
+    for (char delimiter : DELIMITERS) {
+      List<String> first = CsvFields.split(source.text(line.bytes()).value(), delimiter);
+      if (first == null || first.size() < FEWEST_COLUMNS) {
+        continue;
+      }
+      boolean[] data = new boolean[first.size()];
+      Arrays.fill(data, true);
+      boolean same = note(first, data);
+      int lines = 1;
+      for (; same && lines < SAMPLE_LINES; lines++) {
+        Line next = peek(lines);
+        if (next == null) {
+          break;
+        }
+        List<String> values = CsvFields.split(source.text(next.bytes()).value(), delimiter);
+        same = values != null && values.size() == first.size() && note(values, data);
+      }
+      if (same && lines >= FEWEST_LINES) {
+        return CsvHeader.invented(first.size(), delimiter, line.position());
+      }
+    }
+    return null;
+  }
+
+  /** Notes which columns hold data in this line too; whether any is left. */
+  private static boolean note(List<String> values, boolean[] data) {
+    boolean any = false;
+    for (int index = 0; index < data.length; index++) {
+      data[index] &= isData(values.get(index).strip());
+      any |= data[index];
+    }
+    return any;
+  }
+
+  /** Numbers, times, addresses: nothing a column would be called. */
+  private static boolean isData(String value) {
+    return !value.isEmpty()
+        && (Character.isDigit(value.charAt(0)) || value.indexOf('@') > 0)
+        && value.length() <= 64;
   }
 
   private void open(CsvHeader found) {
@@ -125,8 +195,8 @@ public final class CsvParser {
     handler.header(found);
   }
 
-  private static @Nullable CsvHeader anotherHeader(Line line, CsvHeader present) {
-    String text = Text.of(line.bytes()).value();
+  private @Nullable CsvHeader anotherHeader(Line line, CsvHeader present) {
+    String text = source.text(line.bytes()).value();
     for (char delimiter : DELIMITERS) {
       List<String> names = CsvFields.split(text, delimiter);
       if (names != null && names.size() >= 2 && present.isAnother(names)) {
@@ -142,7 +212,7 @@ public final class CsvParser {
 
   /** Reads the record that begins in this line; null when its quote is never closed. */
   private @Nullable Draft read(Line line, char delimiter) throws IOException {
-    Text text = Text.of(line.bytes());
+    Text text = source.text(line.bytes());
     List<String> values = CsvFields.split(text.value(), delimiter);
     if (values != null) {
       return new Draft(values, line.position(), text.isWindows1252(), 0);
@@ -155,7 +225,7 @@ public final class CsvParser {
       if (next == null || next.isDropped()) {
         return null;
       }
-      Text part = Text.of(next.bytes());
+      Text part = source.text(next.bytes());
       joined.append('\n').append(part.value());
       windows |= part.isWindows1252();
       position = joined(position, next.position());
@@ -172,7 +242,7 @@ public final class CsvParser {
   /** Puts a record together whose pieces make exactly the expected columns; null when none do. */
   private @Nullable Draft rejoin(Line line, CsvHeader present) throws IOException {
     int expected = present.columns().size();
-    Text text = Text.of(line.bytes());
+    Text text = source.text(line.bytes());
     List<String> values = CsvFields.split(text.value(), present.delimiter());
     if (values == null || values.size() >= expected) {
       return null;
@@ -185,7 +255,7 @@ public final class CsvParser {
       if (next == null || next.isDropped() || isRemark(next)) {
         return null;
       }
-      Text part = Text.of(next.bytes());
+      Text part = source.text(next.bytes());
       List<String> more = CsvFields.split(part.value(), present.delimiter());
       boolean isWhole = more != null && more.size() == expected;
       if (more == null
@@ -205,8 +275,32 @@ public final class CsvParser {
     return null;
   }
 
-  private void tell(CsvHeader present, Draft draft, boolean rejoined) {
-    handler.row(new CsvRow(present, draft.values, draft.position, draft.isWindows1252, rejoined));
+  private void tell(CsvHeader present, Draft draft, boolean rejoined, @Nullable String odd) {
+    boolean nul = draft.values.stream().anyMatch(value -> value.indexOf('\0') >= 0);
+    String remark = nul ? "holds NUL bytes" : odd;
+    handler.row(
+        new CsvRow(present, draft.values, draft.position, draft.isWindows1252, rejoined, remark));
+  }
+
+  /** The record in this line when quotes are read loosely, if it fits the header then. */
+  private @Nullable Draft loosely(Line line, CsvHeader present) {
+    Text text = source.text(line.bytes());
+    if (text.value().indexOf('"') < 0) {
+      return null;
+    }
+    List<String> values = CsvFields.splitLoosely(text.value(), present.delimiter());
+    return values == null || values.size() != present.columns().size()
+        ? null
+        : new Draft(values, line.position(), text.isWindows1252(), 0);
+  }
+
+  private static boolean isNothingButNul(Line line) {
+    for (byte next : line.bytes()) {
+      if (next != 0) {
+        return false;
+      }
+    }
+    return line.bytes().length > 0;
   }
 
   private void broken(Position position, String reason) {
@@ -223,13 +317,13 @@ public final class CsvParser {
   }
 
   private @Nullable Line take() throws IOException {
-    return ahead.isEmpty() ? lines.next() : ahead.poll();
+    return ahead.isEmpty() ? source.lines().next() : ahead.poll();
   }
 
   /** The line so many after the one taken last. */
   private @Nullable Line peek(int distance) throws IOException {
     while (ahead.size() < distance) {
-      Line next = lines.next();
+      Line next = source.lines().next();
       if (next == null) {
         return null;
       }

@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The known profiles. Which one a table belongs to is told by its columns. */
 public final class Profiles {
@@ -28,7 +25,15 @@ public final class Profiles {
           "card-processor",
           "crypto-invoices",
           "mail-provider",
-          "reference");
+          "reference",
+          "mybb-1.8",
+          "vbulletin-5",
+          "xenforo-2",
+          "ipb-4",
+          "opencart",
+          "payment-exports",
+          "bank-statement",
+          "generic-returns");
 
   private final List<Profile> profiles;
 
@@ -47,7 +52,7 @@ public final class Profiles {
         if (file == null) {
           throw new FormatException("the profile " + name + ".yaml is missing");
         }
-        profiles.add(read(name, file));
+        profiles.add(read(name + ".yaml", file));
       } catch (IOException failure) {
         throw new FormatException("the profile " + name + ".yaml cannot be read", failure);
       }
@@ -62,16 +67,7 @@ public final class Profiles {
 
   /** Reads a profile file; an unknown word in it is an error. */
   public static Profile read(String name, InputStream yaml) {
-    try {
-      return YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          .build()
-          .readValue(yaml, Profile.class);
-    } catch (JacksonException failure) {
-      throw new FormatException(
-          "the profile " + name + " cannot be read: " + failure.getOriginalMessage(), failure);
-    }
+    return ProfileFile.read(name, yaml);
   }
 
   /** The profile of a table with these columns; of several the one that names most of them. */

@@ -11,4 +11,9 @@ public interface JsonHandler {
 
   /** An element in which the text broke off; the innermost comes first. */
   default void broken(String list, long number, Position position) {}
+
+  /** A line of JSON lines that cannot be read; reading goes on with the next. */
+  default void brokenLine(long number, Position position, String reason) {
+    broken("", number, position);
+  }
 }

@@ -1,139 +1,96 @@
 package dev.cordon.formats.returns;
 
-import dev.cordon.formats.Position;
+import dev.cordon.formats.content.CharsetJudge;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.InputStreamReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Walks JSON as a stream and tells every object that stands in a list. Depth, string lengths and
- * fields of one element are bounded. JSON that breaks off is told up to the break.
+ * fields of one element are bounded. JSON that breaks off is told up to the break. UTF-8 and UTF-16
+ * are found out.
  */
 public final class JsonListParser {
 
-  private static final int DEEPEST = 64;
-  private static final int LONGEST_STRING = 4 << 20;
-  private static final int LONGEST_KEPT = 1 << 14;
-  private static final int MOST_FIELDS = 10_000;
+  private static final int HEAD_BYTES = 4096;
 
-  private final JsonParser parser;
-  private final JsonHandler handler;
-  private final Map<String, Long> numbers = new HashMap<>();
-  private final Deque<JsonElement> open = new ArrayDeque<>();
-
-  private JsonListParser(JsonParser parser, JsonHandler handler) {
-    this.parser = parser;
-    this.handler = handler;
-  }
+  private JsonListParser() {}
 
   /** Reads the stream to its end; returns why it broke off before, if it did. */
   public static Optional<String> parse(InputStream stream, JsonHandler handler) throws IOException {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_STRING)
-                    .maxDocumentLength(-1)
-                    .maxTokenCount(-1)
-                    .build())
-            .build();
     Checked checked = new Checked(stream);
-    JsonListParser reader = null;
-    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), checked)) {
-      reader = new JsonListParser(parser, handler);
-      reader.run();
+    BufferedInputStream start = new BufferedInputStream(checked, HEAD_BYTES + 1);
+    start.mark(HEAD_BYTES + 1);
+    CharsetJudge.Verdict verdict = CharsetJudge.judge(start.readNBytes(HEAD_BYTES));
+    start.reset();
+    start.skipNBytes(verdict.markBytes());
+    JsonWalk walk = null;
+    try (JsonParser parser = parser(start, verdict)) {
+      walk = new JsonWalk(parser, new FilePlaces(parser, verdict), handler, JsonWalk.noNumbers());
+      walk.all();
       return Optional.empty();
     } catch (JacksonException failure) {
       if (checked.failure != null) {
         throw checked.failure;
       }
-      if (reader != null) {
-        reader.tellBroken();
+      if (walk != null) {
+        walk.tellBroken();
       }
-      long place = failure.getLocation() == null ? -1 : failure.getLocation().getByteOffset();
-      long line = failure.getLocation() == null ? -1 : failure.getLocation().getLineNr();
-      return Optional.of("is no longer JSON from byte " + place + " (line " + line + ")");
+      return Optional.of(reason(failure, verdict));
     }
   }
 
-  private void run() {
-    while (parser.nextToken() != null) {
-      value("", "", null);
-    }
+  private static JsonParser parser(InputStream stream, CharsetJudge.Verdict verdict) {
+    return verdict.isWide()
+        ? JsonReaders.FACTORY.createParser(
+            ObjectReadContext.empty(), new InputStreamReader(stream, verdict.charset()))
+        : JsonReaders.FACTORY.createParser(ObjectReadContext.empty(), stream);
   }
 
-  private void tellBroken() {
-    for (JsonElement element : open) {
-      handler.broken(element.list(), element.number(), element.position());
-    }
+  private static String reason(JacksonException failure, CharsetJudge.Verdict verdict) {
+    TokenStreamLocation location = failure.getLocation();
+    long place = location == null ? -1 : offset(location, verdict);
+    long line = location == null ? -1 : location.getLineNr();
+    return failure instanceof StreamConstraintsException
+        ? "is nested deeper or holds longer values than is read, from byte "
+            + place
+            + " (line "
+            + line
+            + ")"
+        : "is no longer JSON from byte " + place + " (line " + line + ")";
   }
 
-  /** Reads the value whose first token is current: a list, an object, a scalar. */
-  private void value(String list, String path, @Nullable JsonElement around) {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.START_OBJECT) {
-      fields(list, path, around);
-    } else if (token == JsonToken.START_ARRAY) {
-      list(list, path, around);
-    } else if (around != null && token != JsonToken.VALUE_NULL && token.isScalarValue()) {
-      String text = parser.getString();
-      if (around.fields().size() < MOST_FIELDS && text.length() <= LONGEST_KEPT) {
-        around.fields().put(path, text);
-      }
-    }
+  private static long offset(TokenStreamLocation location, CharsetJudge.Verdict verdict) {
+    long offset = verdict.isWide() ? location.getCharOffset() * 2 : location.getByteOffset();
+    return verdict.markBytes() + offset;
   }
 
-  private void fields(String list, String path, @Nullable JsonElement around) {
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      value(list, path.isEmpty() ? name : path + "." + name, around);
-    }
-  }
+  private record FilePlaces(JsonParser parser, CharsetJudge.Verdict verdict)
+      implements JsonWalk.Places {
 
-  private void list(String list, String path, @Nullable JsonElement around) {
-    String own = list.isEmpty() ? path : path.isEmpty() ? list : list + "." + path;
-    int plain = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == null) {
-        return;
-      }
-      if (parser.currentToken() == JsonToken.START_OBJECT) {
-        element(own, around);
-      } else {
-        value(list, path + "." + plain++, around);
-      }
+    @Override
+    public long tokenStart() {
+      return offset(parser.currentTokenLocation(), verdict);
     }
-  }
 
-  private void element(String list, @Nullable JsonElement around) {
-    long start = parser.currentTokenLocation().getByteOffset();
-    long line = parser.currentTokenLocation().getLineNr();
-    long number = numbers.merge(list, 1L, Long::sum);
-    JsonElement begun =
-        new JsonElement(list, number, new Position(start, line, 0), new LinkedHashMap<>(), around);
-    open.push(begun);
-    fields(list, "", begun);
-    open.pop();
-    long length = parser.currentLocation().getByteOffset() - start;
-    handler.element(
-        new JsonElement(list, number, new Position(start, line, length), begun.fields(), around));
+    @Override
+    public long here() {
+      return offset(parser.currentLocation(), verdict);
+    }
+
+    @Override
+    public long tokenLine() {
+      return parser.currentTokenLocation().getLineNr();
+    }
   }
 
   /** Keeps failures of the disk apart from those of the text. */

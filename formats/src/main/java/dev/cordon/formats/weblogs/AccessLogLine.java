@@ -2,11 +2,14 @@ package dev.cordon.formats.weblogs;
 
 import dev.cordon.formats.Position;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request of an access log in common or combined format; a dash is kept as a dash.
  *
  * @param furtherFields how many fields of a custom format follow
+ * @param site the site asked for, where the line begins with it
+ * @param forwardedFor all addresses, where a proxy gave several; the first is taken as the host
  */
 public record AccessLogLine(
     Position position,
@@ -18,7 +21,9 @@ public record AccessLogLine(
     int status,
     String referer,
     String agent,
-    int furtherFields) {
+    int furtherFields,
+    @Nullable String site,
+    @Nullable String forwardedFor) {
 
   /** The method, or the whole request where it has no parts. */
   public String method() {

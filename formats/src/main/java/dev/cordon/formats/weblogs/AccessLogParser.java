@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads access logs as nginx and Apache write them: common and combined format, further quoted or
- * bare fields allowed at the end. Lines are bounded; every line is told, read or not.
+ * Reads access logs as nginx and Apache write them: common and combined format, the site's name or
+ * a proxy's list of addresses before the address, further quoted or bare fields allowed at the end.
+ * Lines are bounded; every line is told, read or not.
  */
 public final class AccessLogParser {
 
@@ -74,7 +75,21 @@ public final class AccessLogParser {
 
   private AccessLogLine request(Position position) {
     String host = word("the address");
-    word("the identity");
+    String forwarded = null;
+    String site = null;
+    while (host.endsWith(",")) {
+      host += " " + word("the address");
+    }
+    if (host.indexOf(',') >= 0) {
+      forwarded = host;
+      host = host.substring(0, host.indexOf(','));
+    }
+    String identity = word("the identity");
+    if (!isAddress(host) && isAddress(identity)) {
+      site = host;
+      host = identity;
+      word("the identity");
+    }
     String user = user();
     String timeText = bracketed();
     OffsetDateTime time = time(timeText);
@@ -97,7 +112,23 @@ public final class AccessLogParser {
       }
     }
     return new AccessLogLine(
-        position, host, user, timeText, time, request, status, referer, agent, further);
+        position, host, user, timeText, time, request, status, referer, agent, further, site,
+        forwarded);
+  }
+
+  /** Whether the word is built like an address: digits and points, or colons between digits. */
+  private static boolean isAddress(String word) {
+    int separators = 0;
+    for (int index = 0; index < word.length(); index++) {
+      char next = word.charAt(index);
+      if (next == '.' || next == ':') {
+        separators++;
+      } else if (Character.digit(next, 16) < 0) {
+        return false;
+      }
+    }
+    boolean four = word.indexOf(':') < 0 && separators == 3 && word.matches("[0-9.]+");
+    return four || word.indexOf(':') >= 0 && separators >= 2;
   }
 
   private String word(String what) {

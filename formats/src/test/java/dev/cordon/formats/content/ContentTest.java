@@ -62,6 +62,93 @@ class ContentTest {
   }
 
   @Test
+  void everyPacking_isTakenOff() throws IOException {
+    byte[] text = "id,name\n1,a\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream xz = new ByteArrayOutputStream();
+    try (var stream = new org.tukaani.xz.XZOutputStream(xz, new org.tukaani.xz.LZMA2Options(1))) {
+      stream.write(text);
+    }
+    ByteArrayOutputStream lzma = new ByteArrayOutputStream();
+    try (var stream =
+        new org.tukaani.xz.LZMAOutputStream(lzma, new org.tukaani.xz.LZMA2Options(1), -1)) {
+      stream.write(text);
+    }
+    byte[] zstd = com.github.luben.zstd.Zstd.compress(text);
+    for (byte[] packed :
+        java.util.List.of(xz.toByteArray(), lzma.toByteArray(), zstd, gzip(text))) {
+      Unpacked whole = unpack(packed, PackedLimits.STANDARD);
+      assertThat(whole.content).isEqualTo(text);
+      assertThat(whole.damage).isEmpty();
+    }
+    for (byte[] packed : java.util.List.of(xz.toByteArray(), zstd, gzip(text))) {
+      byte[] twice = Arrays.copyOf(packed, packed.length * 2);
+      System.arraycopy(packed, 0, twice, packed.length, packed.length);
+      Unpacked members = unpack(twice, PackedLimits.STANDARD);
+      assertThat(members.content).hasSize(text.length * 2);
+      assertThat(members.damage).isEmpty();
+    }
+  }
+
+  @Test
+  void bytesAfterThePacking_areSaid() throws IOException {
+    byte[] text = "hello, hello".getBytes(StandardCharsets.UTF_8);
+    byte[] packed = gzip(text);
+    byte[] more = Arrays.copyOf(packed, packed.length + 20);
+    Arrays.fill(more, packed.length, more.length, (byte) 'x');
+    Unpacked unpacked = unpack(more, PackedLimits.STANDARD);
+    assertThat(unpacked.content).isEqualTo(text);
+    assertThat(unpacked.damage).contains("followed by bytes that are not packed content");
+  }
+
+  @Test
+  void gzipOfWrongChecksum_isSaid() throws IOException {
+    byte[] packed = gzip("hello, hello".getBytes(StandardCharsets.UTF_8));
+    packed[packed.length - 8] ^= 1;
+    assertThat(unpack(packed, PackedLimits.STANDARD).damage).contains("is damaged");
+  }
+
+  @Test
+  void xzThatAsksForTooMuchMemory_isNamed() throws IOException {
+    ByteArrayOutputStream xz = new ByteArrayOutputStream();
+    org.tukaani.xz.LZMA2Options options = new org.tukaani.xz.LZMA2Options(1);
+    options.setDictSize(256 << 20);
+    options.setMode(org.tukaani.xz.LZMA2Options.MODE_UNCOMPRESSED);
+    try (var stream = new org.tukaani.xz.XZOutputStream(xz, options)) {
+      stream.write(1);
+    }
+    byte[] packed = xz.toByteArray();
+    byte[] large = hugeDictionary(packed);
+    assertThat(unpack(large, PackedLimits.STANDARD).damage).contains("more memory");
+  }
+
+  /** The block header's dictionary set to 1 GiB, its check value mended. */
+  private static byte[] hugeDictionary(byte[] xz) {
+    byte[] changed = xz.clone();
+    int size = (changed[12] + 1) * 4;
+    for (int index = 12; index < 12 + size - 2; index++) {
+      if (changed[index] == 0x21 && changed[index + 1] == 1) {
+        changed[index + 2] = 36;
+      }
+    }
+    java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+    crc.update(changed, 12, size - 4);
+    for (int index = 0; index < 4; index++) {
+      changed[12 + size - 4 + index] = (byte) (crc.getValue() >> 8 * index);
+    }
+    return changed;
+  }
+
+  @Test
+  void archivesAndDocuments_areTold() throws IOException {
+    assertThat(judge("PK\5\6" + "\0".repeat(18))).isEqualTo(new Content.Archive("ZIP"));
+    assertThat(judge("{\"a\":1}\n{\"a\":2}\n")).isInstanceOf(Content.JsonLines.class);
+    assertThat(judge("#Software: x\n#Fields: date time c-ip\n")).isInstanceOf(Content.W3cLog.class);
+    assertThat(judge("<?xml version=\"1.0\"?>\n<report><incidentSummary>"))
+        .isInstanceOf(Content.TipReport.class);
+    assertThat(judge("7z\u00bc\u00af\u0027\u001c").toString()).contains("7-Zip");
+  }
+
+  @Test
   void bomb_isStopped() throws IOException {
     PackedLimits limits = new PackedLimits(50, 1 << 16, 1L << 40, 3);
     Unpacked bomb = unpack(gzip(new byte[10_000_000]), limits);

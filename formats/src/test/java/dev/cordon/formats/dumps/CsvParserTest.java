@@ -84,6 +84,79 @@ class CsvParserTest {
   }
 
   @Test
+  void utf16_keepsExactPlaces() throws IOException {
+    byte[] csv = "\ufeffid,name\n1,\u00e6\n".getBytes(StandardCharsets.UTF_16LE);
+    List<Position> places = new ArrayList<>();
+    CsvParser.parse(
+        new ByteArrayInputStream(csv),
+        new Seen() {
+          @Override
+          public void row(CsvRow row) {
+            places.add(row.position());
+          }
+        });
+    assertThat(places).containsExactly(new Position(18, 2, 8));
+    Seen bare = read("id,name\n1,b\n2,c\n".getBytes(StandardCharsets.UTF_16BE));
+    assertThat(bare.rows).containsExactly("[1, b]", "[2, c]");
+  }
+
+  @Test
+  void otherCharset_isToldAndRead() throws IOException {
+    String csv = "id;nazwisko\n1;\u0141ukasz\n2;\u015awi\u0119tos\u0142awa\n";
+    Seen seen = read(csv.getBytes(Charset.forName("ISO-8859-2")));
+    assertThat(seen.charset).isEqualTo("ISO-8859-2");
+    assertThat(seen.rows).containsExactly("[1, \u0141ukasz]", "[2, \u015awi\u0119tos\u0142awa]");
+  }
+
+  @Test
+  void nameTwice_isNumbered() throws IOException {
+    assertThat(read("id,mail,mail,Mail\n1,a,b,c\n").headers)
+        .containsExactly("[id, mail, mail#2, Mail#3],");
+  }
+
+  @Test
+  void noHeader_columnsAreCalledByNumber() throws IOException {
+    Seen seen =
+        read("17,a@mail.example,198.18.0.1\n18,b@mail.example,198.18.0.2\n19,c@mail.example,x\n");
+    assertThat(seen.headers).containsExactly("[column 1, column 2, column 3],");
+    assertThat(seen.rows).hasSize(3);
+  }
+
+  @Test
+  void linesBeforeTheHeader_areBrokenNotLost() throws IOException {
+    Seen seen = read("# Export\nsep=;\nStatement of 2024.\n\nid;amount\n1;12,50\n");
+    assertThat(seen.rows).containsExactly("[1, 12,50]");
+    assertThat(seen.broken).hasSize(3);
+  }
+
+  @Test
+  void nulBytes_areSaid() throws IOException {
+    List<String> remarks = new ArrayList<>();
+    Seen seen =
+        new Seen() {
+          @Override
+          public void row(CsvRow row) {
+            remarks.add(String.valueOf(row.remark()));
+          }
+        };
+    byte[] csv = "id,name\n1,a\0b\n\0\0\0\0\n2,c\n".getBytes(StandardCharsets.UTF_8);
+    CsvParser.parse(new ByteArrayInputStream(csv), seen);
+    assertThat(remarks).containsExactly("holds NUL bytes", "null");
+    assertThat(seen.broken).containsExactly("3: holds nothing but NUL bytes");
+  }
+
+  @Test
+  void quotesWrittenOtherwise_areRead() throws IOException {
+    Seen seen = read("id,text\n1,\"a \\\"b\\\", c\"\n2, \"d, e\"\n");
+    assertThat(seen.rows).containsExactly("[1, a \"b\", c]", "[2, d, e]");
+  }
+
+  @Test
+  void carriageReturnsAlone_endLines() throws IOException {
+    assertThat(read("id,name\r1,a\r2,b\r").rows).containsExactly("[1, a]", "[2, b]");
+  }
+
+  @Test
   void prose_isNoCsv() {
     assertThat(
             CsvSniffer.isCsv(
@@ -133,8 +206,14 @@ class CsvParserTest {
   static class Seen implements CsvHandler {
 
     final List<String> headers = new ArrayList<>();
+    String charset = "";
     final List<String> rows = new ArrayList<>();
     final List<String> broken = new ArrayList<>();
+
+    @Override
+    public void charset(dev.cordon.formats.content.CharsetJudge.Verdict verdict) {
+      charset = verdict.charset().name();
+    }
 
     @Override
     public void header(CsvHeader header) {

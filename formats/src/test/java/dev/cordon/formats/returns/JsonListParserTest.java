@@ -42,6 +42,36 @@ class JsonListParserTest {
     assertThat(told).hasSize(3).contains("broken accounts.logins 2", "broken accounts 1");
   }
 
+  @Test
+  void utf16_keepsExactPlaces() throws IOException {
+    List<Position> places = new ArrayList<>();
+    byte[] json = "\ufeff[{\"a\":1},\n{\"a\":2}]".getBytes(StandardCharsets.UTF_16LE);
+    JsonListParser.parse(new ByteArrayInputStream(json), element -> places.add(element.position()));
+    assertThat(places).containsExactly(new Position(4, 1, 14), new Position(22, 2, 14));
+  }
+
+  @Test
+  void oddities_areKeptAndSaid() throws IOException {
+    List<JsonElement> elements = new ArrayList<>();
+    String json = "[{\"a\":1,\"a\":2,\"b\":NaN,\"c\":\"\\ud83d\"}]";
+    JsonListParser.parse(
+        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), elements::add);
+    assertThat(elements.getFirst().fields())
+        .containsEntry("a", "1")
+        .containsEntry("a#2", "2")
+        .containsEntry("b", "NaN");
+    assertThat(elements.getFirst().remarks())
+        .containsExactly(
+            "a stands there more than once",
+            "b is NaN, which JSON does not have",
+            "c holds half a character");
+  }
+
+  @Test
+  void deepNesting_endsByName() throws IOException {
+    assertThat(read("[".repeat(10_000)).orElseThrow()).contains("nested deeper");
+  }
+
   private Optional<String> read(String json) throws IOException {
     return JsonListParser.parse(
         new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),

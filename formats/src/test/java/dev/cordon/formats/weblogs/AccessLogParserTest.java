@@ -51,6 +51,36 @@ class AccessLogParserTest {
   }
 
   @Test
+  void siteAndProxies_areToldApartFromTheAddress() throws IOException {
+    String rest = " - - [12/Mar/2024:02:25:54 +0100] \"GET / HTTP/1.1\" 200 5 \"-\" \"A\"\n";
+    List<AccessLogLine> lines = new ArrayList<>();
+    assertThat(read("shop.example:443 2001:db8::7" + rest, lines)).isEmpty();
+    assertThat(read("198.18.0.9, 198.18.0.1" + rest, lines)).isEmpty();
+    assertThat(read("2001:db8::8" + rest, lines)).isEmpty();
+    assertThat(lines)
+        .extracting(AccessLogLine::host)
+        .containsExactly("2001:db8::7", "198.18.0.9", "2001:db8::8");
+    assertThat(lines.get(0).site()).isEqualTo("shop.example:443");
+    assertThat(lines.get(1).forwardedFor()).isEqualTo("198.18.0.9, 198.18.0.1");
+  }
+
+  @Test
+  void brokenRequests_areStillLines() throws IOException {
+    String start = "198.18.0.1 - - [12/Mar/2024:02:25:54 +0100] ";
+    List<AccessLogLine> lines = new ArrayList<>();
+    String log =
+        start
+            + "\"\\x16\\x03\\x01\\x02\" 400 166 \"-\" \"-\"\n"
+            + start
+            + "\"-\" 408 0 \"-\" \"-\"\n"
+            + start
+            + "\"\" 400 0 \"-\" \"-\"\n";
+    assertThat(read(log, lines)).isEmpty();
+    assertThat(lines).extracting(AccessLogLine::status).containsExactly(400, 408, 400);
+    assertThat(lines.getFirst().path()).isEmpty();
+  }
+
+  @Test
   void hugeLine_isBrokenNotHeld() throws IOException {
     List<AccessLogLine> lines = new ArrayList<>();
     String huge = "x".repeat(AccessLogParser.LINE_LIMIT_BYTES + 1);
