@@ -405,7 +405,7 @@ class PagesTest extends TinyOperation {
               .filter(url => url.pathname.startsWith(start)).map(url => url.pathname + url.search)
             """,
             "/operations/" + operation.value());
-    // The packages of this operation hold invented subjects, which have no page; a copy is a download.
+    // The packages hold invented subjects, which have no page; a copy is a download.
     return ((List<?>) found)
         .stream()
             .map(String::valueOf)
