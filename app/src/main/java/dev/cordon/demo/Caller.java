@@ -82,6 +82,11 @@ final class Caller implements AutoCloseable {
     return name;
   }
 
+  /** The member's password. */
+  String password() {
+    return password;
+  }
+
   /** What stands at a path under /api. */
   JsonNode get(String path) {
     return answer(path, request("/api" + path).GET());
@@ -114,6 +119,31 @@ final class Caller implements AutoCloseable {
       return JSON.missingNode();
     }
     return checked(path, answer);
+  }
+
+  /** Fills in a page's form and sends it. */
+  void fill(String page, Map<String, String> fields) {
+    StringBuilder form = new StringBuilder("_csrf=" + encode(token));
+    fields.forEach(
+        (field, value) -> form.append('&').append(encode(field)).append('=').append(encode(value)));
+    HttpResponse<String> answer =
+        send(
+            request(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.toString())));
+    if (answer.statusCode() >= 400) {
+      throw new CordonException(
+          "The server answered %d to %s at %s.".formatted(answer.statusCode(), name, page));
+    }
+  }
+
+  /** Reads a page as a browser would. */
+  void look(String page) {
+    int status = send(request(page).GET()).statusCode();
+    if (status >= 400) {
+      throw new CordonException(
+          "The server answered %d to %s at %s.".formatted(status, name, page));
+    }
   }
 
   /** Sends a file's text as it is. */

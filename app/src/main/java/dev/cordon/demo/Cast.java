@@ -31,6 +31,7 @@ final class Cast implements AutoCloseable {
   private final Caller administrator;
   private final Map<String, National> nationals = new LinkedHashMap<>();
   private final List<Caller> callers = new ArrayList<>();
+  private final Map<String, Caller> leads = new LinkedHashMap<>();
   private final List<Credentials> credentials = new ArrayList<>();
   private String operation = "";
   private String leadAgency = "";
@@ -77,20 +78,35 @@ final class Cast implements AutoCloseable {
 
   /** The lead agency's analyst. */
   Caller analyst() {
-    return callers.get(0);
+    return lead("analyst");
   }
 
   /** The coordinator. */
   Caller coordinator() {
-    return callers.get(1);
+    return lead("coordinator");
   }
 
   /** Another coordinator, who approves what the first asks for. */
   Caller secondCoordinator() {
-    return callers.get(2);
+    return lead("coordinator.two");
   }
 
-  /** Who signs in with what: the analyst and the coordinators. */
+  /** Who looks for victims. */
+  Caller victimIdentification() {
+    return lead("victims");
+  }
+
+  /** Who watches over the ledger. */
+  Caller auditor() {
+    return lead("auditor");
+  }
+
+  /** Who answers for personal data. */
+  Caller dataProtectionOfficer() {
+    return lead("protection");
+  }
+
+  /** Who signs in with what: the members of the lead agency. */
   List<Credentials> credentials() {
     return List.copyOf(credentials);
   }
@@ -135,16 +151,34 @@ final class Cast implements AutoCloseable {
     String id = ids.getOrDefault(country, "");
     JsonNode officers = agency.path("officers");
     if (agency.path("lead").asBoolean()) {
-      callers.add(0, join(id, "Analyst of the exercise", "analyst", "analyst"));
-      callers.add(1, join(id, "Coordinator of the exercise", "coordinator", "coordinator"));
-      callers.add(2, join(id, "Second coordinator", "coordinator.two", "coordinator"));
+      joinLead(id, "Analyst of the exercise", "analyst", "analyst");
+      joinLead(id, "Coordinator of the exercise", "coordinator", "coordinator");
+      joinLead(id, "Second coordinator", "coordinator.two", "coordinator");
+      joinLead(id, "Victim identification", "victims", "victim_identification");
+      joinLead(id, "Prosecutor of the exercise", "prosecutor", "prosecutor");
+      joinLead(id, "Auditor of the exercise", "auditor", "auditor");
+      joinLead(id, "Data-protection officer", "protection", "data_protection_officer");
     }
     String name = officers.path(0).asString("Officer of " + country);
     Caller officer = join(id, name, signInName(name, country), "national_officer", "examiner");
     callers.add(officer);
+    if (agency.path("lead").asBoolean()) {
+      credentials.add(new Credentials(officer.name(), officer.password(), "national officer"));
+    }
     nationals.put(
         country,
         new National(country, id, ZoneId.of(agency.path("zone").asString("UTC")), officer));
+  }
+
+  private void joinLead(String agency, String displayName, String signInName, String role) {
+    Caller member = join(agency, displayName, signInName, role);
+    callers.add(member);
+    leads.put(signInName, member);
+    credentials.add(new Credentials(signInName, member.password(), role.replace('_', ' ')));
+  }
+
+  private Caller lead(String signInName) {
+    return java.util.Objects.requireNonNull(leads.get(signInName), signInName);
   }
 
   private Caller join(String agency, String displayName, String signInName, String... roles) {
@@ -171,7 +205,6 @@ final class Cast implements AutoCloseable {
           operationPath() + "/memberships",
           Map.of("member", member.path("member").asString(), "role", role));
     }
-    credentials.add(new Credentials(signInName, password, roles[0].replace('_', ' ')));
     return Caller.signIn(server, signInName, password);
   }
 

@@ -65,6 +65,7 @@ final class Play {
         played ->
             "%d reports (%d open), %d hand-overs"
                 .formatted(played.reports(), played.open(), played.handOvers()));
+    terminal.scene("Looking for victims, watching", new WatchScene(cast)::play, text -> text);
     terminal.scene("Publishing the figures", this::publish, text -> text);
     terminal.line("");
     figureLines().forEach(terminal::line);
@@ -85,14 +86,21 @@ final class Play {
   void tellHowToSignIn() {
     terminal.line("");
     terminal.line("Open " + server.address() + " and sign in as");
-    cast.credentials().stream()
-        .limit(4)
-        .forEach(member ->
-            terminal.line(
-                "  %-16s %-18s password %s"
-                    .formatted(member.signInName(), member.role(), member.password())));
+    cast.credentials().forEach(this::tell);
+    server
+        .firstAdministrator()
+        .ifPresent(first ->
+            tell(
+                new Cast.Credentials(
+                    first.signInName(), first.password(), "administrator, no case data")));
     terminal.line("This exercise asks for no second factor. A real installation does.");
     terminal.line("Stop with Ctrl-C.");
+  }
+
+  private void tell(Cast.Credentials member) {
+    terminal.line(
+        "  %-16s %-28s password %s"
+            .formatted(member.signInName(), member.role(), member.password()));
   }
 
   private int open(Path facts) {

@@ -58,6 +58,11 @@ public final class TrustPages {
     };
   }
 
+  /** Whether the server answers over TLS, so that there is something to trust. */
+  public boolean isOverTls() {
+    return doors.identity().isPresent();
+  }
+
   /** The doors the pages are about. */
   public Doors doors() {
     return doors;

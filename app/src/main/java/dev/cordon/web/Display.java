@@ -88,8 +88,11 @@ public class Display {
     };
   }
 
-  /** The path of the first stage that is open to the reader. */
+  /** Where a reader without figures begins: at what the reader watches over, or the first stage. */
   public String first(Set<Area> areas) {
+    if (areas.contains(Area.OVERSIGHT)) {
+      return "/oversight";
+    }
     return stages(areas).stream()
         .flatMap(group -> group.stages().stream())
         .map(Stage::path)

@@ -146,7 +146,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
 
   private Here here(Operation operation) {
     OperationId id = operation.id();
-    Set<Area> areas = access.readable(id);
+    Set<Area> areas = offered(id);
     boolean persons = areas.contains(Area.SUBJECTS) || areas.contains(Area.PACKAGES);
     return new Here(
         id.value(),
@@ -160,6 +160,16 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         openings.standing(id, null).orElse(null),
         openings.waiting(id),
         waiting(id));
+  }
+
+  /** Who reads only the own file names has no list of conversations. */
+  private Set<Area> offered(OperationId operation) {
+    Set<Area> areas = access.readable(operation);
+    if (areas.contains(Area.SEALED_TEXT)
+        && !access.holdsForWhole(operation, Area.SEALED_TEXT, Right.READ)) {
+      areas.remove(Area.SEALED_TEXT);
+    }
+    return areas;
   }
 
   private Map<String, Long> waiting(OperationId operation) {

@@ -4,6 +4,7 @@ import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Operations;
 import dev.cordon.access.Right;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.Board;
@@ -31,11 +32,13 @@ class BoardPage {
   private final Boards boards;
   private final ActionDays days;
   private final Access access;
+  private final Operations operations;
 
-  BoardPage(Boards boards, ActionDays days, Access access) {
+  BoardPage(Boards boards, ActionDays days, Access access, Operations operations) {
     this.boards = boards;
     this.days = days;
     this.access = access;
+    this.operations = operations;
   }
 
   @GetMapping
@@ -72,7 +75,9 @@ class BoardPage {
   }
 
   private void show(OperationId operation, Model model) {
+    operations.get(operation);
     Board board = boards.board(operation);
+    model.addAttribute("base", "/operations/" + operation.value());
     model.addAttribute("days", days.all(operation));
     model.addAttribute("board", board);
     model.addAttribute("lanes", LaneView.of(board));

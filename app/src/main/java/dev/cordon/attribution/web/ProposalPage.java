@@ -1,8 +1,10 @@
 package dev.cordon.attribution.web;
 
+import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
 import dev.cordon.resolution.Category;
@@ -39,18 +41,21 @@ class ProposalPage {
   private final Proposals proposals;
   private final Subjects subjects;
   private final Attributions attributions;
+  private final Access access;
 
   ProposalPage(
       CaseLists lists,
       CaseModel cases,
       Proposals proposals,
       Subjects subjects,
-      Attributions attributions) {
+      Attributions attributions,
+      Access access) {
     this.lists = lists;
     this.cases = cases;
     this.proposals = proposals;
     this.subjects = subjects;
     this.attributions = attributions;
+    this.access = access;
   }
 
   record ConfirmationForm(
@@ -91,6 +96,7 @@ class ProposalPage {
     model.addAttribute(
         "judgements", subject == null ? List.of() : subjects.judgements(in, subject));
     model.addAttribute("categories", Category.values());
+    model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));
     cases.records(in, proposalId, places, address(operation) + "/" + id, model);
     return "resolution/case";
   }

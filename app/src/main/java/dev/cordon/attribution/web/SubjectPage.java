@@ -1,9 +1,11 @@
 package dev.cordon.attribution.web;
 
+import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.HandlingCodes;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
 import dev.cordon.resolution.Category;
@@ -39,14 +41,17 @@ class SubjectPage {
   private final Subjects subjects;
   private final Attributions attributions;
   private final HandlingCodes codes;
+  private final Access access;
 
   SubjectPage(
       CaseLists lists,
       CaseModel cases,
       Subjects subjects,
       Attributions attributions,
-      HandlingCodes codes) {
+      HandlingCodes codes,
+      Access access) {
     this.codes = codes;
+    this.access = access;
     this.lists = lists;
     this.cases = cases;
     this.subjects = subjects;
@@ -91,6 +96,8 @@ class SubjectPage {
     model.addAttribute("judgements", subjects.judgements(in, subjectId));
     model.addAttribute("attribution", attribution);
     model.addAttribute("categories", Category.values());
+    model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));
+    model.addAttribute("placesCountry", access.holds(in, Area.COUNTRIES, Right.WRITE));
     model.addAttribute("setsCode", codes.maySet(in));
     model.addAttribute("ownCode", codes.of(in, HandlingCodes.Kind.SUBJECT, id).orElse(null));
     cases.records(in, subject.proposal(), places, address(operation) + "/" + id, model);

@@ -132,6 +132,13 @@ class PackagePage {
     return "dispatch/package";
   }
 
+  /** The API's copy by way of a page, which asks first why where nothing was said. */
+  @NeedToKnow(value = Area.PACKAGES, consults = true)
+  @GetMapping("/{id}/copy")
+  String copy(@PathVariable UUID operation, @PathVariable UUID id) {
+    return "forward:/api" + address(operation) + "/" + id + "/copy";
+  }
+
   @NeedToKnow(value = Area.PACKAGES, consults = true)
   @GetMapping("/{id}/subjects/{subject}")
   String records(

@@ -7,8 +7,12 @@ import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.approval.ActKind;
+import dev.cordon.approval.Approvals;
+import dev.cordon.approval.Request;
 import dev.cordon.oversight.DataProtection;
 import dev.cordon.oversight.Exports;
+import dev.cordon.oversight.OperationExport;
 import dev.cordon.oversight.PersonFile;
 import dev.cordon.oversight.PersonFiles;
 import dev.cordon.web.Answer;
@@ -48,12 +52,19 @@ class DataProtectionPage {
   private final PersonFiles files;
   private final Exports exports;
   private final Access access;
+  private final Approvals approvals;
 
-  DataProtectionPage(DataProtection protection, PersonFiles files, Exports exports, Access access) {
+  DataProtectionPage(
+      DataProtection protection,
+      PersonFiles files,
+      Exports exports,
+      Access access,
+      Approvals approvals) {
     this.protection = protection;
     this.files = files;
     this.exports = exports;
     this.access = access;
+    this.approvals = approvals;
   }
 
   record Asked(
@@ -70,7 +81,34 @@ class DataProtectionPage {
     model.addAttribute("files", list.rows());
     model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
     model.addAttribute("exports", exports.made(id));
+    model.addAttribute("takesOut", access.holds(id, Area.DATA_PROTECTION, Right.EXPORT));
+    model.addAttribute(
+        "asked",
+        approvals
+            .latest(id, ActKind.OPERATION_EXPORT, OperationExport.TARGET)
+            .filter(request -> request.state() == Request.State.OPEN)
+            .orElse(null));
     return "oversight/data-protection";
+  }
+
+  @NeedToKnow(value = Area.DATA_PROTECTION, right = Right.EXPORT)
+  @PostMapping("/export")
+  String askExport(
+      @PathVariable UUID operation,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation),
+        "Asked. Nothing is written until another person has approved it under Approvals.",
+        () ->
+            approvals.ask(
+                new OperationId(operation),
+                ActKind.OPERATION_EXPORT,
+                OperationExport.TARGET,
+                form.reason()));
   }
 
   @PostMapping("/person-files")
