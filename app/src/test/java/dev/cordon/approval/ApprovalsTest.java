@@ -293,7 +293,8 @@ class ApprovalsTest extends DatabaseTest {
                 get(
                     not,
                     () ->
-                        jdbc.sql("select count(*) from cordon." + table)
+                        jdbc.sql("select count(*) from cordon." + table + " where operation_id = ?")
+                            .param(operation.value())
                             .query(Long.class)
                             .single()))
             .isZero();
