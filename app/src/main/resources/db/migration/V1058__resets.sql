@@ -171,6 +171,9 @@ create policy functions_read on cordon.factor_reset_decision for select to curre
 create policy functions_change on cordon.factor_reset_decision for update to current_user using (true) with check (true);
 create policy functions_reset on cordon.member for update to current_user using (true) with check (left_at is null);
 
+-- A password is set by the functions that check whose it is, and in no other way: not by an administrator's statement.
+revoke update (password_hash) on cordon.member from cordon_app;
+
 create policy reads on cordon.factor_reset for select to cordon_app using (
   (select cordon.is_administrator()) or member_id = (select cordon.current_member()) or cordon.may_decide_reset(member_id));
 create policy adds on cordon.factor_reset for insert to cordon_app with check (
@@ -217,6 +220,7 @@ create policy functions_change on cordon.access_denied for update to current_use
 create policy reads on cordon.access_denied for select to cordon_app using (
   operation_id = any((select cordon.ruled('oversight', 'operation', 'read'))::uuid[]));
 grant select on cordon.access_denied to cordon_app;
+call cordon.counted('access_denied');
 
 -- Adds to the member's count of that hour. An operation the member has no part in is not named, whether it is there or
 -- not: the count is the installation's then. Gives the operation that was named and the count as it is now.

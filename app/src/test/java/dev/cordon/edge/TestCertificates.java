@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,13 @@ import java.util.List;
 /** Certificates of an invented authority for tests of a started server. */
 public final class TestCertificates {
 
-  private final LocalAuthority.Signed authority =
-      Issuer.authority(List.of("localhost", "127.0.0.1"), Instant.now(), Duration.ofDays(30));
+  private final LocalAuthority.Signed authority;
+
+  /** A fresh authority. */
+  public TestCertificates() throws IOException, GeneralSecurityException {
+    this.authority =
+        Issuer.authority(List.of("localhost", "127.0.0.1"), Instant.now(), Duration.ofDays(30));
+  }
 
   /** What a client of the test trusts. */
   public X509Certificate authority() {
@@ -22,18 +28,15 @@ public final class TestCertificates {
   }
 
   /** Writes a fresh key and its certificate for localhost, as an agency would replace them. */
-  public X509Certificate write(Path certificate, Path key) throws IOException {
+  public X509Certificate write(Path certificate, Path key)
+      throws IOException, GeneralSecurityException {
     LocalAuthority.Signed fresh =
         Issuer.server(
             authority, List.of("localhost", "127.0.0.1"), Instant.now(), Duration.ofDays(20));
-    try {
-      Files.writeString(
-          certificate,
-          pem("CERTIFICATE", fresh.certificate().getEncoded())
-              + pem("CERTIFICATE", authority.certificate().getEncoded()));
-    } catch (java.security.cert.CertificateEncodingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    Files.writeString(
+        certificate,
+        pem("CERTIFICATE", fresh.certificate().getEncoded())
+            + pem("CERTIFICATE", authority.certificate().getEncoded()));
     Files.writeString(key, pem("PRIVATE KEY", fresh.key().getEncoded()));
     return fresh.certificate();
   }

@@ -27,7 +27,6 @@ class CertificateSwapTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
-  private final TestCertificates certificates = new TestCertificates();
 
   @BeforeEach
   void lookOften() {
@@ -41,35 +40,38 @@ class CertificateSwapTest {
 
   @Test
   void handshake_showsTheReplacedCertificate_andABrokenOneChangesNothing() throws Exception {
+    TestCertificates certificates = new TestCertificates();
     Path certificate = folder.resolve("server.pem");
     Path key = folder.resolve("server.key");
     X509Certificate first = certificates.write(certificate, key);
     try (RunningServer running =
         RunningServer.start(
             "--certificate", certificate.toString(), "--certificate-key", key.toString())) {
-      assertThat(shown(running)).isEqualTo(first);
+      assertThat(shown(certificates, running)).isEqualTo(first);
 
       Files.writeString(certificate, "no certificate");
       Thread.sleep(500);
-      assertThat(shown(running)).as("a broken file is not taken").isEqualTo(first);
+      assertThat(shown(certificates, running)).as("a broken file is not taken").isEqualTo(first);
 
       X509Certificate second = certificates.write(certificate, key);
-      assertThat(shownSoon(running, second)).isEqualTo(second).isNotEqualTo(first);
+      assertThat(shownSoon(certificates, running, second)).isEqualTo(second).isNotEqualTo(first);
     }
   }
 
-  private Certificate shownSoon(RunningServer running, Certificate wanted) throws Exception {
+  private static Certificate shownSoon(
+      TestCertificates certificates, RunningServer running, Certificate wanted) throws Exception {
     Instant until = Instant.now().plus(PATIENCE);
-    Certificate shown = shown(running);
+    Certificate shown = shown(certificates, running);
     while (!shown.equals(wanted) && Instant.now().isBefore(until)) {
       Thread.sleep(50);
-      shown = shown(running);
+      shown = shown(certificates, running);
     }
     return shown;
   }
 
   /** A fresh context each time: no session is taken up again. */
-  private Certificate shown(RunningServer running) throws IOException, GeneralSecurityException {
+  private static Certificate shown(TestCertificates certificates, RunningServer running)
+      throws IOException, GeneralSecurityException {
     KeyStore known = KeyStore.getInstance("PKCS12");
     known.load(null, null);
     known.setCertificateEntry("authority", certificates.authority());

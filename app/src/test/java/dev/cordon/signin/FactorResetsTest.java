@@ -80,6 +80,7 @@ class FactorResetsTest extends SignInBase {
         .contains(name);
     assertThat(start(link, pending.code(), NEW_PASSWORD)).redirectedUrl().isEqualTo("/sign-in");
 
+    clock.move(java.time.Duration.ofMinutes(1));
     MvcTestResult half = password(name, NEW_PASSWORD);
     assertThat(half).redirectedUrl().isEqualTo("/sign-in/enrol");
     byte[] secret = secret(body(mvc.perform(read("/sign-in/enrol").session(session(half)))));
@@ -102,6 +103,7 @@ class FactorResetsTest extends SignInBase {
     Pending pending = asked();
     String link = get(colleague, () -> resets.approve(pending.id(), "called her"));
     start(link, pending.code(), NEW_PASSWORD);
+    clock.move(java.time.Duration.ofMinutes(1));
     MvcTestResult half = password(name, NEW_PASSWORD);
     byte[] secret = secret(body(mvc.perform(read("/sign-in/enrol").session(session(half)))));
     MvcTestResult enrolled =
@@ -316,7 +318,7 @@ class FactorResetsTest extends SignInBase {
 
   @Test
   void forgedLinks_andFieldsGivenTwice_openNothing() {
-    for (String link : List.of("x", "A".repeat(43), "'or'1", "%2e%2e")) {
+    for (String link : List.of("x", "A".repeat(43), "'or'1", "-")) {
       assertThat(mvc.perform(read("/sign-in/reset/{link}", link))).hasStatus(404);
     }
     Pending pending = asked();
