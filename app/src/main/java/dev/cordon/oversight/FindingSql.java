@@ -37,6 +37,11 @@ final class FindingSql {
       select name from pg_timezone_names
       """;
 
+  static final String COUNT_DENIED =
+      """
+      select operation_id, total from cordon.count_denied(cast(:operation as uuid), :kind, :hour, :times)
+      """;
+
   static final String TIME_LIMIT =
       """
       select set_config('statement_timeout', '60s', true)
