@@ -107,6 +107,25 @@ final class IntakeSql {
       select source_id from cordon.text_source where operation_id = :operation and texts > 0 order by source_id
       """;
 
+  /** Rows that are stored without a word are not listed: what is on one side alone was that. */
+  static final String CHANGED_ROWS =
+      """
+      with b as (select source_table, source_row, byte_offset, state, coalesce(reason, '') as reason from rows_before
+          where state <> 'stored' or reason is not null),
+        a as (select source_table, source_row, byte_offset, state, coalesce(reason, '') as reason from rows_after
+          where state <> 'stored' or reason is not null),
+        both_sides as (
+          select coalesce(a.source_table, b.source_table) as source_table, coalesce(a.source_row, b.source_row) as row,
+            coalesce(a.byte_offset, b.byte_offset) as byte_offset,
+            coalesce(b.state, 'stored') as was, coalesce(a.state, 'stored') as is_now
+          from a full join b on a.source_table = b.source_table and a.source_row = b.source_row
+          where coalesce(a.state, 'stored') <> coalesce(b.state, 'stored')
+            or coalesce(a.reason, '') <> coalesce(b.reason, ''))
+      select source_table, was, is_now, count(*) as changed, min(row, 5) as first_rows,
+        arg_min(byte_offset, row, 5) as first_offsets
+      from both_sides group by source_table, was, is_now order by source_table, was, is_now
+      """;
+
   private IntakeSql() {}
 
   /** The records of a kind that one row gave; the kind is ours, never a reader's text. */
