@@ -60,7 +60,7 @@ public final class DuplicateIndex implements AutoCloseable {
   public DuplicateIndex(Vault vault) {
     this.vault = vault;
     this.records = vault.work();
-    this.secret = vault.key().derive(vault.key().versions().getFirst(), "duplicates");
+    this.secret = vault.key().derive(vault.key().oldest(), "duplicates");
     this.keys = new KeyTable(vault.work());
   }
 

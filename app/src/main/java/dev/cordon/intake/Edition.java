@@ -61,6 +61,22 @@ public record Edition(
     }
   }
 
+  /** The first edition of a source whose reading was not noted: its report is all that is known. */
+  static Edition ofBefore(SourceReport report) {
+    return new Edition(
+        1,
+        new Cause(Instant.EPOCH, null, "taken in"),
+        new Rules(List.of(), null, "", 0),
+        report,
+        new RecordSummary(Map.of(), List.of(), ""),
+        new Order(0, Map.of(), Map.of()));
+  }
+
+  /** Whether how it was read is known. */
+  boolean isNoted() {
+    return !rules.facts().isEmpty();
+  }
+
   /** Of which source. */
   public SourceId source() {
     return report.id();

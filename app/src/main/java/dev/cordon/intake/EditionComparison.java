@@ -52,7 +52,11 @@ final class EditionComparison {
       SealedRecords.confine(statement, List.of(recordsBefore, recordsAfter));
       view(statement, "rows_before", recordsBefore, key);
       view(statement, "rows_after", recordsAfter, key);
-      return reports.withRows(rows(statement));
+      EditionDifference counted =
+          before.isNoted()
+              ? reports
+              : reports.withKinds(counted(statement, recordsBefore, key, reports.kinds()));
+      return counted.withRows(rows(statement));
     } catch (SQLException failure) {
       if (String.valueOf(failure.getMessage()).contains("Out of Memory")) {
         return reports;
@@ -64,6 +68,24 @@ final class EditionComparison {
   private static void view(Statement statement, String name, Path records, VaultKey key)
       throws SQLException {
     statement.execute(SealedRecords.view(name, List.of(records), RecordKind.ROWS, key.versions()));
+  }
+
+  /** The kinds with what is counted in records that came without a summary. */
+  private static List<KindChange> counted(
+      Statement statement, Path records, VaultKey key, List<KindChange> after) throws SQLException {
+    Map<String, Long> now =
+        after.stream().collect(Collectors.toMap(KindChange::kind, KindChange::after));
+    List<KindChange> kinds = new ArrayList<>();
+    for (RecordKind kind : RecordKind.values()) {
+      String name = "before_" + kind.dataSet();
+      statement.execute(SealedRecords.view(name, List.of(records), kind, key.versions()));
+      try (ResultSet found = statement.executeQuery("select count(source_row) from " + name)) {
+        found.next();
+        kinds.add(
+            new KindChange(kind.dataSet(), found.getLong(1), now.getOrDefault(kind.dataSet(), 0L)));
+      }
+    }
+    return kinds;
   }
 
   private static List<RowChange> rows(Statement statement) throws SQLException {
@@ -94,6 +116,9 @@ final class EditionComparison {
   }
 
   private static List<String> rules(Edition before, Edition after) {
+    if (!before.isNoted()) {
+      return List.of("the rules of the reading before were not noted");
+    }
     List<String> changed = new ArrayList<>();
     Map<String, String> old = profiles(before);
     Map<String, String> now = profiles(after);

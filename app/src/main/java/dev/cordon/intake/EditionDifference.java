@@ -80,6 +80,11 @@ public record EditionDifference(
     rows = List.copyOf(rows);
   }
 
+  EditionDifference withKinds(List<KindChange> counted) {
+    return new EditionDifference(
+        before, after, rules, tables, reasons, counted, rows, rowsCompared, sameRecords);
+  }
+
   EditionDifference withRows(List<RowChange> changed) {
     return new EditionDifference(
         before, after, rules, tables, reasons, kinds, changed, true, sameRecords);

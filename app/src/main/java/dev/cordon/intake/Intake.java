@@ -320,16 +320,17 @@ public final class Intake implements AutoCloseable {
           new Edition.Order(place, groups, VaultEditions.against(before, groups.keySet())));
     }
 
-    /** While both are there; a source of before editions has nothing to compare with. */
+    /** With what the source has now, while both are there. */
     private void compare(Path folder, Edition edition) throws IOException {
-      if (earlier == null) {
+      if (known.isEmpty()) {
         return;
       }
       progress.step(IntakeStep.COMPARING);
+      Edition was = earlier == null ? Edition.ofBefore(known.get()) : earlier;
       try (RecordFolders.Reading reading = vault.folders().read()) {
         Path now = reading.folder(judgement.id()).orElseThrow();
         VaultEditions.write(
-            folder, EditionComparison.compare(earlier, now, edition, folder, vault.key()));
+            folder, EditionComparison.compare(was, now, edition, folder, vault.key()));
       }
     }
   }
