@@ -20,20 +20,19 @@ final class IntakeSql {
       on conflict do nothing
       """;
 
-  static final String ADD_BALANCE =
-      """
-      insert into cordon.source_balance (operation_id, source_id, place, name, unit, rows_in, stored, quarantined,
-        duplicates)
-      values (:operation, :source, :place, :name, :unit, :rowsIn, :stored, :quarantined, :duplicates)
-      """;
-
   private static final String SOURCES =
       """
-      select s.*, coalesce(m.display_name, '') as taken_by_name, coalesce(b.rows_in, 0) as rows_in,
+      select s.operation_id, s.id, s.name, s.system, s.sha256, s.size_bytes, s.is_reference, s.sealing, s.taken_at,
+        coalesce(e.form, s.form) as form, coalesce(e.notes, s.notes) as notes,
+        coalesce(e.media_found, s.media_found) as media_found, coalesce(e.is_damaged, s.is_damaged) as is_damaged,
+        coalesce(m.display_name, '') as taken_by_name, coalesce(b.rows_in, 0) as rows_in,
         coalesce(b.stored, 0) as stored, coalesce(b.quarantined, 0) as quarantined,
         coalesce(b.duplicates, 0) as duplicates
       from cordon.source s
       left join cordon.member m on m.id = s.taken_by
+      left join lateral (
+        select x.form, x.notes, x.media_found, x.is_damaged from cordon.source_edition x
+        where x.operation_id = s.operation_id and x.source_id = s.id order by x.number desc limit 1) e on true
       left join lateral (
         select sum(rows_in)::bigint as rows_in, sum(stored)::bigint as stored,
           sum(quarantined)::bigint as quarantined, sum(duplicates)::bigint as duplicates
@@ -91,7 +90,7 @@ final class IntakeSql {
 
   static final String ADD_TEXT_SOURCE =
       """
-      insert into cordon.text_source (operation_id, source_id, texts) values (:operation, :source, :texts)
+      insert into cordon.text_source (operation_id, source_id, edition, texts) values (:operation, :source, :edition, :texts)
       """;
 
   static final String ADD_THREAD =
@@ -104,7 +103,26 @@ final class IntakeSql {
 
   static final String TEXT_SOURCES =
       """
-      select source_id from cordon.text_source where operation_id = :operation and texts > 0 order by source_id
+      select distinct source_id from cordon.text_source where operation_id = :operation and texts > 0 order by source_id
+      """;
+
+  /** Rows that are stored without a word are not listed: what is on one side alone was that. */
+  static final String CHANGED_ROWS =
+      """
+      with b as (select source_table, source_row, byte_offset, state, coalesce(reason, '') as reason from rows_before
+          where state <> 'stored' or reason is not null),
+        a as (select source_table, source_row, byte_offset, state, coalesce(reason, '') as reason from rows_after
+          where state <> 'stored' or reason is not null),
+        both_sides as (
+          select coalesce(a.source_table, b.source_table) as source_table, coalesce(a.source_row, b.source_row) as row,
+            coalesce(a.byte_offset, b.byte_offset) as byte_offset,
+            coalesce(b.state, 'stored') as was, coalesce(a.state, 'stored') as is_now
+          from a full join b on a.source_table = b.source_table and a.source_row = b.source_row
+          where coalesce(a.state, 'stored') <> coalesce(b.state, 'stored')
+            or coalesce(a.reason, '') <> coalesce(b.reason, ''))
+      select source_table, was, is_now, count(*) as changed, min(row, 5) as first_rows,
+        arg_min(byte_offset, row, 5) as first_offsets
+      from both_sides group by source_table, was, is_now order by source_table, was, is_now
       """;
 
   private IntakeSql() {}

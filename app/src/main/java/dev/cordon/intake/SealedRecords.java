@@ -1,7 +1,5 @@
 package dev.cordon.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The one gate to the records: asks for permission, then opens them in DuckDB as one view for each
@@ -28,9 +25,11 @@ public final class SealedRecords implements AutoCloseable {
   private static final long NO_LIMIT = 1L << 62;
 
   private final Connection connection;
+  private final RecordFolders.Reading reading;
 
-  private SealedRecords(Connection connection) {
+  private SealedRecords(Connection connection, RecordFolders.Reading reading) {
     this.connection = connection;
+    this.reading = reading;
   }
 
   /** What the engine may use. */
@@ -43,7 +42,10 @@ public final class SealedRecords implements AutoCloseable {
     }
   }
 
-  /** Opens the records below a folder {@code records/<source>/<kind>/part-N.parquet}. */
+  /**
+   * Opens the records below a folder {@code records/<source>/<number>/<kind>/part-N.parquet}; those
+   * that count now, until closed.
+   */
   public static SealedRecords open(Path records, VaultKey key, RecordPermission permission) {
     return open(records, key, permission, Limits.standard());
   }
@@ -52,19 +54,22 @@ public final class SealedRecords implements AutoCloseable {
   public static SealedRecords open(
       Path records, VaultKey key, RecordPermission permission, Limits limits) {
     permission.require();
+    RecordFolders.Reading reading = RecordFolders.of(records).read();
     try {
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+      Connection connection = engine(key, limits);
       try {
-        prepare(connection, records.toAbsolutePath().normalize(), key, limits);
-      } catch (SQLException | IOException failure) {
+        prepare(connection, records.toAbsolutePath().normalize(), reading.folders(), key);
+      } catch (SQLException failure) {
         connection.close();
         throw failure;
       }
-      return new SealedRecords(connection);
+      return new SealedRecords(connection, reading);
     } catch (SQLException failure) {
+      reading.close();
       throw new IntakeException("the records in " + records + " cannot be opened", failure);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the records in " + records + " cannot be read", failure);
+    } catch (RuntimeException failure) {
+      reading.close();
+      throw failure;
     }
   }
 
@@ -79,11 +84,14 @@ public final class SealedRecords implements AutoCloseable {
       connection.close();
     } catch (SQLException failure) {
       throw new IntakeException("the records could not be closed", failure);
+    } finally {
+      reading.close();
     }
   }
 
-  private static void prepare(Connection connection, Path records, VaultKey key, Limits limits)
-      throws SQLException, IOException {
+  /** An engine that has the keys and reaches nothing yet. */
+  static Connection engine(VaultKey key, Limits limits) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET autoload_known_extensions = false");
@@ -96,37 +104,56 @@ public final class SealedRecords implements AutoCloseable {
         statement.execute(
             "PRAGMA add_parquet_key('" + ParquetRecords.keyName(version) + "', '" + secret + "')");
       }
-      statement.execute("SET allowed_directories = [" + literal(records + "/") + "]");
-      statement.execute("SET enable_external_access = false");
+      return connection;
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+  }
+
+  private static void prepare(Connection connection, Path root, List<Path> folders, VaultKey key)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      confine(statement, List.of(root));
       for (RecordKind kind : RecordKind.values()) {
-        statement.execute(view(records, kind, key.versions()));
+        statement.execute(view(kind.dataSet(), folders, kind, key.versions()));
       }
-      // DuckDB 2.0 cannot skip within an encrypted column: a filter pushed into the scan fails with
-      // "AES tag differs". Filters stay above the scan.
-      statement.execute(
-          "SET disabled_optimizers = 'filter_pushdown,join_filter_pushdown,late_materialization,top_n'");
       statement.execute("SET lock_configuration = true");
     }
+  }
+
+  /** From now on the engine reads below these folders only. */
+  static void confine(Statement statement, List<Path> roots) throws SQLException {
+    statement.execute(
+        "SET allowed_directories = ["
+            + roots.stream().map(root -> literal(root + "/")).collect(Collectors.joining(", "))
+            + "]");
+    statement.execute("SET enable_external_access = false");
+    // DuckDB 2.0 cannot skip within an encrypted column: a filter pushed into the scan fails with
+    // "AES tag differs". Filters stay above the scan.
+    statement.execute(
+        "SET disabled_optimizers = 'filter_pushdown,join_filter_pushdown,late_materialization,top_n'");
   }
 
   /**
    * DuckDB 2.0.0.1 fails with "AES tag differs" when it applies a filter inside an encrypted chunk;
    * it does not push filters below a limit, so the view has one that nothing reaches.
    */
-  private static String view(Path records, RecordKind kind, List<Integer> versions)
-      throws IOException {
+  static String view(String name, List<Path> folders, RecordKind kind, List<Integer> versions) {
     String columns =
         kind.columns().stream()
             .map(column -> "CAST(NULL AS " + column.type().sqlName() + ") AS " + column.name())
             .collect(Collectors.joining(", "));
     List<String> parts = new ArrayList<>();
     for (int version : versions) {
-      if (hasAny(records, kind, version)) {
-        parts.add(part(records, kind, version));
+      List<Path> holding =
+          folders.stream().filter(folder -> hasAny(folder, kind, version)).toList();
+      if (!holding.isEmpty()) {
+        parts.add(part(holding, kind, version));
       }
     }
     return "CREATE VIEW "
-        + kind.dataSet()
+        + name
         + " AS "
         + (parts.isEmpty()
             ? "SELECT " + columns + " WHERE false"
@@ -134,31 +161,28 @@ public final class SealedRecords implements AutoCloseable {
   }
 
   /** What one key version sealed: DuckDB takes one key for all files of a scan. */
-  private static String part(Path records, RecordKind kind, int version) {
-    return "(SELECT * FROM read_parquet("
-        + literal(
-            records
-                + "/*/"
-                + kind.dataSet()
-                + "/"
-                + new Vault.Version(version).prefix()
-                + "part-*.parquet")
-        + ", encryption_config = {footer_key: '"
+  private static String part(List<Path> folders, RecordKind kind, int version) {
+    String files =
+        folders.stream()
+            .map(folder ->
+                literal(
+                    folder.resolve(kind.dataSet())
+                        + "/"
+                        + new Vault.Version(version).prefix()
+                        + "part-*.parquet"))
+            .collect(Collectors.joining(", "));
+    return "(SELECT * FROM read_parquet(["
+        + files
+        + "], encryption_config = {footer_key: '"
         + ParquetRecords.keyName(version)
         + "'}) LIMIT "
         + NO_LIMIT
         + ")";
   }
 
-  private static boolean hasAny(Path records, RecordKind kind, int version) throws IOException {
-    if (!Files.isDirectory(records)) {
-      return false;
-    }
+  private static boolean hasAny(Path folder, RecordKind kind, int version) {
     String first = new Vault.Version(version).prefix() + "part-1.parquet";
-    try (Stream<Path> sources = Files.list(records)) {
-      return sources.anyMatch(
-          source -> Files.exists(source.resolve(kind.dataSet()).resolve(first)));
-    }
+    return Files.exists(folder.resolve(kind.dataSet()).resolve(first));
   }
 
   private static String literal(String text) {

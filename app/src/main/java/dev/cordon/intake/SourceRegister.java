@@ -18,8 +18,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -44,6 +46,7 @@ class SourceRegister {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ReadingReasons reasons;
+  private final Editions editions;
   private final ApplicationEventPublisher events;
 
   SourceRegister(
@@ -54,6 +57,7 @@ class SourceRegister {
       CurrentMember currentMember,
       Ledger ledger,
       ReadingReasons reasons,
+      Editions editions,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
@@ -62,6 +66,7 @@ class SourceRegister {
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.reasons = reasons;
+    this.editions = editions;
     this.events = events;
   }
 
@@ -128,9 +133,28 @@ class SourceRegister {
             OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
   }
 
+  /** Why the member has a source read, now. */
+  Edition.Cause cause(String reason) {
+    return new Edition.Cause(
+        Instant.now().truncatedTo(ChronoUnit.MICROS), currentMember.member(), reason);
+  }
+
+  /** Whether the source is entered. */
+  @Transactional(readOnly = true)
+  boolean isEntered(OperationId operation, SourceId source) {
+    requireReader(operation);
+    return jdbc.sql(IntakeSql.FIND)
+        .param("operation", operation.value())
+        .param("source", source.value())
+        .query((row, index) -> true)
+        .optional()
+        .isPresent();
+  }
+
   /** Enters a source with its balance; one that is there already stays as it is. */
-  void enter(OperationId operation, SourceReport report, Consumer<Consumer<TextSummary>> threads) {
+  void enter(OperationId operation, Edition edition, Consumer<Consumer<TextSummary>> threads) {
     requireGrounds(operation);
+    SourceReport report = edition.report();
     int added =
         jdbc.sql(IntakeSql.ADD_SOURCE)
             .param("operation", operation.value())
@@ -150,21 +174,8 @@ class SourceRegister {
     if (added == 0) {
       return;
     }
-    int place = 0;
-    for (Balance balance : report.balances()) {
-      jdbc.sql(IntakeSql.ADD_BALANCE)
-          .param("operation", operation.value())
-          .param("source", report.id().value())
-          .param("place", place++)
-          .param("name", balance.name())
-          .param("unit", balance.unit())
-          .param("rowsIn", balance.rowsIn())
-          .param("stored", balance.stored())
-          .param("quarantined", balance.quarantined())
-          .param("duplicates", balance.duplicates())
-          .update();
-    }
-    TextThreads.enter(batches, jdbc, operation, report.id(), threads);
+    editions.add(operation, edition, null);
+    TextThreads.enter(batches, jdbc, operation, report.id(), edition.number(), threads);
     ledger.append(
         Entry.of(operation, Act.COLLECTION, "source", "taken in for the operation")
             .touching(report.id(), report.sha256()));

@@ -9,11 +9,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -21,7 +19,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceTaking implements AutoCloseable {
 
-  private final Path file;
+  private final Original original;
   private final Vault vault;
   private final Judgement judgement;
   private final PackedLimits limits;
@@ -38,16 +35,17 @@ final class SourceTaking implements AutoCloseable {
   private final Path work;
   private final @Nullable Path sealed;
   private final Vault.Version version;
+  private boolean isSealedInPlace;
 
   SourceTaking(
-      Path file,
+      Original original,
       Vault vault,
       Judgement judgement,
       PackedLimits limits,
       ProgressListener progress,
       boolean copies)
       throws IOException {
-    this.file = file;
+    this.original = original;
     this.vault = vault;
     this.judgement = judgement;
     this.limits = limits;
@@ -68,7 +66,7 @@ final class SourceTaking implements AutoCloseable {
     MessageDigest digest = sha256();
     List<String> notes;
     try (OutputStream copy = copy();
-        InputStream raw = new Copying(Files.newInputStream(file), copy, progress);
+        InputStream raw = new Copying(original.open(), copy, progress);
         DigestInputStream digesting = new DigestInputStream(raw, digest)) {
       UnpackedStream unpacked = UnpackedStream.of(digesting, limits);
       notes = reader.read(unpacked);
@@ -76,7 +74,7 @@ final class SourceTaking implements AutoCloseable {
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
       throw new IntakeException(
-          file + " changed while it was read: nothing of it was taken in; run again");
+          original + " changed while it was read: nothing of it was taken in; run again");
     }
     return notes;
   }
@@ -85,25 +83,22 @@ final class SourceTaking implements AutoCloseable {
   void finish() throws IOException {
     Path copied = sealed;
     if (copied != null) {
+      UnfinishedSealing.note(work, judgement.sha256());
       Files.setPosixFilePermissions(copied, PosixFilePermissions.fromString("r--------"));
-      force(copied);
+      RecordFolders.force(copied);
       Files.move(copied, vault.sealed(judgement.sha256(), version), StandardCopyOption.ATOMIC_MOVE);
-      force(vault.sources());
+      isSealedInPlace = true;
+      RecordFolders.force(vault.sources());
     }
-    try (Stream<Path> files = Files.walk(records())) {
-      for (Path made : files.toList()) {
-        if (Files.isRegularFile(made)) {
-          Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("r--------"));
-        }
-        force(made);
-      }
-    }
-    Files.move(records(), vault.records(judgement.id()), StandardCopyOption.ATOMIC_MOVE);
-    force(vault.records());
+    vault.replaceRecords(judgement.id(), records());
+    isSealedInPlace = false;
   }
 
   @Override
   public void close() throws IOException {
+    if (isSealedInPlace && !vault.hasRecords(judgement.id())) {
+      Files.deleteIfExists(vault.sealed(judgement.sha256(), version));
+    }
     Vault.deleteAll(work);
   }
 
@@ -111,12 +106,6 @@ final class SourceTaking implements AutoCloseable {
     return sealed == null
         ? OutputStream.nullOutputStream()
         : vault.sealing(sealed, judgement.sha256(), version);
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   private static MessageDigest sha256() {

@@ -4,7 +4,6 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.SealedAccess;
-import dev.cordon.formats.content.PackedLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,10 +26,14 @@ public class Sources {
 
   private final SourceRegister register;
   private final Vaults vaults;
+  private final Intakes intakes;
+  private final Unentered unentered;
 
-  Sources(SourceRegister register, Vaults vaults) {
+  Sources(SourceRegister register, Vaults vaults, Intakes intakes, Unentered unentered) {
     this.register = register;
     this.vaults = vaults;
+    this.intakes = intakes;
+    this.unentered = unentered;
   }
 
   /** Tells what the investigators know (operation.yaml); before the first source, once. */
@@ -51,29 +54,28 @@ public class Sources {
    */
   public Taken take(OperationId operation, Path file, String name) {
     register.requireGrounds(operation);
-    OperationFacts facts = register.facts(operation).orElse(OperationFacts.UNKNOWN);
     Vault vault = vaults.of(operation);
-    IntakeOutcome outcome;
     synchronized (vault) {
-      try (Intake intake = new Intake(vault, facts, PackedLimits.STANDARD, true)) {
-        outcome = intake.take(file, name, bytes -> {});
+      unentered.enter(operation);
+      IntakeOutcome outcome;
+      try (Intake intake = intakes.open(operation)) {
+        outcome =
+            intake.take(Original.of(file), name, register.cause("taken in"), IntakeProgress.NONE);
       }
+      return switch (outcome) {
+        case IntakeOutcome.Taken taken -> entered(operation, taken.report(), false);
+        case IntakeOutcome.SameBytes same -> entered(operation, same.report(), true);
+        case IntakeOutcome.NotTaken refused ->
+            throw new RefusedException(refused.name() + " " + refused.reason());
+      };
     }
-    return switch (outcome) {
-      case IntakeOutcome.Taken taken -> entered(operation, taken.report(), false);
-      case IntakeOutcome.SameBytes same -> entered(operation, same.report(), true);
-      case IntakeOutcome.NotTaken refused ->
-          throw new RefusedException(refused.name() + " " + refused.reason());
-    };
   }
 
   /** A source, and whether the same bytes were a source before. */
   public record Taken(Source source, boolean sameBytes) {}
 
   private Taken entered(OperationId operation, SourceReport report, boolean sameBytes) {
-    Vault vault = vaults.of(operation);
-    SealedTexts texts = new SealedTexts(operation, vault, List.of(report.id()));
-    register.enter(operation, report, each -> texts.threads(report.id(), each));
+    unentered.enter(operation);
     return new Taken(register.get(operation, report.id().value()), sameBytes);
   }
 

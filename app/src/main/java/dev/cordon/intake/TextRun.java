@@ -47,9 +47,9 @@ final class TextRun {
     this.threads = threads;
   }
 
-  /** The runs of a source. */
+  /** The runs in the folder of a source's records. */
   static List<TextRun> of(Path records, SourceId source, VaultKey key) throws IOException {
-    Path folder = records.resolve(source.toString()).resolve(TextBlocks.FOLDER);
+    Path folder = records.resolve(TextBlocks.FOLDER);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +37,59 @@ public final class TextWriter implements AutoCloseable {
   private final String system;
   private final VaultKey key;
   private final long runBytes;
+  private final Predicate<Origin> erased;
+  private final MessageDigest digest = RecordDigest.sha256();
+  private long written;
   private final List<SealedText> waiting = new ArrayList<>();
   private long waitingBytes;
   private int runs;
 
   /** Writes below the folder of the source's records, under the vault's newest key. */
   public TextWriter(Path folder, SourceId source, String system, VaultKey key) {
-    this(folder, source, system, key, RUN_BYTES);
+    this(folder, source, system, key, HiddenRows.NONE);
+  }
+
+  /** The same, but the texts of erased rows are not written. */
+  public TextWriter(
+      Path folder, SourceId source, String system, VaultKey key, Predicate<Origin> erased) {
+    this(folder, source, system, key, RUN_BYTES, erased);
   }
 
   TextWriter(Path folder, SourceId source, String system, VaultKey key, long runBytes) {
+    this(folder, source, system, key, runBytes, HiddenRows.NONE);
+  }
+
+  private TextWriter(
+      Path folder,
+      SourceId source,
+      String system,
+      VaultKey key,
+      long runBytes,
+      Predicate<Origin> erased) {
     this.folder = folder.resolve(TextBlocks.FOLDER);
     this.source = source;
     this.system = system;
     this.key = key;
     this.runBytes = runBytes;
+    this.erased = erased;
+  }
+
+  /** How many texts were written. */
+  long written() {
+    return written;
+  }
+
+  /** SHA-256 over the texts in the order of their blocks; to be asked once, when closed. */
+  byte[] digest() {
+    return digest.digest();
   }
 
   /** Appends one text. */
   public void write(SealedText text) throws IOException {
+    if (erased != HiddenRows.NONE && erased.test(text.origin())) {
+      return;
+    }
+    written++;
     String thread = new TextThread(system, text.origin().table(), text.thread()).thread();
     waiting.add(
         thread.equals(text.thread())
@@ -149,7 +185,9 @@ public final class TextWriter implements AutoCloseable {
       if (begin == null) {
         return;
       }
-      byte[] sealed = TextBlocks.seal(block.toByteArray(), aead, source, number, blocksWritten);
+      byte[] plain = block.toByteArray();
+      digest.update(plain);
+      byte[] sealed = TextBlocks.seal(plain, aead, source, number, blocksWritten);
       blocks.write(sealed);
       TextBlocks.text(placesOut, begin.origin().table());
       TextBlocks.text(placesOut, begin.thread());

@@ -33,6 +33,13 @@ public final class VaultKey {
     return ring.newest();
   }
 
+  /** The first version there was; it stays the same when others follow. */
+  int oldest() {
+    // Asking for the newest makes the first when there is none.
+    int newest = ring.newest();
+    return ring.versions().stream().findFirst().orElse(newest);
+  }
+
   /** All versions, oldest first. */
   List<Integer> versions() {
     return ring.versions();

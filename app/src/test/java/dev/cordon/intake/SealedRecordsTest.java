@@ -45,7 +45,7 @@ class SealedRecordsTest {
 
   @Test
   void records_manyRowGroups_countAll() throws Exception {
-    try (RecordWriter writer = new RecordWriter(folder.resolve("s"), key)) {
+    try (RecordWriter writer = new RecordWriter(folder.resolve(source + "/1"), key)) {
       for (int row = 1; row <= 250_000; row++) {
         writer.write(
             new AccountRecord(new Origin(source, "t", row), "shop", "" + row, "member", null, AT));
@@ -126,7 +126,7 @@ class SealedRecordsTest {
     Origin origin = new Origin(source, "t", 1);
     Holder holder = new Holder("shop", "5", null, null);
     RecordedTime time = new RecordedTime(AT, "2024-11-12 06:00:00", null);
-    try (RecordWriter writer = new RecordWriter(folder.resolve(source.toString()), key)) {
+    try (RecordWriter writer = new RecordWriter(folder.resolve(source + "/1"), key)) {
       writer.write(
           new RowRecord(
               origin,

@@ -11,12 +11,11 @@ import dev.cordon.formats.dumps.DumpLimits;
 import dev.cordon.formats.dumps.DumpParser;
 import dev.cordon.formats.dumps.DumpRow;
 import dev.cordon.formats.dumps.DumpTable;
+import dev.cordon.intake.Original;
 import dev.cordon.intake.SourceId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,17 +35,17 @@ public final class Judge {
   }
 
   /** Reads the whole file once. */
-  public static Judgement judge(Path file, PackedLimits limits, ProgressListener progress)
+  public static Judgement judge(Original original, PackedLimits limits, ProgressListener progress)
       throws IOException {
-    return new Judge(limits).run(file, progress);
+    return new Judge(limits).run(original, progress);
   }
 
-  private Judgement run(Path file, ProgressListener progress) throws IOException {
+  private Judgement run(Original original, ProgressListener progress) throws IOException {
     MessageDigest digest = sha256();
     Content content;
     Optional<String> damage;
     long size = 0;
-    try (InputStream raw = new ProgressStream(Files.newInputStream(file), progress);
+    try (InputStream raw = new ProgressStream(original.open(), progress);
         DigestInputStream digesting = new DigestInputStream(raw, digest)) {
       UnpackedStream unpacked = UnpackedStream.of(digesting, limits);
       BufferedInputStream stream =
@@ -58,7 +57,7 @@ public final class Judge {
       look(content, stream);
       damage = unpacked.damage();
       digesting.transferTo(java.io.OutputStream.nullOutputStream());
-      size = Files.size(file);
+      size = original.sizeBytes();
     }
     byte[] sha256 = digest.digest();
     return new Judgement(

@@ -65,6 +65,11 @@ public final class Profiles {
     return new Profiles(List.copyOf(profiles));
   }
 
+  /** All of them, in their order. */
+  public List<Profile> all() {
+    return profiles;
+  }
+
   /** Reads a profile file; an unknown word in it is an error. */
   public static Profile read(String name, InputStream yaml) {
     return ProfileFile.read(name, yaml);
