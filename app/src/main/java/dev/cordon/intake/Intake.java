@@ -1,17 +1,18 @@
 package dev.cordon.intake;
 
+import dev.cordon.formats.FormatException;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.profiles.Profiles;
-import dev.cordon.intake.internal.CsvReader;
-import dev.cordon.intake.internal.JsonReader;
 import dev.cordon.intake.internal.Judge;
 import dev.cordon.intake.internal.Judgement;
-import dev.cordon.intake.internal.LogReader;
+import dev.cordon.intake.internal.MembersReader;
+import dev.cordon.intake.internal.Part;
 import dev.cordon.intake.internal.ProgressListener;
+import dev.cordon.intake.internal.Readers;
 import dev.cordon.intake.internal.RecordOutput;
 import dev.cordon.intake.internal.SourceReader;
-import dev.cordon.intake.internal.SqlReader;
+import dev.cordon.intake.internal.Tally;
 import dev.cordon.intake.selectors.Normaliser;
 import dev.cordon.intake.selectors.Times;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -40,17 +40,28 @@ public final class Intake implements AutoCloseable {
   private final OperationFacts facts;
   private final PackedLimits limits;
   private final boolean sealsOriginals;
-  private final Profiles profiles = Profiles.shipped();
+  private final Profiles profiles;
   private final Normaliser normaliser;
   private final DuplicateIndex duplicates;
+
+  /** As the other, with the profiles Cordon ships. */
+  public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
+    this(vault, facts, Profiles.shipped(), limits, sealsOriginals);
+  }
 
   /**
    * Takes files into the vault; copies of the originals and their texts are sealed there when asked
    * for. Without, texts stay in the files they stand in.
    */
-  public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
+  public Intake(
+      Vault vault,
+      OperationFacts facts,
+      Profiles profiles,
+      PackedLimits limits,
+      boolean sealsOriginals) {
     this.vault = vault;
     this.facts = facts;
+    this.profiles = profiles;
     this.limits = limits;
     this.sealsOriginals = sealsOriginals;
     this.normaliser = new Normaliser(facts.mailboxRules());
@@ -68,46 +79,43 @@ public final class Intake implements AutoCloseable {
   public IntakeOutcome take(Path file, String name, LongConsumer progress) {
     ProgressListener listener = progress::accept;
     try {
-      Judgement judgement = Judge.judge(file, limits, listener);
+      Judgement judgement = Judge.judge(file, name, facts, limits, listener);
       Optional<SourceReport> known = report(judgement.id());
       if (known.isPresent()) {
         return new IntakeOutcome.SameBytes(name, known.get());
       }
-      return switch (judgement.content()) {
-        case Content.Empty empty -> defect(name, emptyReason(judgement));
-        case Content.Unknown unknown ->
-            new IntakeOutcome.NotTaken(
-                name,
-                "is not recognised: " + unknown.description() + damage(judgement),
-                judgement.damage().isPresent());
-        case Content.SqliteDatabase database ->
-            notTaken(name, "is an SQLite database, which is not opened yet");
-        case Content.Media media ->
-            notTaken(
-                name,
-                "is a media file ("
-                    + media.kind()
-                    + ", SHA-256 "
-                    + judgement.sha256()
-                    + "): not copied, left where it lies");
-        case Content.JsonLines _,
-            Content.W3cLog _,
-            Content.TipReport _,
-            Content.Workbook _,
-            Content.Archive _ ->
-            notTaken(name, "is " + judgement.content() + ", which is not opened yet");
-        case Content.SqlDump dump -> read(file, name, judgement, listener);
-        case Content.Csv csv -> read(file, name, judgement, listener);
-        case Content.AccessLog log -> read(file, name, judgement, listener);
-        case Content.Json json -> read(file, name, judgement, listener);
-      };
+      return judgement.isReadable()
+          ? read(file, name, judgement, listener)
+          : notRead(name, judgement);
     } catch (NoSuchFileException missing) {
       return defect(name, "is not there");
+    } catch (FormatException unreadable) {
+      return defect(name, String.valueOf(unreadable.getMessage()));
     } catch (IOException failure) {
       return failed(name, failure);
     } catch (UncheckedIOException failure) {
       return failed(name, failure.getCause());
     }
+  }
+
+  private static IntakeOutcome notRead(String name, Judgement judgement) {
+    return switch (judgement.content()) {
+      case Content.Empty empty -> defect(name, emptyReason(judgement));
+      case Content.Unknown unknown ->
+          new IntakeOutcome.NotTaken(
+              name,
+              "is not recognised: " + unknown.description() + damage(judgement),
+              judgement.damage().isPresent());
+      case Content.Media media ->
+          notTaken(
+              name,
+              "is a media file ("
+                  + media.kind()
+                  + ", SHA-256 "
+                  + judgement.sha256()
+                  + "): not copied, left where it lies");
+      default -> throw new IllegalStateException(name);
+    };
   }
 
   /** The report of a source in the vault. */
@@ -130,28 +138,26 @@ public final class Intake implements AutoCloseable {
 
   private IntakeOutcome read(Path file, String name, Judgement judgement, ProgressListener progress)
       throws IOException {
-    boolean copies = sealsOriginals && judgement.mediaFound() == 0;
+    boolean copies = sealsOriginals && judgement.mayBeCopied();
     try (SourceTaking taking = new SourceTaking(file, vault, judgement, limits, progress, copies)) {
       Path folder = taking.records();
       String system = systemOf(name);
-      Times times = new Times(facts.zone(name).orElse(null));
+      Tally tally = new Tally();
       SourceReader reader;
-      List<String> notes = new ArrayList<>();
+      List<String> notes;
       try (RecordWriter writer = new RecordWriter(folder, vault.key());
+          MemberWriter members = new MemberWriter(folder, judgement.id(), vault.key());
           TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key())) {
+        Times times = new Times(facts.zone(name).orElse(null));
         RecordOutput output =
             new RecordOutput(system, writer, sealsOriginals ? texts : null, normaliser, times);
-        reader = reader(name, judgement, output);
-        notes.addAll(taking.read(reader));
+        Part part = Part.whole(judgement, name, output, tally);
+        reader = reader(part, judgement, members);
+        notes = taking.read(reader);
       }
-      if (reader.balances().isEmpty()) {
-        return notTaken(name, "is not recognised: it is " + reader.form() + " of no known product");
-      }
-      if (judgement.damage().isPresent()) {
-        notes.add(name + " " + judgement.damage().get() + "; what came before is kept and counted");
-      }
-      if (judgement.mediaFound() > 0) {
-        notes.add(mediaNote(name, judgement));
+      List<Balance> balances = reader.balances();
+      if (balances.isEmpty()) {
+        return notTaken(name, "is " + reader.form() + " without any table or list of records");
       }
       SourceReport report =
           new SourceReport(
@@ -163,49 +169,30 @@ public final class Intake implements AutoCloseable {
               reader.form(),
               reader.isReference(),
               sealing(copies, judgement),
-              reader.balances(),
-              notes,
+              balances,
+              SourceNotes.of(name, file, judgement, tally, balances, notes),
               judgement.mediaFound(),
-              judgement.damage().isPresent() || reader.isCut());
+              judgement.damage().isPresent() || reader.isCut(),
+              tally.reasons(),
+              tally.unmappedTables());
       Files.write(folder.resolve(REPORT), JSON.writeValueAsBytes(report));
       taking.finish();
       return new IntakeOutcome.Taken(name, report);
     }
   }
 
-  private SourceReader reader(String name, Judgement judgement, RecordOutput output) {
-    return switch (judgement.content()) {
-      case Content.SqlDump dump -> new SqlReader(name, judgement, profiles, output, duplicates);
-      case Content.Csv csv -> new CsvReader(name, judgement, profiles, output, duplicates);
-      case Content.AccessLog log -> new LogReader(name, judgement, output);
-      case Content.Json json -> new JsonReader(name, judgement, profiles, output);
-      case Content.SqliteDatabase _,
-          Content.JsonLines _,
-          Content.W3cLog _,
-          Content.TipReport _,
-          Content.Workbook _,
-          Content.Archive _ ->
-          throw new IllegalStateException(name);
-      case Content.Empty empty -> throw new IllegalStateException(name);
-      case Content.Media media -> throw new IllegalStateException(name);
-      case Content.Unknown unknown -> throw new IllegalStateException(name);
-    };
+  private SourceReader reader(Part part, Judgement judgement, MemberWriter members) {
+    Readers readers = new Readers(profiles, duplicates);
+    return judgement.content() instanceof Content.Archive
+        ? new MembersReader(part, judgement.members(), readers, facts, limits, members)
+        : readers.of(part);
   }
 
   private SourceReport.Sealing sealing(boolean copies, Judgement judgement) {
-    if (judgement.mediaFound() > 0) {
+    if (!judgement.mayBeCopied()) {
       return SourceReport.Sealing.BY_REFERENCE;
     }
     return copies ? SourceReport.Sealing.COPIED : SourceReport.Sealing.NOT;
-  }
-
-  private static String mediaNote(String name, Judgement judgement) {
-    return name
-        + " holds media in "
-        + judgement.mediaFound()
-        + " places (the first: "
-        + judgement.media().getFirst()
-        + "): sealed by reference, its bytes are not copied, the other columns are records";
   }
 
   private static String emptyReason(Judgement judgement) {

@@ -2,6 +2,7 @@ package dev.cordon.intake;
 
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.content.UnpackedStream;
+import dev.cordon.intake.internal.FileBytes;
 import dev.cordon.intake.internal.Judgement;
 import dev.cordon.intake.internal.ProgressListener;
 import dev.cordon.intake.internal.SourceReader;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -63,18 +65,25 @@ final class SourceTaking implements AutoCloseable {
     return work.resolve("records");
   }
 
-  /** Reads the file once more, sealing it on the way; fails when it is not the file judged. */
+  /**
+   * Reads the file once more, sealing it on the way; fails when it is not the file judged, or was
+   * written while it was read.
+   */
   List<String> read(SourceReader reader) throws IOException {
     MessageDigest digest = sha256();
     List<String> notes;
+    FileTime written = Files.getLastModifiedTime(file);
     try (OutputStream copy = copy();
         InputStream raw = new Copying(Files.newInputStream(file), copy, progress);
         DigestInputStream digesting = new DigestInputStream(raw, digest)) {
       UnpackedStream unpacked = UnpackedStream.of(digesting, limits);
-      notes = reader.read(unpacked);
+      try (FileBytes bytes = new FileBytes(file, unpacked, unpacked.isPacked(), limits)) {
+        notes = reader.read(bytes);
+      }
       digesting.transferTo(OutputStream.nullOutputStream());
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
+    boolean isSame = written.equals(Files.getLastModifiedTime(file));
+    if (!isSame || !HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
       throw new IntakeException(
           file + " changed while it was read: nothing of it was taken in; run again");
     }

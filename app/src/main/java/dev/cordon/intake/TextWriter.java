@@ -32,7 +32,7 @@ public final class TextWriter implements AutoCloseable {
 
   private final Path folder;
   private final SourceId source;
-  private final String system;
+  private String system;
   private final VaultKey key;
   private final long runBytes;
   private final List<SealedText> waiting = new ArrayList<>();
@@ -50,6 +50,14 @@ public final class TextWriter implements AutoCloseable {
     this.system = system;
     this.key = key;
     this.runBytes = runBytes;
+  }
+
+  /** The texts from here on are of this system. */
+  public void begin(String ofSystem) throws IOException {
+    if (!ofSystem.equals(system)) {
+      flush();
+      system = ofSystem;
+    }
   }
 
   /** Appends one text. */
