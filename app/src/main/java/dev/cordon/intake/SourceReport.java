@@ -1,5 +1,6 @@
 package dev.cordon.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,5 +52,12 @@ public record SourceReport(
     reasons =
         reasons == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     unmapped = unmapped == null ? List.of() : List.copyOf(unmapped);
+  }
+
+  /** Whether it is an archive, whose members are units of their own. */
+  @JsonIgnore
+  public boolean isArchive() {
+    return balances.stream().anyMatch(balance -> balance.name().equals(name + "/members"))
+        && form.contains(" archive");
   }
 }

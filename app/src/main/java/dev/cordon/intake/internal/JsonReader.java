@@ -23,7 +23,9 @@ public final class JsonReader implements SourceReader, JsonHandler {
   private static final int MOST_HELD = 100_000;
   private static final int MOST_LISTS = 1000;
   private static final String FURTHER = "further lists";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
+  private static final int MOST_NAMED = 30;
+  private static final Pattern NAMES =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}(\\.[A-Za-z_][A-Za-z0-9_-]{0,63})*+");
 
   private final Part part;
   private final boolean isLines;
@@ -136,8 +138,8 @@ public final class JsonReader implements SourceReader, JsonHandler {
   }
 
   /**
-   * What the list at this path is called: by its last name, as far as that is a plain one. Another
-   * may be an address or a person's name; such a list has a number.
+   * What the list at this path is called: by its last name, as far as names are plain and few.
+   * Others may be addresses or names of persons; such a list has a number.
    */
   private String table(String path) {
     String known = tables.get(path);
@@ -148,7 +150,8 @@ public final class JsonReader implements SourceReader, JsonHandler {
       return FURTHER;
     }
     String last = path.substring(path.lastIndexOf('.') + 1);
-    String plain = path.isEmpty() ? "records" : NAME.matcher(last).matches() ? last : "list 1";
+    boolean isPlain = tables.size() < MOST_NAMED && NAMES.matcher(path).matches();
+    String plain = path.isEmpty() ? "records" : isPlain ? last : "list 1";
     String unused = plain;
     for (int count = 2; tables.containsValue(unused); count++) {
       unused = plain.equals("list 1") ? "list " + count : plain + "#" + count;

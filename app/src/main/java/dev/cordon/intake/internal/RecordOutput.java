@@ -62,7 +62,8 @@ public record RecordOutput(
               normaliser.fact(fact.factKind(), plain),
               fact.at());
     }
-    if (entry instanceof SelectorRecord selector) {
+    if (entry instanceof SelectorRecord selector
+        && !selector.selectorKind().equals("HANDLE_SKELETON")) {
       String plain = Text.encodedOnce(selector.raw());
       return plain == null
           ? null
