@@ -1,17 +1,18 @@
 package dev.cordon.intake;
 
+import dev.cordon.formats.FormatException;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.profiles.Profiles;
-import dev.cordon.intake.internal.CsvReader;
-import dev.cordon.intake.internal.JsonReader;
 import dev.cordon.intake.internal.Judge;
 import dev.cordon.intake.internal.Judgement;
-import dev.cordon.intake.internal.LogReader;
+import dev.cordon.intake.internal.MembersReader;
+import dev.cordon.intake.internal.Part;
 import dev.cordon.intake.internal.ProgressListener;
+import dev.cordon.intake.internal.Readers;
 import dev.cordon.intake.internal.RecordOutput;
 import dev.cordon.intake.internal.SourceReader;
-import dev.cordon.intake.internal.SqlReader;
+import dev.cordon.intake.internal.Tally;
 import dev.cordon.intake.selectors.Normaliser;
 import dev.cordon.intake.selectors.Times;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +122,7 @@ public final class Intake implements AutoCloseable {
     ProgressListener listener = progress::read;
     try {
       progress.step(IntakeStep.JUDGING);
-      Judgement judgement = Judge.judge(original, limits, listener);
+      Judgement judgement = Judge.judge(original, name, facts, limits, listener);
       if (known == null) {
         Optional<SourceReport> same = report(judgement.id());
         if (same.isPresent()) {
@@ -138,44 +138,38 @@ public final class Intake implements AutoCloseable {
                 + ", not "
                 + known.sha256());
       }
-      return switch (judgement.content()) {
-        case Content.Empty empty -> defect(name, emptyReason(judgement));
-        case Content.Unknown unknown ->
-            new IntakeOutcome.NotTaken(
-                name,
-                "is not recognised: " + unknown.description() + damage(judgement),
-                judgement.damage().isPresent());
-        case Content.SqliteDatabase database ->
-            notTaken(name, "is an SQLite database, which is not opened yet");
-        case Content.Media media ->
-            notTaken(
-                name,
-                "is a media file ("
-                    + media.kind()
-                    + ", SHA-256 "
-                    + judgement.sha256()
-                    + "): not copied, left where it lies");
-        case Content.JsonLines _,
-            Content.W3cLog _,
-            Content.TipReport _,
-            Content.Workbook _,
-            Content.Archive _ ->
-            notTaken(name, "is " + judgement.content() + ", which is not opened yet");
-        case Content.SqlDump dump ->
-            new SourceIntake(original, name, judgement, cause, progress).run();
-        case Content.Csv csv -> new SourceIntake(original, name, judgement, cause, progress).run();
-        case Content.AccessLog log ->
-            new SourceIntake(original, name, judgement, cause, progress).run();
-        case Content.Json json ->
-            new SourceIntake(original, name, judgement, cause, progress).run();
-      };
+      return judgement.isReadable()
+          ? new SourceIntake(original, name, judgement, cause, progress).run()
+          : notRead(name, judgement);
     } catch (NoSuchFileException missing) {
       return defect(name, "is not there");
+    } catch (FormatException unreadable) {
+      return defect(name, String.valueOf(unreadable.getMessage()));
     } catch (IOException failure) {
       return failed(name, failure);
     } catch (UncheckedIOException failure) {
       return failed(name, failure.getCause());
     }
+  }
+
+  private static IntakeOutcome notRead(String name, Judgement judgement) {
+    return switch (judgement.content()) {
+      case Content.Empty empty -> defect(name, emptyReason(judgement));
+      case Content.Unknown unknown ->
+          new IntakeOutcome.NotTaken(
+              name,
+              "is not recognised: " + unknown.description() + damage(judgement),
+              judgement.damage().isPresent());
+      case Content.Media media ->
+          notTaken(
+              name,
+              "is a media file ("
+                  + media.kind()
+                  + ", SHA-256 "
+                  + judgement.sha256()
+                  + "): not copied, left where it lies");
+      default -> throw new IllegalStateException(name);
+    };
   }
 
   /** The report of a source in the vault. */
@@ -210,6 +204,7 @@ public final class Intake implements AutoCloseable {
     private final Optional<SourceReport> known;
     private final long place;
     private final List<Edition> before;
+    private final Tally tally = new Tally();
 
     SourceIntake(
         Original original,
@@ -225,7 +220,7 @@ public final class Intake implements AutoCloseable {
       this.cause = cause;
       this.progress = progress;
       this.known = Intake.report(vault, judgement.id());
-      this.copies = sealsOriginals && judgement.mediaFound() == 0 && known.isEmpty();
+      this.copies = sealsOriginals && judgement.mayBeCopied() && known.isEmpty();
       List<Edition> editions = VaultEditions.all(vault);
       this.earlier = VaultEditions.find(vault, judgement.id()).orElse(null);
       this.place =
@@ -254,20 +249,22 @@ public final class Intake implements AutoCloseable {
     private IntakeOutcome run(SourceTaking taking) throws IOException {
       progress.step(IntakeStep.READING);
       Path folder = taking.records();
-      List<String> notes = new ArrayList<>();
       SourceReader reader;
+      List<String> notes;
       RecordWriter records = new RecordWriter(folder, vault.key(), erased);
+      MemberWriter members = new MemberWriter(folder, judgement.id(), vault.key());
       TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key(), erased);
       try (records;
+          members;
           texts) {
         Times times = new Times(facts.zone(name).orElse(null));
         RecordOutput output =
             new RecordOutput(system, records, sealsOriginals ? texts : null, normaliser, times);
-        reader = reader(name, judgement, output);
-        notes.addAll(taking.read(reader));
+        reader = reader(Part.whole(judgement, name, output, tally), judgement, members);
+        notes = taking.read(reader);
       }
       if (reader.balances().isEmpty()) {
-        return notTaken(name, "is not recognised: it is " + reader.form() + " of no known product");
+        return notTaken(name, "is " + reader.form() + " without any table or list of records");
       }
       SourceReport report = report(reader, notes);
       Edition edition = edition(report, records.summary(texts));
@@ -281,17 +278,12 @@ public final class Intake implements AutoCloseable {
       return new IntakeOutcome.Taken(name, report);
     }
 
-    private SourceReport report(SourceReader reader, List<String> notes) {
-      if (judgement.damage().isPresent()) {
-        notes.add(name + " " + judgement.damage().get() + "; what came before is kept and counted");
-      }
-      if (judgement.mediaFound() > 0) {
-        notes.add(mediaNote(name, judgement));
-      }
+    private SourceReport report(SourceReader reader, List<String> notes) throws IOException {
       boolean isCopied =
           copies
               || known.map(SourceReport::sealed).stream()
                   .anyMatch(SourceReport.Sealing.COPIED::equals);
+      List<Balance> balances = reader.balances();
       return new SourceReport(
           judgement.id(),
           name,
@@ -301,10 +293,12 @@ public final class Intake implements AutoCloseable {
           reader.form(),
           reader.isReference(),
           sealing(isCopied, judgement),
-          reader.balances(),
-          notes,
+          balances,
+          SourceNotes.of(name, original, judgement, tally, balances, notes),
           judgement.mediaFound(),
-          judgement.damage().isPresent() || reader.isCut());
+          judgement.damage().isPresent() || reader.isCut(),
+          tally.reasons(),
+          tally.unmappedTables());
     }
 
     private Edition edition(SourceReport report, RecordSummary summary) throws IOException {
@@ -335,39 +329,18 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  private SourceReader reader(String name, Judgement judgement, RecordOutput output) {
-    return switch (judgement.content()) {
-      case Content.SqlDump dump -> new SqlReader(name, judgement, profiles, output, duplicates);
-      case Content.Csv csv -> new CsvReader(name, judgement, profiles, output, duplicates);
-      case Content.AccessLog log -> new LogReader(name, judgement, output);
-      case Content.Json json -> new JsonReader(name, judgement, profiles, output);
-      case Content.SqliteDatabase _,
-          Content.JsonLines _,
-          Content.W3cLog _,
-          Content.TipReport _,
-          Content.Workbook _,
-          Content.Archive _ ->
-          throw new IllegalStateException(name);
-      case Content.Empty empty -> throw new IllegalStateException(name);
-      case Content.Media media -> throw new IllegalStateException(name);
-      case Content.Unknown unknown -> throw new IllegalStateException(name);
-    };
+  private SourceReader reader(Part part, Judgement judgement, MemberWriter members) {
+    Readers readers = new Readers(profiles, duplicates);
+    return judgement.content() instanceof Content.Archive
+        ? new MembersReader(part, judgement.members(), readers, facts, limits, members)
+        : readers.of(part);
   }
 
   private static SourceReport.Sealing sealing(boolean copies, Judgement judgement) {
-    if (judgement.mediaFound() > 0) {
+    if (!judgement.mayBeCopied()) {
       return SourceReport.Sealing.BY_REFERENCE;
     }
     return copies ? SourceReport.Sealing.COPIED : SourceReport.Sealing.NOT;
-  }
-
-  private static String mediaNote(String name, Judgement judgement) {
-    return name
-        + " holds media in "
-        + judgement.mediaFound()
-        + " places (the first: "
-        + judgement.media().getFirst()
-        + "): sealed by reference, its bytes are not copied, the other columns are records";
   }
 
   private static String emptyReason(Judgement judgement) {

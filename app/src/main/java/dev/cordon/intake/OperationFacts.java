@@ -1,5 +1,7 @@
 package dev.cordon.intake;
 
+import dev.cordon.formats.FormatException;
+import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.intake.selectors.MailboxRules;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -35,6 +37,7 @@ public record OperationFacts(
             : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     for (Map.Entry<String, SourceFacts> source : sources.entrySet()) {
       checkZone(source.getKey(), source.getValue());
+      checkLogFormat(source.getKey(), source.getValue());
     }
   }
 
@@ -48,8 +51,13 @@ public record OperationFacts(
       @Nullable LocalDate review,
       @Nullable LocalDate end) {}
 
-  /** A source: the zone its times without an offset are of. */
-  public record SourceFacts(@Nullable String zone) {}
+  /**
+   * A source, an archive's member by its place or name.
+   *
+   * @param zone the zone its times without an offset are of
+   * @param logFormat how the lines of a log are built: the directive nginx or Apache writes it by
+   */
+  public record SourceFacts(@Nullable String zone, @Nullable String logFormat) {}
 
   /** Which spellings are one mailbox, which domains are disposable mail. */
   public record Mailboxes(
@@ -88,6 +96,14 @@ public record OperationFacts(
         : Optional.of(ZoneId.of(known.zone()));
   }
 
+  /** How the lines of a log are built, where the investigators know. */
+  public Optional<LogFormat> logFormat(String sourceName) {
+    SourceFacts known = sources.get(sourceName);
+    return known == null || known.logFormat() == null
+        ? Optional.empty()
+        : Optional.of(LogFormat.of(known.logFormat()));
+  }
+
   /** The rules for mailboxes. */
   public MailboxRules mailboxRules() {
     return mailboxes == null
@@ -109,6 +125,19 @@ public record OperationFacts(
 
   private static Set<String> orEmpty(@Nullable Set<String> domains) {
     return domains == null ? Set.of() : domains;
+  }
+
+  private static void checkLogFormat(String source, @Nullable SourceFacts known) {
+    if (known == null || known.logFormat() == null) {
+      return;
+    }
+    try {
+      LogFormat.of(known.logFormat());
+    } catch (FormatException unreadable) {
+      throw new IntakeException(
+          "the log format of source " + source + " is not usable: " + unreadable.getMessage(),
+          unreadable);
+    }
   }
 
   private static void checkZone(String source, @Nullable SourceFacts known) {

@@ -7,6 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /**
  * The bytes of a source, which can be read again and again: a file, or what the vault holds sealed.
@@ -22,6 +24,16 @@ public interface Original {
 
   /** How many bytes there are. */
   long sizeBytes() throws IOException;
+
+  /** When it was last written; what is sealed is never written again. */
+  default FileTime writtenAt() throws IOException {
+    return FileTime.fromMillis(0);
+  }
+
+  /** The file, where it is one. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 
   /** A file as it lies. */
   static Original of(Path file) {
@@ -39,6 +51,16 @@ public interface Original {
       @Override
       public long sizeBytes() throws IOException {
         return Files.size(file);
+      }
+
+      @Override
+      public FileTime writtenAt() throws IOException {
+        return Files.getLastModifiedTime(file);
+      }
+
+      @Override
+      public Optional<Path> file() {
+        return Optional.of(file);
       }
 
       @Override

@@ -1,6 +1,10 @@
 package dev.cordon.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What intake made of a file.
@@ -12,6 +16,8 @@ import java.util.List;
  * @param notes what a reader must know, one clear line each
  * @param mediaFound how many values or places hold media
  * @param isDamaged whether the content ended before its time; what came before is kept
+ * @param reasons how many rows are quarantined for which reason; N stands for any number
+ * @param unmapped the tables no profile fits, as the balances call them; their rows are kept
  */
 public record SourceReport(
     SourceId id,
@@ -25,7 +31,9 @@ public record SourceReport(
     List<Balance> balances,
     List<String> notes,
     long mediaFound,
-    boolean isDamaged) {
+    boolean isDamaged,
+    Map<String, Long> reasons,
+    List<String> unmapped) {
 
   /** How the original is kept. */
   public enum Sealing {
@@ -37,9 +45,19 @@ public record SourceReport(
     NOT
   }
 
-  /** Copies the lists. */
+  /** Copies the collections; a report written before they were told has none. */
   public SourceReport {
     balances = List.copyOf(balances);
     notes = List.copyOf(notes);
+    reasons =
+        reasons == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+    unmapped = unmapped == null ? List.of() : List.copyOf(unmapped);
+  }
+
+  /** Whether it is an archive, whose members are units of their own. */
+  @JsonIgnore
+  public boolean isArchive() {
+    return balances.stream().anyMatch(balance -> balance.name().equals(name + "/members"))
+        && form.contains(" archive");
   }
 }

@@ -2,6 +2,7 @@ package dev.cordon.intake;
 
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.content.UnpackedStream;
+import dev.cordon.intake.internal.FileBytes;
 import dev.cordon.intake.internal.Judgement;
 import dev.cordon.intake.internal.ProgressListener;
 import dev.cordon.intake.internal.SourceReader;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -61,18 +63,25 @@ final class SourceTaking implements AutoCloseable {
     return work.resolve("records");
   }
 
-  /** Reads the file once more, sealing it on the way; fails when it is not the file judged. */
+  /**
+   * Reads the file once more, sealing it on the way; fails when it is not the file judged, or was
+   * written while it was read.
+   */
   List<String> read(SourceReader reader) throws IOException {
     MessageDigest digest = sha256();
     List<String> notes;
+    FileTime written = original.writtenAt();
     try (OutputStream copy = copy();
         InputStream raw = new Copying(original.open(), copy, progress);
         DigestInputStream digesting = new DigestInputStream(raw, digest)) {
       UnpackedStream unpacked = UnpackedStream.of(digesting, limits);
-      notes = reader.read(unpacked);
+      try (FileBytes bytes = new FileBytes(original, unpacked, unpacked.isPacked(), limits)) {
+        notes = reader.read(bytes);
+      }
       digesting.transferTo(OutputStream.nullOutputStream());
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
+    boolean isSame = written.equals(original.writtenAt());
+    if (!isSame || !HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
       throw new IntakeException(
           original + " changed while it was read: nothing of it was taken in; run again");
     }

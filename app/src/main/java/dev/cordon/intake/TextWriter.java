@@ -34,7 +34,7 @@ public final class TextWriter implements AutoCloseable {
 
   private final Path folder;
   private final SourceId source;
-  private final String system;
+  private String system;
   private final VaultKey key;
   private final long runBytes;
   private final Predicate<Origin> erased;
@@ -82,6 +82,14 @@ public final class TextWriter implements AutoCloseable {
   /** SHA-256 over the texts in the order of their blocks; to be asked once, when closed. */
   byte[] digest() {
     return digest.digest();
+  }
+
+  /** The texts from here on are of this system. */
+  public void begin(String ofSystem) throws IOException {
+    if (!ofSystem.equals(system)) {
+      flush();
+      system = ofSystem;
+    }
   }
 
   /** Appends one text. */
