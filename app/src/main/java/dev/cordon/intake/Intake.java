@@ -40,7 +40,7 @@ public final class Intake implements AutoCloseable {
   private final OperationFacts facts;
   private final PackedLimits limits;
   private final boolean sealsOriginals;
-  private final Profiles profiles = Profiles.shipped();
+  private final Profiles profiles;
   private final Normaliser normaliser;
   private final DuplicateIndex duplicates;
 
@@ -49,8 +49,19 @@ public final class Intake implements AutoCloseable {
    * for. Without, texts stay in the files they stand in.
    */
   public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
+    this(vault, facts, Profiles.shipped(), limits, sealsOriginals);
+  }
+
+  /** As above, with profiles of the operation's own. */
+  public Intake(
+      Vault vault,
+      OperationFacts facts,
+      Profiles profiles,
+      PackedLimits limits,
+      boolean sealsOriginals) {
     this.vault = vault;
     this.facts = facts;
+    this.profiles = profiles;
     this.limits = limits;
     this.sealsOriginals = sealsOriginals;
     this.normaliser = new Normaliser(facts.mailboxRules());

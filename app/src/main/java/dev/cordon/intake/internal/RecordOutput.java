@@ -1,7 +1,7 @@
 package dev.cordon.intake.internal;
 
 import dev.cordon.intake.NormalisedRecord;
-import dev.cordon.intake.RecordWriter;
+import dev.cordon.intake.RecordSink;
 import dev.cordon.intake.SealedText;
 import dev.cordon.intake.TextWriter;
 import dev.cordon.intake.selectors.Normaliser;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordOutput(
     String system,
-    RecordWriter writer,
+    RecordSink writer,
     @Nullable TextWriter texts,
     Normaliser normaliser,
     Times times) {
