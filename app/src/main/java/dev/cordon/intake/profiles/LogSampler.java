@@ -54,7 +54,6 @@ final class LogSampler {
     first.forEach(held -> take(table, format.get(), held.text(), held.position()));
     while (line != null) {
       if (line.isDropped()) {
-        table.wants();
         table.unreadable(line.position(), "is longer than " + LINE_BYTES + " bytes");
       } else if (!line.isBlank()) {
         take(table, format.get(), Text.of(line.bytes()).value(), line.position());
@@ -87,7 +86,6 @@ final class LogSampler {
   }
 
   private void take(TableDraft table, LogFormat format, String text, Position position) {
-    boolean wanted = table.wants();
     LogLine read;
     try {
       read = format.read(text, position);
@@ -95,7 +93,7 @@ final class LogSampler {
       table.unreadable(position, String.valueOf(broken.getMessage()));
       return;
     }
-    if (!wanted) {
+    if (!table.wants()) {
       return;
     }
     List<SampledValue> values = new ArrayList<>();

@@ -48,6 +48,7 @@ final class TableDraft {
   }
 
   void unreadable(Position position, String reason) {
+    rowsSeen++;
     unreadableSeen++;
     if (unreadable.size() < MOST_UNREADABLE) {
       unreadable.add(new UnreadableRow(position, reason));

@@ -43,7 +43,8 @@ class SamplerTest {
   void packedCsv_givesItsRecords() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write("Kunde,Mail\n1,a@mail.example\n2,b@mail.example\n".getBytes(StandardCharsets.UTF_8));
+      gzip.write(
+          "Kunde,Mail\n1,a@mail.example\n2,b@mail.example\n".getBytes(StandardCharsets.UTF_8));
     }
     SampledTable table = sample(packed.toByteArray()).table("records").orElseThrow();
 
@@ -86,7 +87,8 @@ class SamplerTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("a name nobody may see.csv"));
-      zip.write("Kunde,Mail\n1,a@mail.example\n2,b@mail.example\n".getBytes(StandardCharsets.UTF_8));
+      zip.write(
+          "Kunde,Mail\n1,a@mail.example\n2,b@mail.example\n".getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
     SourceSample sample = sample(bytes.toByteArray());
@@ -98,7 +100,7 @@ class SamplerTest {
 
   @Test
   void logNobodyDescribed_givesItsFormat() throws IOException {
-    String line = "198.18.0.%d | 2024-03-01T10:00:0%d+01:00 | GET | /x | 200 | \"Agent/1 (x)\"\n";
+    String line = "198.18.0.%d 2024-03-01T10:00:0%d+01:00 GET /x 200 \"Agent/1 (x)\"\n";
     StringBuilder log = new StringBuilder();
     for (int index = 0; index < 9; index++) {
       log.append(line.formatted(index, index));
@@ -115,9 +117,10 @@ class SamplerTest {
 
   @Test
   void media_isNeverKept() throws IOException {
-    String picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+    String picture =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
     SampledTable table =
-        sample("who,picture\nann,data:image/png;base64," + picture + "\nben,x\n")
+        sample("who,picture\nann,\"data:image/png;base64," + picture + "\"\nben,x\n")
             .table("records")
             .orElseThrow();
 
