@@ -5,6 +5,7 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.SealedAccess;
 import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.intake.profiles.OperationProfiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,10 +28,12 @@ public class Sources {
 
   private final SourceRegister register;
   private final Vaults vaults;
+  private final OperationProfiles profiles;
 
-  Sources(SourceRegister register, Vaults vaults) {
+  Sources(SourceRegister register, Vaults vaults, OperationProfiles profiles) {
     this.register = register;
     this.vaults = vaults;
+    this.profiles = profiles;
   }
 
   /** Tells what the investigators know (operation.yaml); before the first source, once. */
@@ -55,7 +58,8 @@ public class Sources {
     Vault vault = vaults.of(operation);
     IntakeOutcome outcome;
     synchronized (vault) {
-      try (Intake intake = new Intake(vault, facts, PackedLimits.STANDARD, true)) {
+      try (Intake intake =
+          new Intake(vault, facts, profiles.of(operation), PackedLimits.STANDARD, true)) {
         outcome = intake.take(file, name, bytes -> {});
       }
     }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.cordon.DatabaseTest;
 import dev.cordon.access.SignedIn;
+import dev.cordon.intake.SealedRecords;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.Sources;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -87,6 +90,31 @@ class ProfilePagesTest extends DatabaseTest {
     assertThat(text(file)).startsWith("name: \"forum-own\"");
     assertThat(file.getResponse().getHeader("Content-Disposition"))
         .contains("attachment", "forum-own.yaml");
+  }
+
+  @Test
+  void sourceTakenAfterwards_isReadWithIt() throws Exception {
+    Map<String, String> form = chosen(text(page(analyst, tables + "/one?table=medlemmer")));
+    form.put("accounts", "on");
+    form.put("act", "save");
+    form.put("name", "forum-own");
+    form.put("reason", "nobody knew this forum");
+    assertThat(accounts()).isZero();
+    post(analyst, tables + "/one?table=medlemmer", form);
+
+    Path later = Files.writeString(folder.resolve("later.sql"), SamplerTest.DUMP + "\n");
+    get(analyst, () -> sources.take(operation, later, "later.sql"));
+    assertThat(accounts()).isEqualTo(3);
+  }
+
+  private long accounts() throws Exception {
+    try (SealedRecords records = get(analyst, () -> sources.openRecords(operation));
+        Statement statement = records.connection().createStatement();
+        ResultSet count =
+            statement.executeQuery("select count(*) from accounts where account is not null")) {
+      count.next();
+      return count.getLong(1);
+    }
   }
 
   @Test

@@ -71,7 +71,7 @@ final class ProposedTable {
             payment(),
             access(),
             message(),
-            null);
+            accountText());
     String key = key();
     return new TableProfile(
         sample.name(),
@@ -221,6 +221,16 @@ final class ProposedTable {
     return key == null || text == null || areAccounts
         ? null
         : new Mapping.Message(key, null, time(), text, text, null);
+  }
+
+  /** What an account says of itself becomes sealed text. */
+  private Mapping.@Nullable Text accountText() {
+    String key = name(ColumnMeaning.ROW_KEY);
+    String account = key == null ? name(ColumnMeaning.ACCOUNT_KEY) : key;
+    String text = name(ColumnMeaning.TEXT);
+    return account == null || text == null || !areAccounts
+        ? null
+        : new Mapping.Text("profile-text", account, account, time(), text);
   }
 
   private @Nullable String time() {
