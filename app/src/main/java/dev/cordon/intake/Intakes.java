@@ -2,7 +2,7 @@ package dev.cordon.intake;
 
 import dev.cordon.access.OperationId;
 import dev.cordon.formats.content.PackedLimits;
-import dev.cordon.formats.profiles.Profiles;
+import dev.cordon.intake.profiles.OperationProfiles;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,13 +13,13 @@ class Intakes {
 
   private final SourceRegister register;
   private final Vaults vaults;
-  private final ObjectProvider<ProfilesInForce> profiles;
+  private final OperationProfiles profiles;
   private final ObjectProvider<HiddenRows> hidden;
 
   Intakes(
       SourceRegister register,
       Vaults vaults,
-      ObjectProvider<ProfilesInForce> profiles,
+      OperationProfiles profiles,
       ObjectProvider<HiddenRows> hidden) {
     this.register = register;
     this.vaults = vaults;
@@ -29,13 +29,12 @@ class Intakes {
 
   /** The caller holds the vault's monitor and closes the intake. */
   Intake open(OperationId operation) {
-    ProfilesInForce known = profiles.getIfAvailable(() -> any -> Profiles.shipped());
     HiddenRows rows = hidden.getIfAvailable(() -> any -> HiddenRows.NONE);
     Predicate<Origin> erased = rows.erased(operation);
     return new Intake(
         vaults.of(operation),
         register.facts(operation).orElse(OperationFacts.UNKNOWN),
-        known.of(operation),
+        profiles.of(operation),
         PackedLimits.STANDARD,
         true,
         erased);

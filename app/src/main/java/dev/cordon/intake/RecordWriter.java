@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
  * version {@code V} as {@code kV-part-N.parquet}. Not thread-safe. Memory is bounded by one row
  * group of each kind.
  */
-public final class RecordWriter implements AutoCloseable {
+public final class RecordWriter implements RecordSink, AutoCloseable {
 
   private static final long PART_ROWS = 5_000_000;
 
@@ -46,6 +46,7 @@ public final class RecordWriter implements AutoCloseable {
   }
 
   /** Appends one record to the data set of its kind. */
+  @Override
   public void write(NormalisedRecord entry) throws IOException {
     NormalisedRecord allowed = entry;
     if (erased != HiddenRows.NONE && erased.test(entry.origin())) {

@@ -3,7 +3,7 @@ package dev.cordon.intake.internal;
 import dev.cordon.formats.Text;
 import dev.cordon.intake.FactRecord;
 import dev.cordon.intake.NormalisedRecord;
-import dev.cordon.intake.RecordWriter;
+import dev.cordon.intake.RecordSink;
 import dev.cordon.intake.SealedText;
 import dev.cordon.intake.SelectorRecord;
 import dev.cordon.intake.TextWriter;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordOutput(
     String system,
-    RecordWriter writer,
+    RecordSink writer,
     @Nullable TextWriter texts,
     Normaliser normaliser,
     Times times) {
