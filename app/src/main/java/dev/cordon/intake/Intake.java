@@ -134,7 +134,7 @@ public final class Intake implements AutoCloseable {
     try (SourceTaking taking = new SourceTaking(file, vault, judgement, limits, progress, copies)) {
       Path folder = taking.records();
       String system = systemOf(name);
-      Times times = new Times(facts.zone(name).orElse(null));
+      Times times = new Times(facts.timeRules(name, isOfPlatform(judgement.content())));
       SourceReader reader;
       List<String> notes = new ArrayList<>();
       try (RecordWriter writer = new RecordWriter(folder, vault.key());
@@ -143,6 +143,7 @@ public final class Intake implements AutoCloseable {
             new RecordOutput(system, writer, sealsOriginals ? texts : null, normaliser, times);
         reader = reader(name, judgement, output);
         notes.addAll(taking.read(reader));
+        notes.addAll(SourceTimes.notes(name, times.findings()));
       }
       if (reader.balances().isEmpty()) {
         return notTaken(name, "is not recognised: it is " + reader.form() + " of no known product");
@@ -166,7 +167,8 @@ public final class Intake implements AutoCloseable {
               reader.balances(),
               notes,
               judgement.mediaFound(),
-              judgement.damage().isPresent() || reader.isCut());
+              judgement.damage().isPresent() || reader.isCut(),
+              times.findings());
       Files.write(folder.resolve(REPORT), JSON.writeValueAsBytes(report));
       taking.finish();
       return new IntakeOutcome.Taken(name, report);
@@ -190,6 +192,14 @@ public final class Intake implements AutoCloseable {
       case Content.Media media -> throw new IllegalStateException(name);
       case Content.Unknown unknown -> throw new IllegalStateException(name);
     };
+  }
+
+  /** Whether a file of this content is the platform's own, not somebody's answer about it. */
+  private static boolean isOfPlatform(Content content) {
+    return content instanceof Content.SqlDump
+        || content instanceof Content.SqliteDatabase
+        || content instanceof Content.AccessLog
+        || content instanceof Content.W3cLog;
   }
 
   private SourceReport.Sealing sealing(boolean copies, Judgement judgement) {

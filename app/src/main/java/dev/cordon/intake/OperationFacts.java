@@ -1,8 +1,8 @@
 package dev.cordon.intake;
 
 import dev.cordon.intake.selectors.MailboxRules;
+import dev.cordon.intake.selectors.TimeRules;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -33,23 +33,38 @@ public record OperationFacts(
         sources == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    for (Map.Entry<String, SourceFacts> source : sources.entrySet()) {
-      checkZone(source.getKey(), source.getValue());
-    }
+    sources.forEach(SourceTimes::check);
   }
 
-  /** The operation itself. */
+  /**
+   * The operation itself.
+   *
+   * @param platformSince the day the platform began, where that is known
+   * @param seizedAt the day it was seized
+   */
   public record Operation(
       @Nullable String name,
       @Nullable String authority,
       @Nullable String legalBasis,
       @Nullable String purpose,
+      @Nullable LocalDate platformSince,
       @Nullable LocalDate seizedAt,
       @Nullable LocalDate review,
       @Nullable LocalDate end) {}
 
-  /** A source: the zone its times without an offset are of. */
-  public record SourceFacts(@Nullable String zone) {}
+  /**
+   * A source.
+   *
+   * @param zone what its times without an offset are of: a region, an offset or {@code unknown}
+   * @param zones the same for a {@code table} or a {@code table.column}
+   * @param dateOrders of a {@code table} or {@code table.column}: {@code dmy} or {@code mdy}
+   * @param seizedAt the last day it can tell of, where that is not the operation's
+   */
+  public record SourceFacts(
+      @Nullable String zone,
+      @Nullable Map<String, @Nullable String> zones,
+      @Nullable Map<String, @Nullable String> dateOrders,
+      @Nullable LocalDate seizedAt) {}
 
   /** Which spellings are one mailbox, which domains are disposable mail. */
   public record Mailboxes(
@@ -83,9 +98,17 @@ public record OperationFacts(
   /** The zone of a source's times without offset, where it is known. */
   public Optional<ZoneId> zone(String sourceName) {
     SourceFacts known = sources.get(sourceName);
-    return known == null || known.zone() == null || known.zone().equals("unknown")
-        ? Optional.empty()
-        : Optional.of(ZoneId.of(known.zone()));
+    return known == null ? Optional.empty() : SourceTimes.zone(known.zone());
+  }
+
+  /**
+   * What is known of a source's times.
+   *
+   * @param ofPlatform whether it comes from the seized platform, so that no event of it is later
+   *     than the seizure; a provider's return may tell of later ones
+   */
+  public TimeRules timeRules(String sourceName, boolean ofPlatform) {
+    return SourceTimes.rules(sources.get(sourceName), operation, ofPlatform);
   }
 
   /** The rules for mailboxes. */
@@ -109,17 +132,5 @@ public record OperationFacts(
 
   private static Set<String> orEmpty(@Nullable Set<String> domains) {
     return domains == null ? Set.of() : domains;
-  }
-
-  private static void checkZone(String source, @Nullable SourceFacts known) {
-    if (known == null || known.zone() == null || known.zone().equals("unknown")) {
-      return;
-    }
-    try {
-      ZoneId.of(known.zone());
-    } catch (DateTimeException unknown) {
-      throw new IntakeException(
-          "the zone '" + known.zone() + "' of source " + source + " is not known", unknown);
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,11 +52,32 @@ public final class SealedRecords implements AutoCloseable {
   /** As {@link #open(Path, VaultKey, RecordPermission)}, with limits. */
   public static SealedRecords open(
       Path records, VaultKey key, RecordPermission permission, Limits limits) {
+    return open(records, "/*/", key, permission, limits, new Properties());
+  }
+
+  /**
+   * Opens the records of one source, {@code FOLDER/<kind>/part-N.parquet}, to be read through once
+   * in the order they were written: results stream, memory does not grow with them.
+   */
+  static SealedRecords openSource(Path folder, VaultKey key, RecordPermission permission) {
+    Properties streamed = new Properties();
+    streamed.setProperty("jdbc_stream_results", "true");
+    Limits limits = new Limits(Limits.standard().memoryMegabytes(), 1);
+    return open(folder, "/", key, permission, limits, streamed);
+  }
+
+  private static SealedRecords open(
+      Path records,
+      String below,
+      VaultKey key,
+      RecordPermission permission,
+      Limits limits,
+      Properties properties) {
     permission.require();
     try {
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
       try {
-        prepare(connection, records.toAbsolutePath().normalize(), key, limits);
+        prepare(connection, records.toAbsolutePath().normalize(), below, key, limits);
       } catch (SQLException | IOException failure) {
         connection.close();
         throw failure;
@@ -82,7 +104,8 @@ public final class SealedRecords implements AutoCloseable {
     }
   }
 
-  private static void prepare(Connection connection, Path records, VaultKey key, Limits limits)
+  private static void prepare(
+      Connection connection, Path records, String below, VaultKey key, Limits limits)
       throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
@@ -99,7 +122,7 @@ public final class SealedRecords implements AutoCloseable {
       statement.execute("SET allowed_directories = [" + literal(records + "/") + "]");
       statement.execute("SET enable_external_access = false");
       for (RecordKind kind : RecordKind.values()) {
-        statement.execute(view(records, kind, key.versions()));
+        statement.execute(view(records, below, kind, key.versions()));
       }
       // DuckDB 2.0 cannot skip within an encrypted column: a filter pushed into the scan fails with
       // "AES tag differs". Filters stay above the scan.
@@ -111,50 +134,51 @@ public final class SealedRecords implements AutoCloseable {
 
   /**
    * DuckDB 2.0.0.1 fails with "AES tag differs" when it applies a filter inside an encrypted chunk;
-   * it does not push filters below a limit, so the view has one that nothing reaches.
+   * it does not push filters below a limit, so the view has one that nothing reaches. Columns are
+   * found by their names: records an earlier version wrote may lack some, which are then empty.
    */
-  private static String view(Path records, RecordKind kind, List<Integer> versions)
+  private static String view(Path records, String below, RecordKind kind, List<Integer> versions)
       throws IOException {
     String columns =
         kind.columns().stream()
             .map(column -> "CAST(NULL AS " + column.type().sqlName() + ") AS " + column.name())
             .collect(Collectors.joining(", "));
     List<String> parts = new ArrayList<>();
+    parts.add("SELECT " + columns + " WHERE false");
     for (int version : versions) {
-      if (hasAny(records, kind, version)) {
-        parts.add(part(records, kind, version));
+      if (hasAny(records, below, kind, version)) {
+        parts.add(part(records, below, kind, version));
       }
     }
-    return "CREATE VIEW "
-        + kind.dataSet()
-        + " AS "
-        + (parts.isEmpty()
-            ? "SELECT " + columns + " WHERE false"
-            : String.join(" UNION ALL ", parts));
+    return "CREATE VIEW " + kind.dataSet() + " AS " + String.join(" UNION ALL BY NAME ", parts);
   }
 
   /** What one key version sealed: DuckDB takes one key for all files of a scan. */
-  private static String part(Path records, RecordKind kind, int version) {
+  private static String part(Path records, String below, RecordKind kind, int version) {
     return "(SELECT * FROM read_parquet("
         + literal(
             records
-                + "/*/"
+                + below
                 + kind.dataSet()
                 + "/"
                 + new Vault.Version(version).prefix()
                 + "part-*.parquet")
-        + ", encryption_config = {footer_key: '"
+        + ", union_by_name = true, encryption_config = {footer_key: '"
         + ParquetRecords.keyName(version)
         + "'}) LIMIT "
         + NO_LIMIT
         + ")";
   }
 
-  private static boolean hasAny(Path records, RecordKind kind, int version) throws IOException {
+  private static boolean hasAny(Path records, String below, RecordKind kind, int version)
+      throws IOException {
     if (!Files.isDirectory(records)) {
       return false;
     }
     String first = new Vault.Version(version).prefix() + "part-1.parquet";
+    if (below.equals("/")) {
+      return Files.exists(records.resolve(kind.dataSet()).resolve(first));
+    }
     try (Stream<Path> sources = Files.list(records)) {
       return sources.anyMatch(
           source -> Files.exists(source.resolve(kind.dataSet()).resolve(first)));

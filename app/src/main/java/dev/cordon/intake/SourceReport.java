@@ -1,5 +1,6 @@
 package dev.cordon.intake;
 
+import dev.cordon.intake.selectors.TimeFinding;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param notes what a reader must know, one clear line each
  * @param mediaFound how many values or places hold media
  * @param isDamaged whether the content ended before its time; what came before is kept
+ * @param times which columns' times are doubtful, how and how often; a page asks for their zones
  */
 public record SourceReport(
     SourceId id,
@@ -25,7 +27,38 @@ public record SourceReport(
     List<Balance> balances,
     List<String> notes,
     long mediaFound,
-    boolean isDamaged) {
+    boolean isDamaged,
+    List<TimeFinding> times) {
+
+  /** Without findings about times. */
+  public SourceReport(
+      SourceId id,
+      String name,
+      String system,
+      String sha256,
+      long sizeBytes,
+      String form,
+      boolean isReference,
+      Sealing sealed,
+      List<Balance> balances,
+      List<String> notes,
+      long mediaFound,
+      boolean isDamaged) {
+    this(
+        id,
+        name,
+        system,
+        sha256,
+        sizeBytes,
+        form,
+        isReference,
+        sealed,
+        balances,
+        notes,
+        mediaFound,
+        isDamaged,
+        List.of());
+  }
 
   /** How the original is kept. */
   public enum Sealing {
@@ -41,5 +74,6 @@ public record SourceReport(
   public SourceReport {
     balances = List.copyOf(balances);
     notes = List.copyOf(notes);
+    times = times == null ? List.of() : List.copyOf(times);
   }
 }

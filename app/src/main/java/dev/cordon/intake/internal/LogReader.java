@@ -8,7 +8,7 @@ import dev.cordon.intake.AccessRecord;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.Holder;
 import dev.cordon.intake.Origin;
-import dev.cordon.intake.RecordedTime;
+import dev.cordon.intake.selectors.Times;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -23,12 +23,14 @@ public final class LogReader implements SourceReader, AccessLogHandler {
   private final RecordOutput output;
   private final Counts counts;
   private final Holder nobody;
+  private final Times times;
 
   /** For one source, judged before. */
   public LogReader(String name, Judgement judgement, RecordOutput output) {
     this.name = name;
     this.output = output;
     this.counts = new Counts(judgement.id(), TABLE, output);
+    this.times = output.times().column(TABLE, "time");
     this.nobody = new Holder(output.system(), null, null, null);
   }
 
@@ -44,11 +46,12 @@ public final class LogReader implements SourceReader, AccessLogHandler {
     counts.stored(origin, line.position(), null, null);
     String agent = line.agent();
     output.write(
-        new AccessRecord(
+        AccessRecord.of(
             origin,
             nobody,
-            output.normaliser().ip(line.host()),
-            new RecordedTime(line.time().toInstant(), line.timeText(), null),
+            output.normaliser(),
+            line.host(),
+            times.known(line.time().toInstant(), line.timeText()),
             action(line),
             agent.equals("-") ? null : agent.substring(0, Math.min(LONGEST, agent.length()))));
   }
