@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,11 +258,12 @@ public final class Intake implements AutoCloseable {
       try (records;
           members;
           texts) {
-        Times times = new Times(facts.zone(name).orElse(null));
+        Times times = tally.counting(new Times(facts.timeRules(name, judgement.content().isOfPlatform())));
         RecordOutput output =
             new RecordOutput(system, records, sealsOriginals ? texts : null, normaliser, times);
         reader = reader(Part.whole(judgement, name, output, tally), judgement, members);
-        notes = taking.read(reader);
+        notes = new ArrayList<>(taking.read(reader));
+        notes.addAll(SourceTimes.notes(name, tally.timeFindings()));
       }
       if (reader.balances().isEmpty()) {
         return notTaken(name, "is " + reader.form() + " without any table or list of records");
@@ -298,7 +300,8 @@ public final class Intake implements AutoCloseable {
           judgement.mediaFound(),
           judgement.damage().isPresent() || reader.isCut(),
           tally.reasons(),
-          tally.unmappedTables());
+          tally.unmappedTables(),
+          tally.timeFindings());
     }
 
     private Edition edition(SourceReport report, RecordSummary summary) throws IOException {

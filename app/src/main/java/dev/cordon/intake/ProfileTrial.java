@@ -39,7 +39,8 @@ public record ProfileTrial(
       Vault vault = Vault.open(folder.resolve("vault"), key);
       String name = file.getFileName().toString();
       IntakeOutcome outcome;
-      try (Intake intake = new Intake(vault, facts, profiles, PackedLimits.STANDARD, false)) {
+      try (Intake intake = new Intake(
+              vault, facts, profiles, PackedLimits.STANDARD, false, HiddenRows.NONE)) {
         outcome = intake.take(file, name, bytes -> {});
       }
       if (!(outcome instanceof IntakeOutcome.Taken)) {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +26,11 @@ public final class SealedRecords implements AutoCloseable {
   private static final long NO_LIMIT = 1L << 62;
 
   private final Connection connection;
-  private final RecordFolders.Reading reading;
+  private final Runnable closing;
 
-  private SealedRecords(Connection connection, RecordFolders.Reading reading) {
+  private SealedRecords(Connection connection, Runnable closing) {
     this.connection = connection;
-    this.reading = reading;
+    this.closing = closing;
   }
 
   /** What the engine may use. */
@@ -56,20 +57,44 @@ public final class SealedRecords implements AutoCloseable {
     permission.require();
     RecordFolders.Reading reading = RecordFolders.of(records).read();
     try {
-      Connection connection = engine(key, limits);
+      return open(
+          records, reading.folders(), key, limits, new Properties(), reading::close);
+    } catch (RuntimeException failure) {
+      reading.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Opens the records of one source, {@code FOLDER/<kind>/part-N.parquet}, to be read through once
+   * in the order they were written: results stream, memory does not grow with them.
+   */
+  static SealedRecords openSource(Path folder, VaultKey key, RecordPermission permission) {
+    Properties streamed = new Properties();
+    streamed.setProperty("jdbc_stream_results", "true");
+    Limits limits = new Limits(Limits.standard().memoryMegabytes(), 1);
+    permission.require();
+    return open(folder, List.of(folder), key, limits, streamed, () -> {});
+  }
+
+  private static SealedRecords open(
+      Path root,
+      List<Path> folders,
+      VaultKey key,
+      Limits limits,
+      Properties properties,
+      Runnable closing) {
+    try {
+      Connection connection = engine(key, limits, properties);
       try {
-        prepare(connection, records.toAbsolutePath().normalize(), reading.folders(), key);
+        prepare(connection, root.toAbsolutePath().normalize(), folders, key);
       } catch (SQLException failure) {
         connection.close();
         throw failure;
       }
-      return new SealedRecords(connection, reading);
+      return new SealedRecords(connection, closing);
     } catch (SQLException failure) {
-      reading.close();
-      throw new IntakeException("the records in " + records + " cannot be opened", failure);
-    } catch (RuntimeException failure) {
-      reading.close();
-      throw failure;
+      throw new IntakeException("the records in " + root + " cannot be opened", failure);
     }
   }
 
@@ -85,13 +110,18 @@ public final class SealedRecords implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IntakeException("the records could not be closed", failure);
     } finally {
-      reading.close();
+      closing.run();
     }
   }
 
   /** An engine that has the keys and reaches nothing yet. */
   static Connection engine(VaultKey key, Limits limits) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    return engine(key, limits, new Properties());
+  }
+
+  private static Connection engine(VaultKey key, Limits limits, Properties properties)
+      throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("SET autoload_known_extensions = false");
@@ -137,7 +167,8 @@ public final class SealedRecords implements AutoCloseable {
 
   /**
    * DuckDB 2.0.0.1 fails with "AES tag differs" when it applies a filter inside an encrypted chunk;
-   * it does not push filters below a limit, so the view has one that nothing reaches.
+   * it does not push filters below a limit, so the view has one that nothing reaches. Columns are
+   * found by their names: records an earlier version wrote may lack some, which are then empty.
    */
   static String view(String name, List<Path> folders, RecordKind kind, List<Integer> versions) {
     String columns =
@@ -145,6 +176,7 @@ public final class SealedRecords implements AutoCloseable {
             .map(column -> "CAST(NULL AS " + column.type().sqlName() + ") AS " + column.name())
             .collect(Collectors.joining(", "));
     List<String> parts = new ArrayList<>();
+    parts.add("SELECT " + columns + " WHERE false");
     for (int version : versions) {
       List<Path> holding =
           folders.stream().filter(folder -> hasAny(folder, kind, version)).toList();
@@ -152,12 +184,7 @@ public final class SealedRecords implements AutoCloseable {
         parts.add(part(holding, kind, version));
       }
     }
-    return "CREATE VIEW "
-        + name
-        + " AS "
-        + (parts.isEmpty()
-            ? "SELECT " + columns + " WHERE false"
-            : String.join(" UNION ALL ", parts));
+    return "CREATE VIEW " + name + " AS " + String.join(" UNION ALL BY NAME ", parts);
   }
 
   /** What one key version sealed: DuckDB takes one key for all files of a scan. */
@@ -173,7 +200,7 @@ public final class SealedRecords implements AutoCloseable {
             .collect(Collectors.joining(", "));
     return "(SELECT * FROM read_parquet(["
         + files
-        + "], encryption_config = {footer_key: '"
+        + "], union_by_name = true, encryption_config = {footer_key: '"
         + ParquetRecords.keyName(version)
         + "'}) LIMIT "
         + NO_LIMIT

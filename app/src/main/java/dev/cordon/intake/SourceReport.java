@@ -1,6 +1,7 @@
 package dev.cordon.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.cordon.intake.selectors.TimeFinding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param isDamaged whether the content ended before its time; what came before is kept
  * @param reasons how many rows are quarantined for which reason; N stands for any number
  * @param unmapped the tables no profile fits, as the balances call them; their rows are kept
+ * @param times which columns' times are doubtful, how and how often; a page asks for their zones
  */
 public record SourceReport(
     SourceId id,
@@ -33,7 +35,8 @@ public record SourceReport(
     long mediaFound,
     boolean isDamaged,
     Map<String, Long> reasons,
-    List<String> unmapped) {
+    List<String> unmapped,
+    List<TimeFinding> times) {
 
   /** How the original is kept. */
   public enum Sealing {
@@ -52,6 +55,7 @@ public record SourceReport(
     reasons =
         reasons == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
     unmapped = unmapped == null ? List.of() : List.copyOf(unmapped);
+    times = times == null ? List.of() : List.copyOf(times);
   }
 
   /** Whether it is an archive, whose members are units of their own. */

@@ -145,6 +145,7 @@ class SealedRecordsTest {
       writer.write(new PaymentRecord(origin, holder, "paid", 690L, "EUR", null, time));
       writer.write(new AccessRecord(origin, holder, "198.18.0.1", time, "login", null));
       writer.write(new MessageRecord(origin, "shop", "5", "1", "9", AT, 120));
+      writer.write(new EarlierValue(origin, "selectors", 1, "EMAIL", "anna", null, 1, AT));
     }
   }
 

@@ -12,9 +12,12 @@ import dev.cordon.intake.Balance;
 import dev.cordon.intake.Origin;
 import dev.cordon.intake.RecordedTime;
 import dev.cordon.intake.SelectorRecord;
-import dev.cordon.intake.selectors.Times;
+import dev.cordon.intake.selectors.NormalValue;
+import dev.cordon.intake.selectors.Normaliser;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,44 +59,55 @@ public final class FormattedLogReader implements SourceReader, LogHandler {
   public void line(LogLine line) {
     String forwarded = line.field(LogField.FORWARDED_FOR);
     String address = line.field(LogField.ADDRESS);
-    String ip = address == null ? null : lines.output().normaliser().ip(address);
-    RecordedTime time = time(line);
-    if (ip == null && forwarded == null && time.raw() == null) {
+    boolean isBlank = address == null || lines.output().normaliser().ip(address) == null;
+    if (isBlank && forwarded == null && line.time() == null && isBlank(line.timeText())) {
       lines.unmapped(line.position());
       return;
     }
     Origin origin = lines.stored(line.position(), null);
+    RecordedTime time = time(origin, line);
     String agent = line.field(LogField.AGENT);
-    lines
-        .output()
-        .write(
-            new AccessRecord(
-                origin,
-                lines.nobody(),
-                ip,
-                time,
-                LogLines.action(method(line)),
-                agent == null ? null : lines.program(agent)));
+    String action = LogLines.action(method(line));
+    String program = agent == null ? null : lines.program(agent);
+    RecordOutput output = lines.output();
+    output.write(
+        address == null
+            ? new AccessRecord(origin, lines.nobody(), null, time, action, program)
+            : AccessRecord.of(
+                origin, lines.nobody(), output.normaliser(), address, time, action, program));
     if (forwarded != null) {
       forwarded(origin, forwarded, time);
     }
   }
 
   private void forwarded(Origin origin, String forwarded, RecordedTime time) {
-    for (String one : lines.output().normaliser().ips(forwarded)) {
+    for (NormalValue one : lines.output().normaliser().addresses(forwarded)) {
+      String address = Objects.requireNonNull(one.value());
       lines
           .output()
           .write(
               new SelectorRecord(
-                  origin, lines.nobody(), "IP_FORWARDED", one, one, time.at(), "forwarded for"));
+                  origin,
+                  lines.nobody(),
+                  "IP_FORWARDED",
+                  address,
+                  one,
+                  Normaliser.VERSION,
+                  null,
+                  time,
+                  "forwarded for"));
     }
   }
 
-  private RecordedTime time(LogLine line) {
-    if (line.time() != null) {
-      return new RecordedTime(line.time().toInstant(), line.timeText(), null);
-    }
-    return lines.output().times().read(line.timeText(), Times.Kind.AUTO);
+  private RecordedTime time(Origin origin, LogLine line) {
+    OffsetDateTime time = line.time();
+    return time == null
+        ? lines.time(origin, line.timeText())
+        : lines.time(time.toInstant(), String.valueOf(line.timeText()));
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static String method(LogLine line) {

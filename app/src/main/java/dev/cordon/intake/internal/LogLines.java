@@ -4,6 +4,9 @@ import dev.cordon.formats.Position;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.Holder;
 import dev.cordon.intake.Origin;
+import dev.cordon.intake.RecordedTime;
+import dev.cordon.intake.selectors.Times;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a log while they are counted, in whatever form they are written. */
@@ -15,11 +18,13 @@ final class LogLines {
   private final Part part;
   private final Counts counts;
   private final Holder nobody;
+  private final Times times;
 
   LogLines(Part part) {
     this.part = part;
     this.counts = new Counts(part, TABLE);
     this.nobody = new Holder(part.output().system(), null, null, null);
+    this.times = part.output().times().column(TABLE, "time");
   }
 
   RecordOutput output() {
@@ -29,6 +34,16 @@ final class LogLines {
   /** A line alone names no account. */
   Holder nobody() {
     return nobody;
+  }
+
+  /** The time a parser found. */
+  RecordedTime time(Instant at, String raw) {
+    return times.known(at, raw);
+  }
+
+  /** A time no parser knew. */
+  RecordedTime time(Origin origin, @Nullable String raw) {
+    return times.read(origin.row(), raw, Times.Kind.AUTO);
   }
 
   Origin stored(Position position, @Nullable String note) {

@@ -7,7 +7,6 @@ import dev.cordon.formats.weblogs.AccessLogParser;
 import dev.cordon.intake.AccessRecord;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.Origin;
-import dev.cordon.intake.RecordedTime;
 import java.io.IOException;
 import java.util.List;
 
@@ -32,11 +31,12 @@ public final class LogReader implements SourceReader, AccessLogHandler {
     Origin origin = lines.stored(line.position(), null);
     RecordOutput output = lines.output();
     output.write(
-        new AccessRecord(
+        AccessRecord.of(
             origin,
             lines.nobody(),
-            output.normaliser().ip(line.host()),
-            new RecordedTime(line.time().toInstant(), line.timeText(), null),
+            output.normaliser(),
+            line.host(),
+            lines.time(line.time().toInstant(), line.timeText()),
             LogLines.action(line.method()),
             lines.program(line.agent())));
   }

@@ -1,9 +1,10 @@
 package dev.cordon.intake.internal;
 
 import dev.cordon.formats.archives.ArchiveMember;
+import dev.cordon.formats.content.Content;
 import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.intake.OperationFacts;
-import java.time.ZoneId;
+import dev.cordon.intake.selectors.TimeRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ final class MemberFacts {
     return names(archive, member).map(facts::logFormat).flatMap(Optional::stream).findFirst();
   }
 
-  static Optional<ZoneId> zone(OperationFacts facts, String archive, ArchiveMember member) {
-    return names(archive, member).map(facts::zone).flatMap(Optional::stream).findFirst();
+  static TimeRules timeRules(
+      OperationFacts facts, String archive, ArchiveMember member, Content content) {
+    String told = names(archive, member).filter(facts::knows).findFirst().orElse(archive);
+    return facts.timeRules(told, content.isOfPlatform());
   }
 
   /** The system of a member's accounts: its bare name up to the first dot, else its place. */

@@ -12,6 +12,7 @@ import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.OperationFacts;
 import dev.cordon.intake.Origin;
+import dev.cordon.intake.selectors.TimeRules;
 import dev.cordon.intake.selectors.Times;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -98,7 +99,8 @@ public final class MembersReader implements SourceReader, MemberVisitor {
       return;
     }
     String system = MemberFacts.system(member);
-    Times times = new Times(MemberFacts.zone(facts, part.name(), member).orElse(null));
+    TimeRules rules = MemberFacts.timeRules(facts, part.name(), member, content);
+    Times times = part.tally().counting(new Times(rules));
     RecordOutput output = part.output().forMember(system, times);
     Part own = new Part(part.source(), part.name(), member.number(), found, output, part.tally());
     SourceReader reader = readers.of(own);

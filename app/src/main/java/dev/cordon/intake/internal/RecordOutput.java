@@ -59,8 +59,9 @@ public record RecordOutput(
               fact.holder(),
               fact.factKind() + REPAIRED,
               plain,
-              normaliser.fact(fact.factKind(), plain),
-              fact.at());
+              normaliser.normalFact(fact.factKind(), plain),
+              fact.rules(),
+              fact.time());
     }
     if (entry instanceof SelectorRecord selector
         && !selector.selectorKind().equals("HANDLE_SKELETON")) {
@@ -72,8 +73,10 @@ public record RecordOutput(
               selector.holder(),
               selector.selectorKind() + REPAIRED,
               plain,
-              normaliser.selector(selector.selectorKind(), plain, null),
-              selector.at(),
+              normaliser.normalSelector(selector.selectorKind(), plain, selector.country()),
+              selector.rules(),
+              selector.country(),
+              selector.time(),
               selector.context());
     }
     return null;

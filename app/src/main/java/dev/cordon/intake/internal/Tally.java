@@ -1,5 +1,8 @@
 package dev.cordon.intake.internal;
 
+import dev.cordon.intake.selectors.TimeFinding;
+import dev.cordon.intake.selectors.Times;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,20 @@ public final class Tally {
 
   private final Map<String, Long> reasons = new LinkedHashMap<>();
   private final Map<String, Long> unmapped = new LinkedHashMap<>();
+  private final List<Times> times = new ArrayList<>();
   private String lastReason = "";
   private String lastKey = "";
+
+  /** What these times flag is found here too. */
+  public Times counting(Times ofPart) {
+    times.add(ofPart);
+    return ofPart;
+  }
+
+  /** What was flagged, part by part, by table, column and flag. */
+  public List<TimeFinding> timeFindings() {
+    return times.stream().flatMap(each -> each.findings().stream()).toList();
+  }
 
   /** A row was quarantined for this reason. */
   void quarantined(String reason) {

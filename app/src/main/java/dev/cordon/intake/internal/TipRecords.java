@@ -10,8 +10,9 @@ import dev.cordon.intake.Holder;
 import dev.cordon.intake.Origin;
 import dev.cordon.intake.RecordedTime;
 import dev.cordon.intake.SelectorRecord;
+import dev.cordon.intake.selectors.NormalValue;
+import dev.cordon.intake.selectors.Normaliser;
 import dev.cordon.intake.selectors.Times;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class TipRecords {
 
   /** What the report says of its incident, of one of those it reports. */
   void incident(Origin origin, Holder holder, TipReport report) {
-    Instant at = output.times().read(report.incidentTime(), Times.Kind.AUTO).at();
+    RecordedTime at = time("incidentDateTime", origin, report.incidentTime());
     fact(origin, holder, "REPORT", report.reportId(), at);
     fact(origin, holder, "INCIDENT_TYPE", report.incidentType(), at);
     fact(origin, holder, "REPORTED_BY", report.reporterService(), at);
@@ -49,11 +50,11 @@ final class TipRecords {
             Objects.requireNonNull(holder.account()),
             "member",
             handle == null ? first(person, "displayName") : handle,
-            null));
+            RecordedTime.NONE));
     person.selectors().forEach(selector -> selector(origin, holder, selector));
-    fact(origin, holder, "PERSON_NAME", name(person), null);
-    fact(origin, holder, "SERVICE", person.espService(), null);
-    person.priorReports().forEach(report -> fact(origin, holder, "PRIOR_REPORT", report, null));
+    fact(origin, holder, "PERSON_NAME", name(person), RecordedTime.NONE);
+    fact(origin, holder, "SERVICE", person.espService(), RecordedTime.NONE);
+    person.priorReports().forEach(report -> fact(origin, holder, "PRIOR_REPORT", report, RecordedTime.NONE));
     person.addresses().forEach(capture -> access(origin, holder, capture));
   }
 
@@ -76,12 +77,29 @@ final class TipRecords {
             case "address" -> "ADDRESS";
             default -> "";
           };
-      fact(origin, holder, fact, selector.value(), null);
+      fact(origin, holder, fact, selector.value(), RecordedTime.NONE);
     } else if (selector.value().length() <= LONGEST) {
       String raw = selector.value();
-      String value = output.normaliser().selector(kind, raw, null);
-      output.write(new SelectorRecord(origin, holder, kind, raw, value, null, CONTEXT));
+      NormalValue normal = output.normaliser().normalSelector(kind, raw, null);
+      output.write(
+          new SelectorRecord(
+              origin,
+              holder,
+              kind,
+              raw,
+              normal,
+              Normaliser.VERSION,
+              null,
+              RecordedTime.NONE,
+              CONTEXT));
     }
+  }
+
+  private RecordedTime time(String column, Origin origin, @Nullable String raw) {
+    return output
+        .times()
+        .column(origin.table(), column)
+        .read(origin.row(), raw, Times.Kind.AUTO);
   }
 
   private static @Nullable String name(TipPerson person) {
@@ -103,14 +121,15 @@ final class TipRecords {
   }
 
   private void access(Origin origin, Holder holder, TipPerson.Capture capture) {
-    RecordedTime time = output.times().read(capture.time(), Times.Kind.AUTO);
+    RecordedTime time = time("dateTime", origin, capture.time());
     String event = capture.event();
     String action = event == null ? "unknown" : event.strip().toLowerCase(Locale.ROOT);
     output.write(
-        new AccessRecord(
+        AccessRecord.of(
             origin,
             holder,
-            output.normaliser().ip(capture.ip()),
+            output.normaliser(),
+            capture.ip(),
             time,
             action.substring(0, Math.min(LONGEST_ACTION, action.length())),
             null));
@@ -125,15 +144,15 @@ final class TipRecords {
             new FactRecord(origin, holder, "FILE_HASH", raw, raw.toLowerCase(Locale.ROOT), null));
       }
     }
-    fact(origin, holder, "FILE_CLASS", file.classification(), null);
+    fact(origin, holder, "FILE_CLASS", file.classification(), RecordedTime.NONE);
     file.addresses().forEach(capture -> access(origin, holder, capture));
   }
 
   private void fact(
-      Origin origin, Holder holder, String kind, @Nullable String raw, @Nullable Instant at) {
+      Origin origin, Holder holder, String kind, @Nullable String raw, RecordedTime at) {
     if (raw != null && !raw.isBlank() && !kind.isEmpty() && raw.length() <= LONGEST) {
-      String value = output.normaliser().fact(kind, raw);
-      output.write(new FactRecord(origin, holder, kind, raw, value, at));
+      NormalValue normal = output.normaliser().normalFact(kind, raw);
+      output.write(new FactRecord(origin, holder, kind, raw, normal, Normaliser.VERSION, at));
     }
   }
 }

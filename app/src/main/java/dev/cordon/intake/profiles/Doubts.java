@@ -24,10 +24,10 @@ final class Doubts {
       }
     } else if (entry instanceof AccessRecord access) {
       time("access", access.time(), doubts);
-      if (access.ip() == null) {
+      if (access.address().value() == null) {
         count("access without a readable address", doubts);
       }
-    } else if (entry instanceof SelectorRecord selector && selector.value() == null) {
+    } else if (entry instanceof SelectorRecord selector && selector.normal().value() == null) {
       count(selector.selectorKind() + " that is not valid as one, kept as written", doubts);
     }
   }

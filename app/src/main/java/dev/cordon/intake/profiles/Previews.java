@@ -94,7 +94,7 @@ public final class Previews {
                 made.computeIfAbsent(entry.origin().row(), row -> new ArrayList<>()).add(entry),
             null,
             new Normaliser(facts.mailboxRules()),
-            new Times(facts.zone(sourceName).orElse(null)));
+            new Times(facts.timeRules(sourceName, false)));
     TableMapper mapper = new TableMapper(profile, table.columns(), output);
     long number = 0;
     for (SampledRow row : table.rows()) {

@@ -38,7 +38,22 @@ sealed interface ProfileShape {
   record Block(Map<String, ProfileShape> words, Set<String> needed) implements ProfileShape {}
 
   /** How a time may be read, beside the name of a zone ({@code Europe/Oslo}). */
-  Set<String> TIMES = Set.of("unix", "utc", "local", "auto", "iso");
+  Set<String> TIMES =
+      Set.of(
+          "unix",
+          "unix-ms",
+          "unix-us",
+          "filetime",
+          "webkit",
+          "cocoa",
+          "excel-1900",
+          "excel-1904",
+          "utc",
+          "local",
+          "dmy",
+          "mdy",
+          "auto",
+          "iso");
 
   /** How a value may be read. */
   Set<String> VALUES =

@@ -64,8 +64,8 @@ class ProfileFileTest {
       value = {
         "recognise: [a, b]~recognize: [a, b]~p.yaml, line 4: unknown word «recognize» in tables (is «recognise» meant?)",
         "ip: b~adress: b~p.yaml, line 7: unknown word «adress» in access",
-        "c|unix~c|epoch~p.yaml, line 7: unknown word «epoch» in at: one of auto, iso, local, unix, utc",
-        "c|unix~c~p.yaml, line 7: at needs one of |auto |iso |local |unix |utc after its column",
+        "c|unix~c|epoch~p.yaml, line 7: unknown word «epoch» in at: one of auto, cocoa, dmy, excel-1900, excel-1904, filetime, iso, local, mdy, unix, unix-ms, unix-us, utc, webkit",
+        "c|unix~c~p.yaml, line 7: at needs one of |auto |cocoa |dmy |excel-1900 |excel-1904 |filetime |iso |local |mdy |unix |unix-ms |unix-us |utc |webkit after its column",
         "{account: a}~a~p.yaml, line 6: holder needs words with values",
         "  - name: t~  - form: xls~p.yaml, line 3: unknown word «xls» in form: one of csv, json, log, sql",
         "account: a~account: [a]~p.yaml, line 6: account needs a text",
