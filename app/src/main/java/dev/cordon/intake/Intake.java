@@ -133,7 +133,7 @@ public final class Intake implements AutoCloseable {
     boolean copies = sealsOriginals && judgement.mediaFound() == 0;
     try (SourceTaking taking = new SourceTaking(file, vault, judgement, limits, progress, copies)) {
       Path folder = taking.records();
-      String system = systemOf(name);
+      String system = facts.system(name).orElse(systemOf(name));
       Times times = new Times(facts.zone(name).orElse(null));
       SourceReader reader;
       List<String> notes = new ArrayList<>();

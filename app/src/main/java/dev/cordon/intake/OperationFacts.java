@@ -48,8 +48,8 @@ public record OperationFacts(
       @Nullable LocalDate review,
       @Nullable LocalDate end) {}
 
-  /** A source: the zone its times without an offset are of. */
-  public record SourceFacts(@Nullable String zone) {}
+  /** A source: the zone its times without an offset are of, the system its accounts belong to. */
+  public record SourceFacts(@Nullable String zone, @Nullable String system) {}
 
   /** Which spellings are one mailbox, which domains are disposable mail. */
   public record Mailboxes(
@@ -86,6 +86,24 @@ public record OperationFacts(
     return known == null || known.zone() == null || known.zone().equals("unknown")
         ? Optional.empty()
         : Optional.of(ZoneId.of(known.zone()));
+  }
+
+  /** The system a source's accounts belong to, where it is not the one its name says. */
+  public Optional<String> system(String sourceName) {
+    SourceFacts known = sources.get(sourceName);
+    return known == null ? Optional.empty() : Optional.ofNullable(known.system());
+  }
+
+  /** The same, with what was stated of one source later; null leaves what was known. */
+  OperationFacts stating(String source, @Nullable String zone, @Nullable String system) {
+    SourceFacts known = sources.get(source);
+    Map<String, SourceFacts> all = new LinkedHashMap<>(sources);
+    all.put(
+        source,
+        new SourceFacts(
+            zone != null || known == null ? zone : known.zone(),
+            system != null || known == null ? system : known.system()));
+    return new OperationFacts(operation, all, mailboxes, reference);
   }
 
   /** The rules for mailboxes. */

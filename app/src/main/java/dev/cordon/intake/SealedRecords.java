@@ -51,11 +51,22 @@ public final class SealedRecords implements AutoCloseable {
   /** As {@link #open(Path, VaultKey, RecordPermission)}, with limits. */
   public static SealedRecords open(
       Path records, VaultKey key, RecordPermission permission, Limits limits) {
+    return open(records, key, permission, limits, "*");
+  }
+
+  /** The records of one source alone: a question about it reads nothing of the others. */
+  static SealedRecords openOnly(
+      Path records, VaultKey key, RecordPermission permission, SourceId source) {
+    return open(records, key, permission, Limits.standard(), source.toString());
+  }
+
+  private static SealedRecords open(
+      Path records, VaultKey key, RecordPermission permission, Limits limits, String sources) {
     permission.require();
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
       try {
-        prepare(connection, records.toAbsolutePath().normalize(), key, limits);
+        prepare(connection, records.toAbsolutePath().normalize(), key, limits, sources);
       } catch (SQLException | IOException failure) {
         connection.close();
         throw failure;
@@ -82,7 +93,8 @@ public final class SealedRecords implements AutoCloseable {
     }
   }
 
-  private static void prepare(Connection connection, Path records, VaultKey key, Limits limits)
+  private static void prepare(
+      Connection connection, Path records, VaultKey key, Limits limits, String sources)
       throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
@@ -99,7 +111,7 @@ public final class SealedRecords implements AutoCloseable {
       statement.execute("SET allowed_directories = [" + literal(records + "/") + "]");
       statement.execute("SET enable_external_access = false");
       for (RecordKind kind : RecordKind.values()) {
-        statement.execute(view(records, kind, key.versions()));
+        statement.execute(view(records, kind, key.versions(), sources));
       }
       // DuckDB 2.0 cannot skip within an encrypted column: a filter pushed into the scan fails with
       // "AES tag differs". Filters stay above the scan.
@@ -113,7 +125,7 @@ public final class SealedRecords implements AutoCloseable {
    * DuckDB 2.0.0.1 fails with "AES tag differs" when it applies a filter inside an encrypted chunk;
    * it does not push filters below a limit, so the view has one that nothing reaches.
    */
-  private static String view(Path records, RecordKind kind, List<Integer> versions)
+  private static String view(Path records, RecordKind kind, List<Integer> versions, String sources)
       throws IOException {
     String columns =
         kind.columns().stream()
@@ -121,8 +133,8 @@ public final class SealedRecords implements AutoCloseable {
             .collect(Collectors.joining(", "));
     List<String> parts = new ArrayList<>();
     for (int version : versions) {
-      if (hasAny(records, kind, version)) {
-        parts.add(part(records, kind, version));
+      if (hasAny(records, kind, version, sources)) {
+        parts.add(part(records, kind, version, sources));
       }
     }
     return "CREATE VIEW "
@@ -134,11 +146,13 @@ public final class SealedRecords implements AutoCloseable {
   }
 
   /** What one key version sealed: DuckDB takes one key for all files of a scan. */
-  private static String part(Path records, RecordKind kind, int version) {
+  private static String part(Path records, RecordKind kind, int version, String sources) {
     return "(SELECT * FROM read_parquet("
         + literal(
             records
-                + "/*/"
+                + "/"
+                + sources
+                + "/"
                 + kind.dataSet()
                 + "/"
                 + new Vault.Version(version).prefix()
@@ -150,14 +164,16 @@ public final class SealedRecords implements AutoCloseable {
         + ")";
   }
 
-  private static boolean hasAny(Path records, RecordKind kind, int version) throws IOException {
+  private static boolean hasAny(Path records, RecordKind kind, int version, String only)
+      throws IOException {
     if (!Files.isDirectory(records)) {
       return false;
     }
     String first = new Vault.Version(version).prefix() + "part-1.parquet";
     try (Stream<Path> sources = Files.list(records)) {
-      return sources.anyMatch(
-          source -> Files.exists(source.resolve(kind.dataSet()).resolve(first)));
+      return sources
+          .filter(source -> only.equals("*") || source.getFileName().toString().equals(only))
+          .anyMatch(source -> Files.exists(source.resolve(kind.dataSet()).resolve(first)));
     }
   }
 

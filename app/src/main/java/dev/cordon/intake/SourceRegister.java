@@ -21,11 +21,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,8 @@ class SourceRegister {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ReadingReasons reasons;
+  private final CountRegister counts;
+  private final ReceiptRegister receipts;
   private final ApplicationEventPublisher events;
 
   SourceRegister(
@@ -54,6 +59,8 @@ class SourceRegister {
       CurrentMember currentMember,
       Ledger ledger,
       ReadingReasons reasons,
+      CountRegister counts,
+      ReceiptRegister receipts,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
@@ -62,6 +69,8 @@ class SourceRegister {
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.reasons = reasons;
+    this.counts = counts;
+    this.receipts = receipts;
     this.events = events;
   }
 
@@ -76,6 +85,12 @@ class SourceRegister {
   void requireReason(OperationId operation) {
     requireReader(operation);
     reasons.require(operation);
+  }
+
+  /** Passes when the member may write down what is known of the operation's sources. */
+  @Transactional(readOnly = true)
+  void requireWriter(OperationId operation) {
+    access.require(operation, Area.SOURCES, Right.WRITE);
   }
 
   /** Passes when the member may take something in and the operation still has its grounds. */
@@ -104,7 +119,7 @@ class SourceRegister {
     requireGrounds(operation);
     OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     boolean late = count(operation) > 0;
-    if (late || facts(operation).isPresent()) {
+    if (late || told(operation).isPresent()) {
       throw new RefusedException(
           "what is known was told before, or sources are taken in already: their records were"
               + " made by it and would no longer fit");
@@ -118,8 +133,49 @@ class SourceRegister {
         Entry.of(operation, Act.COLLECTION, "operation-facts", "what investigators know"));
   }
 
+  /** What is known: what was told, and what was stated of single files since; the newest counts. */
   @Transactional(readOnly = true)
   Optional<OperationFacts> facts(OperationId operation) {
+    Optional<OperationFacts> told = told(operation);
+    OperationFacts known = told.orElse(OperationFacts.UNKNOWN);
+    List<Stated> statements =
+        jdbc.sql(TakingSql.STATEMENTS)
+            .param("operation", operation.value())
+            .query((row, index) ->
+                new Stated(row.getString("name"), row.getString("zone"), row.getString("system")))
+            .list();
+    for (Stated one : statements) {
+      known = known.stating(one.name(), one.zone(), one.system());
+    }
+    return statements.isEmpty() ? told : Optional.of(known);
+  }
+
+  private record Stated(String name, @Nullable String zone, @Nullable String system) {}
+
+  /** Keeps what a member states of files of that name. */
+  void state(OperationId operation, String name, @Nullable String zone, @Nullable String system) {
+    requireWriter(operation);
+    jdbc.sql(TakingSql.STATE)
+        .param("id", UUID.randomUUID())
+        .param("operation", operation.value())
+        .param("name", name)
+        .param("zone", zone)
+        .param("system", system)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(
+        Entry.of(
+                operation,
+                Act.ALTERATION,
+                "source-statement",
+                "stated of its files: zone "
+                    + (zone == null ? "-" : zone)
+                    + ", system "
+                    + (system == null ? "-" : system))
+            .touching(name));
+  }
+
+  private Optional<OperationFacts> told(OperationId operation) {
     return jdbc.sql(IntakeSql.FACTS)
         .param("operation", operation.value())
         .query(String.class)
@@ -128,8 +184,24 @@ class SourceRegister {
             OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
   }
 
+  /** Whether a source was entered before. */
+  @Transactional(readOnly = true)
+  boolean has(OperationId operation, SourceId source) {
+    return jdbc.sql(IntakeSql.FIND)
+        .param("operation", operation.value())
+        .param("source", source.value())
+        .query((row, index) -> true)
+        .optional()
+        .isPresent();
+  }
+
   /** Enters a source with its balance; one that is there already stays as it is. */
-  void enter(OperationId operation, SourceReport report, Consumer<Consumer<TextSummary>> threads) {
+  void enter(
+      OperationId operation,
+      SourceReport report,
+      SourceCounts counted,
+      HandedOver handedOver,
+      Consumer<Consumer<TextSummary>> threads) {
     requireGrounds(operation);
     int added =
         jdbc.sql(IntakeSql.ADD_SOURCE)
@@ -165,10 +237,19 @@ class SourceRegister {
           .update();
     }
     TextThreads.enter(batches, jdbc, operation, report.id(), threads);
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "source", "taken in for the operation")
-            .touching(report.id(), report.sha256()));
+    counts.keep(operation, report.id(), 1, counted);
+    receipts.make(
+        operation, report, handedOver, Act.COLLECTION, "source", "taken in for the operation");
     events.publishEvent(new SourceSealed(operation, report.id(), report.name()));
+  }
+
+  /** Keeps the counts of a source that had none. */
+  void count(OperationId operation, SourceId source, SourceCounts counted) {
+    counts.keep(operation, source, 1, counted);
+    ledger.append(
+        Entry.of(
+                operation, Act.COMBINATION, "source-count", "counted its records by day and reason")
+            .touching(source));
   }
 
   /** The sources with texts, as far as the member may open texts. */
@@ -181,16 +262,53 @@ class SourceRegister {
   }
 
   @Transactional(readOnly = true)
-  Page<Source> page(OperationId operation, int number) {
+  Page<Source> page(OperationId operation, SourceFilter filter, int number) {
     requireReader(operation);
     List<Source> sources =
         jdbc.sql(IntakeSql.PAGE)
             .param("operation", operation.value())
+            .param("part", filter.part())
+            .param("mark", filter.mark())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(number))
             .query((row, index) -> source(row))
             .list();
-    return new Page<>(sources, number, count(operation));
+    long total =
+        jdbc.sql(IntakeSql.COUNT_SHOWN)
+            .param("operation", operation.value())
+            .param("part", filter.part())
+            .param("mark", filter.mark())
+            .query(Long.class)
+            .single();
+    return new Page<>(sources, number, total);
+  }
+
+  /** The balance of all sources together. */
+  @Transactional(readOnly = true)
+  Balance sum(OperationId operation) {
+    requireReader(operation);
+    return jdbc.sql(IntakeSql.SUM)
+        .param("operation", operation.value())
+        .query((row, index) ->
+            new Balance(
+                "all sources",
+                "row",
+                row.getLong("rows_in"),
+                row.getLong("stored"),
+                row.getLong("quarantined"),
+                row.getLong("duplicates")))
+        .single();
+  }
+
+  /** Which of these names a source has. */
+  @Transactional(readOnly = true)
+  Set<String> known(OperationId operation, List<String> names) {
+    return new HashSet<>(
+        jdbc.sql(IntakeSql.NAMES)
+            .param("operation", operation.value())
+            .param("names", names.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   @Transactional(readOnly = true)
@@ -215,12 +333,13 @@ class SourceRegister {
   }
 
   @Transactional(readOnly = true)
-  Page<Balance> balances(OperationId operation, UUID source, int number) {
+  Page<Balance> balances(OperationId operation, UUID source, String part, int number) {
     requireReader(operation);
     List<Balance> balances =
         jdbc.sql(IntakeSql.BALANCES)
             .param("operation", operation.value())
             .param("source", source)
+            .param("part", part)
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(number))
             .query((row, index) ->
@@ -236,6 +355,7 @@ class SourceRegister {
         jdbc.sql(IntakeSql.COUNT_BALANCES)
             .param("operation", operation.value())
             .param("source", source)
+            .param("part", part)
             .query(Long.class)
             .single();
     return new Page<>(balances, number, total);
@@ -247,6 +367,13 @@ class SourceRegister {
     ledger.append(
         Entry.of(operation, Act.CONSULTATION, "source-row", reasons.require(operation).about(act))
             .touching(source + "/" + table + "/" + row));
+  }
+
+  /** Notes that rows were taken out of the system. */
+  void extracted(OperationId operation, String source, String reason) {
+    requireReader(operation);
+    ledger.append(
+        Entry.of(operation, Act.DISCLOSURE, "quarantine-extract", reason).touching(source));
   }
 
   private long count(OperationId operation) {
@@ -274,6 +401,7 @@ class SourceRegister {
         row.getLong("rows_in"),
         row.getLong("stored"),
         row.getLong("quarantined"),
-        row.getLong("duplicates"));
+        row.getLong("duplicates"),
+        row.getLong("unknown_zone"));
   }
 }
