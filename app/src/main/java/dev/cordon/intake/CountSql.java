@@ -103,11 +103,14 @@ final class CountSql {
         + " where source = ? group by 1, 2 order by 1, 2";
   }
 
+  /** The column of its time, quoted: "at" is a word of the language. */
   private static String time(RecordKind kind) {
-    return kind.columns().stream()
-        .filter(column -> column.type() == Type.TIME)
-        .findFirst()
-        .orElseThrow()
-        .name();
+    String name =
+        kind.columns().stream()
+            .filter(column -> column.type() == Type.TIME)
+            .findFirst()
+            .orElseThrow()
+            .name();
+    return '"' + name + '"';
   }
 }

@@ -64,7 +64,7 @@ class TakingsTest extends DatabaseTest {
 
   @Test
   void unknownZone_isFlaggedCountedAndAskedFor() throws IOException {
-    String name = lay("shop.sql", SHOP);
+    String name = lay("crypto.csv", IntakeTest.PLATFORM.resolve("crypto-invoices.csv"));
     ask(new TakingRequest("unknown", null, HandedOver.UNKNOWN), name);
 
     Source source = with(analyst, () -> sources.get(operation, ended(name).source()));

@@ -93,6 +93,9 @@ class ComparisonPage {
       model.addAttribute("compared", compared);
       int shown = Math.min(DAYS_SHOWN, compared.days().size());
       model.addAttribute("shownDays", compared.days().subList(0, shown));
+      model.addAttribute(
+          "daysUnder",
+          "Rows by kind and day, UTC; " + compared.equalDays() + " more days are equal.");
       model.addAttribute("daysLeft", compared.days().size() - shown);
       model.addAttribute(
           "uncounted", Stream.of(left, right).anyMatch(source -> !sources.isCounted(id, source)));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TakingForm(
     @Nullable List<String> file,
-    boolean all,
+    @Nullable Boolean all,
     @Nullable String zone,
     @Nullable String system,
     @Nullable String by,
@@ -27,6 +27,10 @@ record TakingForm(
     @Nullable String place,
     @Nullable String means,
     @Nullable String description) {
+
+  boolean isForAll() {
+    return Boolean.TRUE.equals(all);
+  }
 
   List<String> names() {
     return file == null ? List.of() : List.copyOf(file);

@@ -93,11 +93,11 @@ class TakingPage {
     OperationId id = new OperationId(operation);
     try {
       TakingRequest request = form.request();
-      if (!form.all() && form.names().isEmpty()) {
+      if (!form.isForAll() && form.names().isEmpty()) {
         throw new RefusedException("Nothing was asked for: choose a file, or all of them.");
       }
       int asked =
-          form.all() ? takings.askForAll(id, request) : takings.ask(id, form.names(), request);
+          form.isForAll() ? takings.askForAll(id, request) : takings.ask(id, form.names(), request);
       flash.addFlashAttribute(
           "done",
           asked == 0
