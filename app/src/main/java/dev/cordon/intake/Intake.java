@@ -216,7 +216,7 @@ public final class Intake implements AutoCloseable {
         throws IOException {
       this.original = original;
       this.name = name;
-      this.system = systemOf(name);
+      this.system = facts.system(name).orElse(systemOf(name));
       this.judgement = judgement;
       this.cause = cause;
       this.progress = progress;

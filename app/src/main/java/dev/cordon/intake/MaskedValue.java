@@ -28,14 +28,22 @@ public record MaskedValue(long length, String digest) {
 
   /** Masks bytes. */
   public static MaskedValue of(byte[] value, byte[] key) {
+    return new MaskedValue(value.length, shortened(mac(key).doFinal(value)));
+  }
+
+  /** The authentication code that masks under this key. */
+  static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] digest = mac.doFinal(value);
-      return new MaskedValue(value.length, HexFormat.of().formatHex(digest, 0, DIGEST_BYTES));
+      return mac;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  static String shortened(byte[] digest) {
+    return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
   }
 
   /** The key of an operation's masks: the oldest version's, so that digests outlive a new key. */

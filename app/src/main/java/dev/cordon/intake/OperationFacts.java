@@ -63,13 +63,19 @@ public record OperationFacts(
    * @param dateOrders of a {@code table} or {@code table.column}: {@code dmy} or {@code mdy}
    * @param seizedAt the last day it can tell of, where that is not the operation's
    * @param logFormat how the lines of a log are built: the directive nginx or Apache writes it by
+   * @param system the system its accounts belong to, where it is not the one its name says
    */
   public record SourceFacts(
       @Nullable String zone,
       @Nullable Map<String, @Nullable String> zones,
       @Nullable Map<String, @Nullable String> dateOrders,
       @Nullable LocalDate seizedAt,
-      @Nullable String logFormat) {}
+      @Nullable String logFormat,
+      @Nullable String system) {
+
+    /** Nothing is known. */
+    static final SourceFacts UNKNOWN = new SourceFacts(null, null, null, null, null, null);
+  }
 
   /** Which spellings are one mailbox, which domains are disposable mail. */
   public record Mailboxes(
@@ -127,6 +133,28 @@ public record OperationFacts(
     return known == null || known.logFormat() == null
         ? Optional.empty()
         : Optional.of(LogFormat.of(known.logFormat()));
+  }
+
+  /** The system a source's accounts belong to, where it is not the one its name says. */
+  public Optional<String> system(String sourceName) {
+    SourceFacts known = sources.get(sourceName);
+    return known == null ? Optional.empty() : Optional.ofNullable(known.system());
+  }
+
+  /** The same, with what was stated of one source later; null leaves what was known. */
+  OperationFacts stating(String source, @Nullable String zone, @Nullable String system) {
+    SourceFacts known = sources.getOrDefault(source, SourceFacts.UNKNOWN);
+    Map<String, SourceFacts> all = new LinkedHashMap<>(sources);
+    all.put(
+        source,
+        new SourceFacts(
+            zone == null ? known.zone() : zone,
+            known.zones(),
+            known.dateOrders(),
+            known.seizedAt(),
+            known.logFormat(),
+            system == null ? known.system() : system));
+    return new OperationFacts(operation, all, mailboxes, reference);
   }
 
   /** The rules for mailboxes. */

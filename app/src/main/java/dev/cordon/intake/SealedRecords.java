@@ -54,6 +54,17 @@ public final class SealedRecords implements AutoCloseable {
   /** As {@link #open(Path, VaultKey, RecordPermission)}, with limits. */
   public static SealedRecords open(
       Path records, VaultKey key, RecordPermission permission, Limits limits) {
+    return open(records, key, permission, limits, "*");
+  }
+
+  /** The records of one source alone: a question about it reads nothing of the others. */
+  static SealedRecords openOnly(
+      Path records, VaultKey key, RecordPermission permission, SourceId source) {
+    return open(records, key, permission, Limits.standard(), source.toString());
+  }
+
+  private static SealedRecords open(
+      Path records, VaultKey key, RecordPermission permission, Limits limits, String sources) {
     permission.require();
     RecordFolders.Reading reading = RecordFolders.of(records).read();
     try {

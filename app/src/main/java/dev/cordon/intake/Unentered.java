@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +27,35 @@ class Unentered {
 
   /** Enters all of the operation; who asks must be allowed to take sources in. */
   void enter(OperationId operation) {
+    enter(operation, null, HandedOver.UNKNOWN);
+  }
+
+  /** The same, with who handed one of them over. */
+  void enter(OperationId operation, @Nullable SourceId handed, HandedOver handedOver) {
     Vault vault = vaults.of(operation);
     for (Edition edition : VaultEditions.all(vault)) {
-      enter(operation, vault, edition);
+      boolean isIt = edition.source().equals(handed);
+      enter(operation, vault, edition, isIt ? handedOver : HandedOver.UNKNOWN);
     }
     withoutEdition(operation, vault);
   }
 
-  private void enter(OperationId operation, Vault vault, Edition edition) {
+  /** Counts the records of a source whose edition was entered without. */
+  void count(OperationId operation, SourceId source) {
+    int edition = Math.max(1, editions.newest(operation, source));
+    register.count(operation, source, edition, counted(operation, vaults.of(operation), source));
+  }
+
+  private SourceCounts counted(OperationId operation, Vault vault, SourceId source) {
+    try (SealedRecords records =
+        SealedRecords.openOnly(
+            vault.records(), vault.key(), () -> register.requireReader(operation), source)) {
+      return CountedRecords.of(records, source);
+    }
+  }
+
+  private void enter(
+      OperationId operation, Vault vault, Edition edition, HandedOver handedOver) {
     SourceId source = edition.source();
     if (editions.newest(operation, source) >= edition.number()) {
       return;
@@ -41,7 +63,7 @@ class Unentered {
     SealedTexts texts = new SealedTexts(operation, vault, List.of(source));
     Consumer<Consumer<TextSummary>> own = each -> texts.threads(source, each);
     if (!register.isEntered(operation, source)) {
-      register.enter(operation, edition, own);
+      register.enter(operation, edition, counted(operation, vault, source), handedOver, own);
       return;
     }
     editions.enter(
@@ -50,6 +72,7 @@ class Unentered {
         VaultEditions.difference(vault, source).orElse(null),
         own,
         each -> others(vault, source, texts, each));
+    count(operation, source);
   }
 
   private static void others(
@@ -72,7 +95,12 @@ class Unentered {
           continue;
         }
         SealedTexts texts = new SealedTexts(operation, vault, List.of(source));
-        register.enter(operation, first(report), each -> texts.threads(source, each));
+        register.enter(
+            operation,
+            first(report),
+            counted(operation, vault, source),
+            HandedOver.UNKNOWN,
+            each -> texts.threads(source, each));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("the sources in the vault cannot be read", failure);

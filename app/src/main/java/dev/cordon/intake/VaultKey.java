@@ -50,6 +50,11 @@ public final class VaultKey {
     return ring.derive(version, "vault " + use);
   }
 
+  /** What values that are not shown are masked with; the same for as long as the key stands. */
+  byte[] maskKey() {
+    return derive(versions().getFirst(), "masks");
+  }
+
   @Override
   public String toString() {
     return "VaultKey[hidden]";

@@ -53,6 +53,44 @@ public class LedgerProofs {
     }
   }
 
+  /**
+   * That the tree holds an entry, as it is handed to others.
+   *
+   * @param place in the tree, from 0
+   * @param hashes that lead from the leaf to the root, in hex; checked before they are given
+   * @param checkpoint the signed note that covers it
+   * @param key what the note is checked with
+   */
+  public record Proof(long place, List<String> hashes, String checkpoint, String key) {
+
+    /** Copies the hashes. */
+    public Proof {
+      hashes = List.copyOf(hashes);
+    }
+  }
+
+  /**
+   * The proof of an entry at its place; empty while no checkpoint covers it.
+   *
+   * @throws ProofException when the files do not lead to the root
+   */
+  @Transactional(readOnly = true)
+  public Optional<Proof> prove(long place, byte[] body) {
+    return new LogReader(directory.ledger(), key.signer().key())
+        .inclusion(place, body)
+        .flatMap(found ->
+            jdbc.sql(LedgerSql.CHECKPOINT)
+                .param("size", found.checkpoint().size())
+                .query(String.class)
+                .optional()
+                .map(note ->
+                    new Proof(
+                        place,
+                        found.proof().stream().map(Hash::toString).toList(),
+                        note,
+                        key.signer().key().text())));
+  }
+
   private record Row(@Nullable Long place, byte[] body, Instant at) {}
 
   /** The state of an entry the reader may see. */

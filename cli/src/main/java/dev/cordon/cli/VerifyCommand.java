@@ -1,5 +1,7 @@
 package dev.cordon.cli;
 
+import dev.cordon.exchange.ExchangeException;
+import dev.cordon.exchange.Receipt;
 import dev.cordon.kernel.KernelException;
 import dev.cordon.kernel.merkle.NoteKey;
 import java.io.IOException;
@@ -8,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,10 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a ledger or a package from its files alone, without a server and without network. */
+/**
+ * Checks a ledger, a package or a receipt from its files alone, without a server and without
+ * network.
+ */
 @Command(
     name = "verify",
-    description = "Checks a ledger or a package, offline; says exactly which check failed.",
+    description =
+        "Checks a ledger, a package or a receipt, offline; says exactly which check failed.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -30,7 +38,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "PATH",
-      description = "a ledger's directory, a data directory, or a package's folder")
+      description =
+          "a ledger's directory, a data directory, a package's folder, or a receipt's file")
   private Path path = Path.of("");
 
   @Option(
@@ -38,8 +47,14 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description =
           "a trusted key, NAME+ID+KEY, or a file holding one a line; may be given several times"
-              + " (default for a ledger: the file 'key' beside it)")
+              + " (default for a ledger: the file 'key' beside it; for a receipt: the key in it)")
   private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--source",
+      paramLabel = "FILE",
+      description = "with a receipt: the file that was handed over, to be compared with it")
+  private @Nullable Path source;
 
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
@@ -72,13 +87,17 @@ public final class VerifyCommand implements Callable<Integer> {
     if (Files.isRegularFile(path.resolve("manifest.json"))) {
       return verifyPackage(trusted);
     }
+    if (Files.isRegularFile(path)) {
+      return verifyReceipt(trusted);
+    }
     Path ledger = Files.isDirectory(path.resolve("ledger")) ? path.resolve("ledger") : path;
     if (!Files.isRegularFile(ledger.resolve("checkpoint"))) {
       return refuse(
           specification.commandLine(),
           path
               + " is neither a ledger (a directory with a file 'checkpoint') nor a package (a"
-              + " folder with a file 'manifest.json'). Point to one of them.");
+              + " folder with a file 'manifest.json') nor a receipt (a file). Point to one of"
+              + " them.");
     }
     return verifyLedger(ledger, trusted);
   }
@@ -92,6 +111,44 @@ public final class VerifyCommand implements Callable<Integer> {
     return report(Verification.ofPackage(path, trusted));
   }
 
+  private int verifyReceipt(List<NoteKey> trusted) {
+    try {
+      if (Files.size(path) > Receipt.LARGEST_BYTES) {
+        return refuse(
+            specification.commandLine(),
+            path + " is larger than a receipt can be (" + Receipt.LARGEST_BYTES + " bytes).");
+      }
+      byte[] json = Files.readAllBytes(path);
+      List<NoteKey> keysToUse = trusted.isEmpty() ? keyIn(json) : trusted;
+      int result = report(Verification.ofReceipt(json, keysToUse, Optional.ofNullable(source)));
+      if (trusted.isEmpty()) {
+        note("the key was taken from the receipt itself; who can forge it can put another key in.");
+      }
+      return result;
+    } catch (IOException unreadable) {
+      return refuse(specification.commandLine(), path + " can not be read: " + unreadable);
+    }
+  }
+
+  /** The key a receipt brings along; none where it is no receipt, which the checks then say. */
+  private static List<NoteKey> keyIn(byte[] json) {
+    try {
+      return List.of(NoteKey.parse(Receipt.read(json).key()));
+    } catch (ExchangeException | KernelException malformed) {
+      return List.of();
+    }
+  }
+
+  private void note(String what) {
+    specification
+        .commandLine()
+        .getErr()
+        .println(
+            "note: "
+                + what
+                + " Compare it with the one you were given, or give that one with --key.");
+  }
+
   private int verifyLedger(Path ledger, List<NoteKey> trusted) {
     if (!trusted.isEmpty()) {
       return report(Verification.ofLedger(ledger, trusted));
@@ -100,14 +157,7 @@ public final class VerifyCommand implements Callable<Integer> {
     try {
       List<NoteKey> found = read(beside);
       int result = report(Verification.ofLedger(ledger, found));
-      specification
-          .commandLine()
-          .getErr()
-          .println(
-              "note: the key was taken from "
-                  + beside
-                  + "; who can change the ledger can change it too. Compare it with the one you were"
-                  + " given, or give that one with --key.");
+      note("the key was taken from " + beside + "; who can change the ledger can change it too.");
       return result;
     } catch (KernelException | IOException refused) {
       return refuse(
