@@ -26,7 +26,7 @@ public record ProfileTrial(
     IntakeOutcome outcome,
     Map<String, Long> kinds,
     Map<String, Long> reasons,
-    List<QuarantinedRow> first) {
+    List<FoundRow> first) {
 
   private static final int FIRST = 10;
 
@@ -80,17 +80,24 @@ public record ProfileTrial(
     return reasons;
   }
 
-  private static List<QuarantinedRow> first(SealedRecords records) {
-    List<QuarantinedRow> first = new ArrayList<>();
+  private static List<FoundRow> first(SealedRecords records) {
+    List<FoundRow> first = new ArrayList<>();
     query(
         records,
-        "select source_table, source_row, line, coalesce(reason, '') from rows"
+        "select source_table, source_row, byte_offset, line, length, reason from rows"
             + " where state = 'quarantined' order by source_table, source_row limit "
             + FIRST,
         row ->
             first.add(
-                new QuarantinedRow(
-                    row.getString(1), row.getLong(2), row.getLong(3), row.getString(4))));
+                new FoundRow(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getString(6),
+                    null,
+                    null)));
     return first;
   }
 
