@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Keys of personal names and places for matching only: Latin letters, no marks, no letter case, the
@@ -25,6 +26,13 @@ final class PersonNames {
   private static final int LOOKED_UP = 0x250;
 
   private static final String[] LATIN_LETTERS = latinLetters();
+
+  /** Names and places come again and again; the last of each place in this table is remembered. */
+  private static final int REMEMBERED = 1 << 12;
+
+  private static final AtomicReferenceArray<Latin> LAST = new AtomicReferenceArray<>(REMEMBERED);
+
+  private record Latin(String text, String latin) {}
 
   private PersonNames() {}
 
@@ -106,7 +114,7 @@ final class PersonNames {
     for (int index = 0; index < text.length(); index++) {
       char sign = text.charAt(index);
       if (sign >= LOOKED_UP) {
-        return transliterated(text);
+        return remembered(text);
       }
       isAscii &= sign < 128;
     }
@@ -118,6 +126,16 @@ final class PersonNames {
       latin.append(LATIN_LETTERS[text.charAt(index)]);
     }
     return latin.toString();
+  }
+
+  private static String remembered(String text) {
+    int place = text.hashCode() & (REMEMBERED - 1);
+    Latin last = LAST.get(place);
+    if (last == null || !last.text.equals(text)) {
+      last = new Latin(text, transliterated(text));
+      LAST.set(place, last);
+    }
+    return last.latin;
   }
 
   /** As {@link #latin}, by the rules themselves. */

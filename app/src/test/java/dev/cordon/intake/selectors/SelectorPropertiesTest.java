@@ -130,6 +130,14 @@ class SelectorPropertiesTest {
   }
 
   @Property
+  void otherLetters_areRememberedRightly(
+      @ForAll @CharRange(from = 'а', to = 'я') @StringLength(min = 1, max = 2) String text) {
+    for (int turn = 0; turn < 2; turn++) {
+      assertThat(PersonNames.latin(text)).isEqualTo(PersonNames.transliterated(text));
+    }
+  }
+
+  @Property
   void asciiSkeleton_equalsTheLibrarys(
       @ForAll @CharRange(from = '!', to = '~') @StringLength(min = 1, max = 30) String text) {
     String normal = normaliser.selector("HANDLE", text, null);
