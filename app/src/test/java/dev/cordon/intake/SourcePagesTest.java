@@ -74,7 +74,8 @@ class SourcePagesTest extends DatabaseTest {
                 "/"
                     + cards
                     + "/list?of=quarantine&reason="
-                    + java.net.URLEncoder.encode(reason, StandardCharsets.UTF_8)))
+                    + java.net.URLEncoder.encode(reason, StandardCharsets.UTF_8)
+                        .replace("+", "%20")))
         .contains("1 to " + rows, "All of them");
   }
 
