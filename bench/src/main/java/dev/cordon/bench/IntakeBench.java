@@ -24,7 +24,8 @@ public final class IntakeBench {
   /** Folder, rows of the sizes S, M and L; or {@code memory}, a file, a folder. */
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("memory")) {
-      System.out.println(IntakeRuns.intake(Path.of(arguments[1]), Path.of(arguments[2])).orElse(-1));
+      System.out.println(
+          IntakeRuns.intake(Path.of(arguments[1]), Path.of(arguments[2])).orElse(-1));
       System.out.println(peakKilobytes());
       return;
     }
@@ -37,7 +38,13 @@ public final class IntakeBench {
 
   private static void speed(Path folder, long wanted) throws IOException, SQLException {
     System.out.printf(
-        ROW, "form", "rows", "file MB", "parser rows/s", "intake rows/s", "DuckDB rows/s",
+        ROW,
+        "form",
+        "rows",
+        "file MB",
+        "parser rows/s",
+        "intake rows/s",
+        "DuckDB rows/s",
         "gunzip rows/s");
     for (IntakeFile form : IntakeFile.values()) {
       long rows = form.rows(wanted);
@@ -60,7 +67,7 @@ public final class IntakeBench {
   }
 
   /** The launcher lays this file there where it can be made. */
-  private static void sqlite(Path folder) throws IOException {
+  private static void sqlite(Path folder) throws IOException, SQLException {
     Path file = folder.resolve("bench.sqlite");
     if (!Files.exists(file)) {
       System.out.println("SQLITE       not measured: no " + file + " (python3 makes it)");

@@ -84,15 +84,16 @@ final class IntakeRuns {
     try (Intake intake = new Intake(vault, OperationFacts.UNKNOWN, PackedLimits.STANDARD, true)) {
       return switch (intake.take(file, file.getFileName().toString(), bytes -> {})) {
         case IntakeOutcome.Taken taken ->
-            OptionalLong.of(
-                taken.report().balances().stream().mapToLong(Balance::rowsIn).sum());
+            OptionalLong.of(taken.report().balances().stream().mapToLong(Balance::rowsIn).sum());
         case IntakeOutcome.SameBytes same -> throw new IllegalStateException(same.name());
         case IntakeOutcome.NotTaken refused -> OptionalLong.empty();
       };
     }
   }
 
-  /** DuckDB over the same file, every column of every row looked at; none where it has no reader. */
+  /**
+   * DuckDB over the same file, every column of every row looked at; none where it has no reader.
+   */
   static OptionalLong duckdb(IntakeFile form, Path file) throws SQLException {
     String from =
         switch (form) {
@@ -103,7 +104,8 @@ final class IntakeRuns {
               (select regexp_extract(line, '^(\\S+) \\S+ \\S+ \\[([^\\]]+)\\] "([^"]*)" (\\d+) (\\S+) "([^"]*)" "([^"]*)"',
                 ['host','at','request','status','size','from','agent']) as fields
               from read_csv('%s', delim = chr(1), header = false, quote = '', escape = '',
-                columns = {'line': 'VARCHAR'}))""";
+                columns = {'line': 'VARCHAR'}))\
+              """;
           case MYSQLDUMP, PG_DUMP, XLSX -> "";
         };
     if (from.isEmpty()) {
