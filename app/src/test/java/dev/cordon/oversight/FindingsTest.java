@@ -27,6 +27,7 @@ class FindingsTest extends DatabaseTest {
 
   @Autowired private Findings findings;
   @Autowired private LedgerRuns runs;
+  @Autowired private RuleStandings standings;
   private SignedIn auditor;
 
   @BeforeEach
@@ -261,7 +262,7 @@ class FindingsTest extends DatabaseTest {
     run();
     assertThat(found("many-subjects")).isEmpty();
 
-    as(auditor, () -> findings.set(operation, "many-subjects", "least", 12, "a small operation"));
+    as(auditor, () -> standings.set(operation, "many-subjects", "least", 12, "a small operation"));
     run();
 
     assertThat(found("many-subjects"))
@@ -273,14 +274,14 @@ class FindingsTest extends DatabaseTest {
   @ValueSource(ints = {-1, 1_000_001})
   void threshold_outOfBounds_isRefused(int value) {
     assertThatThrownBy(() ->
-            as(auditor, () -> findings.set(operation, "many-subjects", "least", value, "why")))
+            as(auditor, () -> standings.set(operation, "many-subjects", "least", value, "why")))
         .isInstanceOf(RefusedException.class);
   }
 
   @Test
   void threshold_ofNoRule_isRefused() {
     assertThatThrownBy(
-            () -> as(auditor, () -> findings.set(operation, "many-subjects", "most", 3, "why")))
+            () -> as(auditor, () -> standings.set(operation, "many-subjects", "most", 3, "why")))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -310,7 +311,7 @@ class FindingsTest extends DatabaseTest {
     run();
 
     for (SignedIn one : List.of(analyst, coordinator, officer, outsider, administrator)) {
-      assertThatThrownBy(() -> as(one, () -> findings.standings(operation)))
+      assertThatThrownBy(() -> as(one, () -> standings.standings(operation)))
           .isInstanceOf(NotPermittedException.class);
       assertThatThrownBy(() -> as(one, () -> runs.run(operation, SINCE, UNTIL)))
           .isInstanceOf(NotPermittedException.class);
