@@ -69,7 +69,10 @@ class SourceComparisonTest {
                     name + "/users", "SQL tuple", rowsIn, rowsIn - quarantined, quarantined, 0)),
             List.of(),
             0,
-            false);
+            false,
+            Map.of(),
+            List.of(),
+            List.of());
     return new Side(
         report,
         new SourceCounts(

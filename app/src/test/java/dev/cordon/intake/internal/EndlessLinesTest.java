@@ -8,9 +8,11 @@ import dev.cordon.intake.Balance;
 import dev.cordon.intake.DuplicateIndex;
 import dev.cordon.intake.RecordWriter;
 import dev.cordon.intake.SourceId;
+import dev.cordon.intake.Vault;
 import dev.cordon.intake.VaultKey;
 import dev.cordon.intake.selectors.MailboxRules;
 import dev.cordon.intake.selectors.Normaliser;
+import dev.cordon.intake.selectors.TimeRules;
 import dev.cordon.intake.selectors.Times;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,11 +63,11 @@ class EndlessLinesTest {
         new SequenceInputStream(
             Collections.enumeration(
                 List.of(bytes(form.before()), new Endless(LENGTH), bytes(form.after()))));
-    try (DuplicateIndex duplicates = new DuplicateIndex(folder);
+    try (DuplicateIndex duplicates = new DuplicateIndex(Vault.open(folder.resolve("vault"), VaultKey.random()));
         RecordWriter writer = new RecordWriter(folder.resolve("records"), VaultKey.random())) {
       RecordOutput output =
           new RecordOutput(
-              "s", writer, null, new Normaliser(MailboxRules.UNKNOWN), new Times(null));
+              "s", writer, null, new Normaliser(MailboxRules.UNKNOWN), new Times(TimeRules.of(null)));
       Part part =
           new Part(
               SourceId.of(new byte[32]), "f", 0, Findings.of(form.content()), output, new Tally());
