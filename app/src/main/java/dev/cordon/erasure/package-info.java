@@ -5,7 +5,7 @@
  * openings of ledger entries; further kinds of data follow.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger"})
+@ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger", "intake", "keys"})
 package dev.cordon.erasure;
 
 import org.jspecify.annotations.NullMarked;

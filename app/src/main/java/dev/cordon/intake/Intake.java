@@ -137,8 +137,9 @@ public final class Intake implements AutoCloseable {
       Times times = new Times(facts.zone(name).orElse(null));
       SourceReader reader;
       List<String> notes = new ArrayList<>();
-      try (RecordWriter writer = new RecordWriter(folder, vault.key());
-          TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key())) {
+      RowSet erased = vault.hiddenRows().erased();
+      try (RecordWriter writer = new RecordWriter(folder, vault.key(), erased);
+          TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key(), erased)) {
         RecordOutput output =
             new RecordOutput(system, writer, sealsOriginals ? texts : null, normaliser, times);
         reader = reader(name, judgement, output);

@@ -83,6 +83,9 @@ final class IntakeSql {
       where source = ? and state = 'quarantined' order by source_table, source_row limit ? offset ?
       """;
 
+  static final String COUNT_QUARANTINE =
+      "select count(*) from rows where source = ? and state = 'quarantined'";
+
   static final String HANDLES =
       """
       select account, any_value(handle) as handle from accounts
@@ -105,6 +108,22 @@ final class IntakeSql {
   static final String TEXT_SOURCES =
       """
       select source_id from cordon.text_source where operation_id = :operation and texts > 0 order by source_id
+      """;
+
+  static final String HIDDEN =
+      """
+      select source_id, source_table, source_row, is_erased from cordon.hidden_rows(:operation)
+      """;
+
+  static final String HIDDEN_COUNTS =
+      """
+      select number, source_table, state, is_erased, held from cordon.hidden_row_counts(:operation, :source)
+      order by number, source_table, state limit :limit offset :offset
+      """;
+
+  static final String COUNT_HIDDEN_COUNTS =
+      """
+      select count(*) from cordon.hidden_row_counts(:operation, :source)
       """;
 
   private IntakeSql() {}

@@ -10,7 +10,8 @@ public sealed interface NormalisedRecord
         FactRecord,
         PaymentRecord,
         AccessRecord,
-        MessageRecord {
+        MessageRecord,
+        StoredRecord {
 
   /** The kind, which names the columns. */
   RecordKind kind();

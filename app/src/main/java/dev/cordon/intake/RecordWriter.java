@@ -19,17 +19,27 @@ public final class RecordWriter implements AutoCloseable {
   private final Path folder;
   private final int version;
   private final byte[] key;
+  private final RowSet erased;
   private final Map<RecordKind, Part> parts = new EnumMap<>(RecordKind.class);
 
   /** Writes below the folder, which need not exist yet, under a key derived from the vault's. */
   public RecordWriter(Path folder, VaultKey key) {
+    this(folder, key, RowSet.NONE);
+  }
+
+  /** The same; records of rows that were erased are not written. */
+  RecordWriter(Path folder, VaultKey key, RowSet erased) {
     this.folder = folder;
+    this.erased = erased;
     this.version = key.newest();
     this.key = key.derive(version, "records");
   }
 
   /** Appends one record to the data set of its kind. */
   public void write(NormalisedRecord entry) throws IOException {
+    if (!erased.isEmpty() && erased.contains(entry.origin())) {
+      return;
+    }
     Part part = parts.get(entry.kind());
     if (part == null) {
       part = open(entry.kind(), 1);

@@ -85,6 +85,20 @@ final class SourceRows {
     }
   }
 
+  /** How many quarantined rows of the source a reader gets. */
+  static long countQuarantined(SealedRecords records, Source source) {
+    try (PreparedStatement statement =
+        records.connection().prepareStatement(IntakeSql.COUNT_QUARANTINE)) {
+      statement.setString(1, source.id().toString());
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    } catch (SQLException failure) {
+      throw new IntakeException("the quarantine could not be counted in the records", failure);
+    }
+  }
+
   private static List<SourceRow.Piece> pieces(
       SealedRecords records, Source source, String table, long row) throws SQLException {
     List<SourceRow.Piece> pieces = new ArrayList<>();

@@ -27,10 +27,12 @@ public class Sources {
 
   private final SourceRegister register;
   private final Vaults vaults;
+  private final Restrictions restrictions;
 
-  Sources(SourceRegister register, Vaults vaults) {
+  Sources(SourceRegister register, Vaults vaults, Restrictions restrictions) {
     this.register = register;
     this.vaults = vaults;
+    this.restrictions = restrictions;
   }
 
   /** Tells what the investigators know (operation.yaml); before the first source, once. */
@@ -99,14 +101,27 @@ public class Sources {
 
   /** The records of the operation, for analysts and coordinators; the caller closes them. */
   public SealedRecords openRecords(OperationId operation) {
+    return openRecords(operation, () -> register.requireReader(operation));
+  }
+
+  private SealedRecords openRecords(OperationId operation, RecordPermission permission) {
+    permission.require();
     Vault vault = vaults.of(operation);
     return SealedRecords.open(
-        vault.records(), vault.key(), () -> register.requireReader(operation));
+        vault.records(),
+        vault.key(),
+        permission,
+        SealedRecords.Limits.standard(),
+        restrictions.hidden(operation));
   }
 
   /** The texts of the operation; each of its methods demands the access to what it opens. */
   public SealedTexts texts(OperationId operation) {
-    return new SealedTexts(operation, vaults.of(operation), register.textSources(operation));
+    return new SealedTexts(
+        operation,
+        vaults.of(operation),
+        register.textSources(operation),
+        restrictions.hidden(operation));
   }
 
   /** The names the accounts of a system go by, for who reads one of its threads. */
@@ -116,10 +131,8 @@ public class Sources {
     if (accounts.isEmpty()) {
       return Map.of();
     }
-    Vault vault = vaults.of(operation);
     try (SealedRecords records =
-        SealedRecords.open(
-            vault.records(), vault.key(), () -> access.require(operation, access.thing()))) {
+        openRecords(operation, () -> access.require(operation, access.thing()))) {
       return SourceRows.handles(records, system, accounts);
     }
   }
@@ -148,7 +161,9 @@ public class Sources {
     }
     try (SealedRecords records = openRecords(operation)) {
       return new Page<>(
-          SourceRows.quarantined(records, found, number), number, found.quarantined());
+          SourceRows.quarantined(records, found, number),
+          number,
+          SourceRows.countQuarantined(records, found));
     }
   }
 

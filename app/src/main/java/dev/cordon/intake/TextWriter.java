@@ -35,6 +35,7 @@ public final class TextWriter implements AutoCloseable {
   private final String system;
   private final VaultKey key;
   private final long runBytes;
+  private final RowSet erased;
   private final List<SealedText> waiting = new ArrayList<>();
   private long waitingBytes;
   private int runs;
@@ -45,6 +46,17 @@ public final class TextWriter implements AutoCloseable {
   }
 
   TextWriter(Path folder, SourceId source, String system, VaultKey key, long runBytes) {
+    this(folder, source, system, key, runBytes, RowSet.NONE);
+  }
+
+  /** The same; texts of rows that were erased are not written. */
+  TextWriter(Path folder, SourceId source, String system, VaultKey key, RowSet erased) {
+    this(folder, source, system, key, RUN_BYTES, erased);
+  }
+
+  private TextWriter(
+      Path folder, SourceId source, String system, VaultKey key, long runBytes, RowSet erased) {
+    this.erased = erased;
     this.folder = folder.resolve(TextBlocks.FOLDER);
     this.source = source;
     this.system = system;
@@ -54,6 +66,9 @@ public final class TextWriter implements AutoCloseable {
 
   /** Appends one text. */
   public void write(SealedText text) throws IOException {
+    if (!erased.isEmpty() && erased.contains(text.origin())) {
+      return;
+    }
     String thread = new TextThread(system, text.origin().table(), text.thread()).thread();
     waiting.add(
         thread.equals(text.thread())

@@ -44,6 +44,7 @@ public final class Vault {
       Files.createDirectories(vault.sources());
       deleteAll(vault.work());
       Files.createDirectories(vault.work());
+      new RecordsReplacing(folder).finishAll();
       return vault;
     } catch (IOException failure) {
       throw new UncheckedIOException("the vault " + folder + " cannot be opened", failure);
@@ -96,6 +97,24 @@ public final class Vault {
 
   Path sources() {
     return folder.resolve("sources");
+  }
+
+  /** The rows no reader gets, as the vault's own list has them. */
+  HiddenRows hiddenRows() {
+    return HiddenRows.read(folder, key);
+  }
+
+  /** Puts this list of hidden rows in the place of the one there was, durably. */
+  void hide(HiddenRows rows) throws IOException {
+    rows.write(folder, key);
+  }
+
+  /**
+   * Puts new records in the place of a source's records, durably: after a crash at any moment the
+   * old ones or the new ones are there, whole. The folder lies in the vault's {@link #work()}.
+   */
+  public void replaceRecords(SourceId source, Path newRecordsFolder) throws IOException {
+    new RecordsReplacing(folder).replace(source, newRecordsFolder);
   }
 
   /** What is half done lies here; emptied when the vault is opened. */

@@ -1,5 +1,6 @@
 package dev.cordon.cli;
 
+import dev.cordon.exchange.PackageRefusedException;
 import dev.cordon.kernel.KernelException;
 import dev.cordon.kernel.merkle.NoteKey;
 import java.io.IOException;
@@ -16,10 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a ledger or a package from its files alone, without a server and without network. */
+/** Checks a ledger, a package or a certificate from its files alone: no server, no network. */
 @Command(
     name = "verify",
-    description = "Checks a ledger or a package, offline; says exactly which check failed.",
+    description =
+        "Checks a ledger, a package or a certificate, offline; says exactly which check failed.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -30,7 +32,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "PATH",
-      description = "a ledger's directory, a data directory, or a package's folder")
+      description =
+          "a ledger's directory, a data directory, a package's folder, or a certificate's file")
   private Path path = Path.of("");
 
   @Option(
@@ -72,13 +75,17 @@ public final class VerifyCommand implements Callable<Integer> {
     if (Files.isRegularFile(path.resolve("manifest.json"))) {
       return verifyPackage(trusted);
     }
+    if (Files.isRegularFile(path)) {
+      return verifyCertificate(trusted);
+    }
     Path ledger = Files.isDirectory(path.resolve("ledger")) ? path.resolve("ledger") : path;
     if (!Files.isRegularFile(ledger.resolve("checkpoint"))) {
       return refuse(
           specification.commandLine(),
           path
               + " is neither a ledger (a directory with a file 'checkpoint') nor a package (a"
-              + " folder with a file 'manifest.json'). Point to one of them.");
+              + " folder with a file 'manifest.json') nor a certificate (a file). Point to one of"
+              + " them.");
     }
     return verifyLedger(ledger, trusted);
   }
@@ -90,6 +97,19 @@ public final class VerifyCommand implements Callable<Integer> {
           "a package needs the key of the agency that signed it: give it with --key.");
     }
     return report(Verification.ofPackage(path, trusted));
+  }
+
+  private int verifyCertificate(List<NoteKey> trusted) {
+    if (trusted.isEmpty()) {
+      return refuse(
+          specification.commandLine(),
+          "a certificate needs the key of the ledger it stands in: give it with --key.");
+    }
+    try {
+      return report(Verification.ofCertificate(path, trusted));
+    } catch (IOException | PackageRefusedException refused) {
+      return refuse(specification.commandLine(), path + ": " + refused.getMessage());
+    }
   }
 
   private int verifyLedger(Path ledger, List<NoteKey> trusted) {
