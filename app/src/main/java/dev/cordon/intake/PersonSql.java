@@ -82,7 +82,7 @@ final class PersonSql {
       """
       INSERT INTO sought_reference
       WITH placed AS (
-        SELECT regexp_replace(p.system, '-guest$', '') AS system, p.order_key, min(p.at) AS at,
+        SELECT regexp_replace(p.system, '-guest$', '') AS system, p.order_key, min(p.at) AS placed_at,
           regexp_extract(p.order_key, '[0-9]+') AS number
         FROM payments p
         WHERE p.order_key IS NOT NULL AND (p.account IS NOT NULL OR EXISTS (
@@ -92,18 +92,18 @@ final class PersonSql {
       mine AS (SELECT p.* FROM placed p JOIN sought_order USING (system, order_key)),
       others AS (SELECT p.* FROM placed p ANTI JOIN sought_order USING (system, order_key)),
       elsewhere AS (
-        SELECT DISTINCT payment_reference, at, regexp_extract(order_key, '[0-9]+') AS number
-        FROM payments
+        SELECT DISTINCT payment_reference, p.at AS paid_at, regexp_extract(order_key, '[0-9]+') AS number
+        FROM payments p
         WHERE payment_reference <> '' AND system NOT IN (
           SELECT system FROM placed UNION SELECT system || '-guest' FROM placed))
       SELECT DISTINCT e.payment_reference FROM elsewhere e
       JOIN mine m ON m.number = e.number AND e.number <> ''
-        AND (e.at IS NULL OR m.at IS NULL
-          OR e.at BETWEEN m.at - INTERVAL 3 DAY AND m.at + INTERVAL 3 DAY)
+        AND (e.paid_at IS NULL OR m.placed_at IS NULL
+          OR e.paid_at BETWEEN m.placed_at - INTERVAL 3 DAY AND m.placed_at + INTERVAL 3 DAY)
       WHERE e.payment_reference NOT IN (
         SELECT x.payment_reference FROM elsewhere x JOIN others o ON o.number = x.number
-          AND (x.at IS NULL OR o.at IS NULL
-            OR x.at BETWEEN o.at - INTERVAL 3 DAY AND o.at + INTERVAL 3 DAY))\
+          AND (x.paid_at IS NULL OR o.placed_at IS NULL
+            OR x.paid_at BETWEEN o.placed_at - INTERVAL 3 DAY AND o.placed_at + INTERVAL 3 DAY))\
       """;
 
   private static final String BY_ACCOUNT =

@@ -11,6 +11,7 @@ import dev.cordon.access.Right;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.ImportFolder;
 import dev.cordon.intake.QuarantinedRow;
+import dev.cordon.intake.Restrictions;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceRow;
 import dev.cordon.intake.Sources;
@@ -34,13 +35,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SourcePage {
 
   private final Sources sources;
+  private final Restrictions restrictions;
   private final Access access;
   private final ImportFolder importFolder;
   private final HandlingCodes codes;
 
-  SourcePage(Sources sources, Access access, ImportFolder importFolder, HandlingCodes codes) {
+  SourcePage(
+      Sources sources,
+      Restrictions restrictions,
+      Access access,
+      ImportFolder importFolder,
+      HandlingCodes codes) {
     this.codes = codes;
     this.sources = sources;
+    this.restrictions = restrictions;
     this.access = access;
     this.importFolder = importFolder;
   }
@@ -122,8 +130,14 @@ class SourcePage {
       @PathVariable UUID source,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "1") int tables,
+      @RequestParam(defaultValue = "1") int hidden,
       Model model) {
     OperationId id = new OperationId(operation);
+    Page<Restrictions.Counted> taken = restrictions.counted(id, source, Math.max(1, hidden));
+    model.addAttribute("hiddenRows", taken.rows());
+    model.addAttribute(
+        "hiddenPaging",
+        new Paging(hidden, taken.total(), address(operation) + "/" + source, Map.of(), "hidden"));
     Source one = sources.get(id, source);
     Page<Balance> balances = sources.balances(id, source, Math.max(1, tables));
     Page<QuarantinedRow> quarantine = sources.quarantine(id, source, Math.max(1, page));
