@@ -2,6 +2,7 @@ package dev.cordon.erasure;
 
 import dev.cordon.access.OperationId;
 import dev.cordon.intake.Restrictions;
+import dev.cordon.keys.OperationKeys;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.UUID;
@@ -30,11 +31,13 @@ class CarryingOut {
   private final JdbcClient jdbc;
   private final Restrictions restrictions;
   private final TableRewrite tables;
+  private final OperationKeys keys;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("erasure").daemon().factory());
 
-  CarryingOut(JdbcClient jdbc, Restrictions restrictions, TableRewrite tables) {
+  CarryingOut(JdbcClient jdbc, Restrictions restrictions, TableRewrite tables, OperationKeys keys) {
+    this.keys = keys;
     this.jdbc = jdbc;
     this.restrictions = restrictions;
     this.tables = tables;
@@ -70,29 +73,52 @@ class CarryingOut {
     }
   }
 
-  /** Finishes everything approved; told each state before it is noted. */
+  /**
+   * Finishes everything approved; told each state before it is noted. One that fails does not keep
+   * the others.
+   */
   synchronized void finishAll(Consumer<ErasureOrder.State> before) {
+    RuntimeException first = null;
     for (Work work : toFinish()) {
-      ErasureOrder.State state = work.state();
-      while (state != ErasureOrder.State.DONE) {
-        ErasureOrder.State next = step(work, state);
-        before.accept(next);
-        note(work.id(), next);
-        state = next;
+      try {
+        finish(work, before);
+      } catch (RuntimeException failed) {
+        if (first == null) {
+          first = failed;
+        } else {
+          first.addSuppressed(failed);
+        }
       }
-      LOG.info("order {} of {} is carried out", work.id(), work.operation());
     }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void finish(Work work, Consumer<ErasureOrder.State> before) {
+    ErasureOrder.State state = work.state();
+    while (state != ErasureOrder.State.DONE) {
+      ErasureOrder.State next = step(work, state);
+      before.accept(next);
+      note(work.id(), next);
+      state = next;
+    }
+    LOG.info("order {} of {} is carried out", work.id(), work.operation());
   }
 
   private ErasureOrder.State step(Work work, ErasureOrder.State state) {
     boolean erases = work.kind() == OrderKind.ERASURE;
+    // Without its key nothing of the vault opens any more; only the tables are left.
+    boolean hasVault = !keys.isDestroyed(work.operation());
     return switch (state) {
       case APPROVED -> {
-        restrictions.list(work.operation());
+        if (hasVault) {
+          restrictions.list(work.operation());
+        }
         yield ErasureOrder.State.LISTED;
       }
       case LISTED -> {
-        if (erases) {
+        if (erases && hasVault) {
           restrictions.destroyErased(work.operation());
         }
         yield ErasureOrder.State.REWRITTEN;
