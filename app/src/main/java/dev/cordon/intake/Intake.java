@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,13 +46,13 @@ public final class Intake implements AutoCloseable {
   private final PackedLimits limits;
   private final boolean sealsOriginals;
   private final Profiles profiles;
-  private final Predicate<Origin> erased;
+  private final RowSet erased;
   private final Normaliser normaliser;
   private final DuplicateIndex duplicates;
 
   /** By the profiles Cordon ships; nothing was erased. */
   public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
-    this(vault, facts, Profiles.shipped(), limits, sealsOriginals, HiddenRows.NONE);
+    this(vault, facts, Profiles.shipped(), limits, sealsOriginals, RowSet.NONE);
   }
 
   /**
@@ -68,7 +67,7 @@ public final class Intake implements AutoCloseable {
       Profiles profiles,
       PackedLimits limits,
       boolean sealsOriginals,
-      Predicate<Origin> erased) {
+      RowSet erased) {
     this.vault = vault;
     this.facts = facts;
     this.profiles = profiles;

@@ -124,6 +124,9 @@ final class IntakeSql {
       where source = ? and (? = '' or state = ?) and (? = '' or source_table = ?) and (? = '' or reason = ?)
       """;
 
+  static final String COUNT_QUARANTINE =
+      "select count(*) from rows where source = ? and state = 'quarantined'";
+
   static final String HANDLES =
       """
       select account, any_value(handle) as handle from accounts
@@ -165,6 +168,22 @@ final class IntakeSql {
       select source_table, was, is_now, count(*) as changed, min(row, 5) as first_rows,
         arg_min(byte_offset, row, 5) as first_offsets
       from both_sides group by source_table, was, is_now order by source_table, was, is_now
+      """;
+
+  static final String HIDDEN =
+      """
+      select source_id, source_table, source_row, is_erased from cordon.hidden_rows(:operation)
+      """;
+
+  static final String HIDDEN_COUNTS =
+      """
+      select number, source_table, state, is_erased, held from cordon.hidden_row_counts(:operation, :source)
+      order by number, source_table, state limit :limit offset :offset
+      """;
+
+  static final String COUNT_HIDDEN_COUNTS =
+      """
+      select count(*) from cordon.hidden_row_counts(:operation, :source)
       """;
 
   private IntakeSql() {}

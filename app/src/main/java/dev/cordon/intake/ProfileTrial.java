@@ -40,7 +40,7 @@ public record ProfileTrial(
       String name = file.getFileName().toString();
       IntakeOutcome outcome;
       try (Intake intake = new Intake(
-              vault, facts, profiles, PackedLimits.STANDARD, false, HiddenRows.NONE)) {
+              vault, facts, profiles, PackedLimits.STANDARD, false, RowSet.NONE)) {
         outcome = intake.take(file, name, bytes -> {});
       }
       if (!(outcome instanceof IntakeOutcome.Taken)) {

@@ -126,6 +126,11 @@ public enum RecordKind {
             .toList();
   }
 
+  /** All kinds but the rows themselves. */
+  static List<RecordKind> recordKinds() {
+    return Stream.of(values()).filter(kind -> kind != ROWS).toList();
+  }
+
   /** All columns in their order, the origin first. */
   public List<RecordColumn> columns() {
     return columns;

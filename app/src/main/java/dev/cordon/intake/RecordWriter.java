@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
@@ -24,7 +23,7 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
   private final Path folder;
   private final int version;
   private final byte[] key;
-  private final Predicate<Origin> erased;
+  private final RowSet erased;
   private final Map<RecordKind, Part> parts = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, RecordDigest> digests = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
@@ -32,13 +31,13 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
 
   /** Writes below the folder, which need not exist yet, under a key derived from the vault's. */
   public RecordWriter(Path folder, VaultKey key) {
-    this(folder, key, HiddenRows.NONE);
+    this(folder, key, RowSet.NONE);
   }
 
   /**
    * The same, but of erased rows nothing is written save that they are there: position and state.
    */
-  public RecordWriter(Path folder, VaultKey key, Predicate<Origin> erased) {
+  public RecordWriter(Path folder, VaultKey key, RowSet erased) {
     this.folder = folder;
     this.version = key.newest();
     this.key = key.derive(version, "records");
@@ -49,7 +48,7 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
   @Override
   public void write(NormalisedRecord entry) throws IOException {
     NormalisedRecord allowed = entry;
-    if (erased != HiddenRows.NONE && erased.test(entry.origin())) {
+    if (!erased.isEmpty() && erased.contains(entry.origin())) {
       if (!(entry instanceof RowRecord row)) {
         return;
       }

@@ -11,6 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate to the records: asks for permission, then opens them in DuckDB as one view for each
@@ -54,38 +57,74 @@ public final class SealedRecords implements AutoCloseable {
   /** As {@link #open(Path, VaultKey, RecordPermission)}, with limits. */
   public static SealedRecords open(
       Path records, VaultKey key, RecordPermission permission, Limits limits) {
-    return open(records, key, permission, limits, "*");
+    return open(records, key, permission, limits, RowSet.NONE);
   }
 
-  /** The records of one source alone: a question about it reads nothing of the others. */
-  static SealedRecords openOnly(
-      Path records, VaultKey key, RecordPermission permission, SourceId source) {
-    return open(records, key, permission, Limits.standard(), source.toString());
+  /** As {@link #open(Path, VaultKey, RecordPermission, Limits)}, with more rows to hide. */
+  static SealedRecords open(
+      Path records, VaultKey key, RecordPermission permission, Limits limits, RowSet alsoHidden) {
+    RowSet hidden = HiddenRows.read(folderOf(records), key).all().plus(alsoHidden);
+    return open(records, null, key, permission, limits, hidden);
+  }
+
+  /** The records with what is restricted, for who carries out an order; without what is erased. */
+  static SealedRecords openRestricted(Path records, VaultKey key, RecordPermission permission) {
+    RowSet erased = HiddenRows.read(folderOf(records), key).erased();
+    return open(records, null, key, permission, Limits.standard(), erased);
+  }
+
+  private static Path folderOf(Path records) {
+    Path parent = records.toAbsolutePath().normalize().getParent();
+    return parent == null ? records : parent;
   }
 
   private static SealedRecords open(
-      Path records, VaultKey key, RecordPermission permission, Limits limits, String sources) {
+      Path records,
+      @Nullable SourceId only,
+      VaultKey key,
+      RecordPermission permission,
+      Limits limits,
+      RowSet hidden) {
     permission.require();
     RecordFolders.Reading reading = RecordFolders.of(records).read();
     try {
-      return open(
-          records, reading.folders(), key, limits, new Properties(), reading::close);
+      List<Path> folders =
+          only == null ? reading.folders() : reading.folder(only).stream().toList();
+      return open(records, folders, key, limits, new Properties(), hidden, reading::close);
     } catch (RuntimeException failure) {
       reading.close();
       throw failure;
     }
   }
 
+  /** The records of one source alone: a question about it reads nothing of the others. */
+  static SealedRecords openOnly(
+      Path records,
+      VaultKey key,
+      RecordPermission permission,
+      SourceId source,
+      RowSet alsoHidden) {
+    RowSet hidden = HiddenRows.read(folderOf(records), key).all().plus(alsoHidden);
+    return open(records, source, key, permission, Limits.standard(), hidden);
+  }
+
   /**
    * Opens the records of one source, {@code FOLDER/<kind>/part-N.parquet}, to be read through once
-   * in the order they were written: results stream, memory does not grow with them.
+   * in the order they were written: results stream, memory does not grow with them. Nothing is
+   * hidden, so that what is written anew from it is whole.
    */
   static SealedRecords openSource(Path folder, VaultKey key, RecordPermission permission) {
+    return openSource(folder, key, permission, RowSet.NONE);
+  }
+
+  /** The same without these rows. */
+  static SealedRecords openSource(
+      Path folder, VaultKey key, RecordPermission permission, RowSet without) {
     Properties streamed = new Properties();
     streamed.setProperty("jdbc_stream_results", "true");
     Limits limits = new Limits(Limits.standard().memoryMegabytes(), 1);
     permission.require();
-    return open(folder, List.of(folder), key, limits, streamed, () -> {});
+    return open(folder, List.of(folder), key, limits, streamed, without, () -> {});
   }
 
   private static SealedRecords open(
@@ -94,11 +133,18 @@ public final class SealedRecords implements AutoCloseable {
       VaultKey key,
       Limits limits,
       Properties properties,
+      RowSet hidden,
       Runnable closing) {
     try {
       Connection connection = engine(key, limits, properties);
       try {
-        prepare(connection, root.toAbsolutePath().normalize(), folders, key);
+        hide(connection, hidden);
+        prepare(
+            connection,
+            root.toAbsolutePath().normalize(),
+            folders,
+            key,
+            hidden.isEmpty());
       } catch (SQLException failure) {
         connection.close();
         throw failure;
@@ -152,12 +198,13 @@ public final class SealedRecords implements AutoCloseable {
     }
   }
 
-  private static void prepare(Connection connection, Path root, List<Path> folders, VaultKey key)
+  private static void prepare(
+      Connection connection, Path root, List<Path> folders, VaultKey key, boolean whole)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       confine(statement, List.of(root));
       for (RecordKind kind : RecordKind.values()) {
-        statement.execute(view(kind.dataSet(), folders, kind, key.versions()));
+        statement.execute(view(kind.dataSet(), folders, kind, key.versions(), whole));
       }
       statement.execute("SET lock_configuration = true");
     }
@@ -182,6 +229,11 @@ public final class SealedRecords implements AutoCloseable {
    * found by their names: records an earlier version wrote may lack some, which are then empty.
    */
   static String view(String name, List<Path> folders, RecordKind kind, List<Integer> versions) {
+    return view(name, folders, kind, versions, true);
+  }
+
+  private static String view(
+      String name, List<Path> folders, RecordKind kind, List<Integer> versions, boolean whole) {
     String columns =
         kind.columns().stream()
             .map(column -> "CAST(NULL AS " + column.type().sqlName() + ") AS " + column.name())
@@ -195,7 +247,34 @@ public final class SealedRecords implements AutoCloseable {
         parts.add(part(holding, kind, version));
       }
     }
-    return "CREATE VIEW " + name + " AS " + String.join(" UNION ALL BY NAME ", parts);
+    return "CREATE VIEW "
+        + name
+        + " AS SELECT * FROM ("
+        + String.join(" UNION ALL BY NAME ", parts)
+        + ")"
+        + (whole ? "" : " ANTI JOIN hidden_row USING (source, source_table, source_row)");
+  }
+
+  private static void hide(Connection connection, RowSet hidden) throws SQLException {
+    if (hidden.isEmpty()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE hidden_row (source VARCHAR, source_table VARCHAR, source_row BIGINT)");
+    }
+    List<Origin> rows = new ArrayList<>();
+    hidden.each(rows::add);
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender("main", "hidden_row")) {
+      for (Origin row : rows) {
+        appender.beginRow();
+        appender.append(row.source().toString());
+        appender.append(row.table());
+        appender.append(row.row());
+        appender.endRow();
+      }
+    }
   }
 
   /** What one key version sealed: DuckDB takes one key for all files of a scan. */

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * The one gate to the texts of an operation's sources: every method demands the access to what it
  * opens.
  *
- * <p>Promises: memory does not grow with the texts; nothing is written anywhere. Promises not: to
- * be quick where one thread holds millions.
+ * <p>Promises: memory does not grow with the texts; nothing is written anywhere; texts of rows
+ * restricted or erased by an order are given to nobody. Promises not: to be quick where one thread
+ * holds millions.
  */
 public final class SealedTexts {
 
@@ -39,11 +40,17 @@ public final class SealedTexts {
   private final OperationId operation;
   private final Vault vault;
   private final List<SourceId> sources;
+  private final RowSet hidden;
 
   SealedTexts(OperationId operation, Vault vault, List<SourceId> sources) {
+    this(operation, vault, sources, RowSet.NONE);
+  }
+
+  SealedTexts(OperationId operation, Vault vault, List<SourceId> sources, RowSet alsoHidden) {
     this.operation = operation;
     this.vault = vault;
     this.sources = List.copyOf(sources);
+    this.hidden = vault.hiddenRows().all().plus(alsoHidden);
   }
 
   /** Where a text stands in its thread. */
@@ -199,7 +206,7 @@ public final class SealedTexts {
     void in(TextRun run) {
       thread = null;
       try {
-        run.each(text -> look(run.system(), text));
+        run.each(text -> hidden.contains(text.origin()) || look(run.system(), text));
       } catch (IOException failure) {
         throw new UncheckedIOException("sealed texts can not be read", failure);
       }
@@ -258,7 +265,7 @@ public final class SealedTexts {
     try {
       for (SourceId source : sources) {
         for (TextRun run : runs(reading, source)) {
-          if (!run.each(thread, more)) {
+          if (!run.each(thread, text -> hidden.contains(text.origin()) || more.test(text))) {
             return;
           }
         }

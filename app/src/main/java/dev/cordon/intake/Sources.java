@@ -29,18 +29,21 @@ public class Sources {
   private final Vaults vaults;
   private final Intakes intakes;
   private final Unentered unentered;
+  private final Restrictions restrictions;
 
   Sources(
       SourceRegister register,
       CountRegister counts,
       Vaults vaults,
       Intakes intakes,
-      Unentered unentered) {
+      Unentered unentered,
+      Restrictions restrictions) {
     this.register = register;
     this.counts = counts;
     this.vaults = vaults;
     this.intakes = intakes;
     this.unentered = unentered;
+    this.restrictions = restrictions;
   }
 
   /** Tells what the investigators know (operation.yaml); before the first source, once. */
@@ -178,9 +181,18 @@ public class Sources {
 
   /** The records of the operation, for analysts and coordinators; the caller closes them. */
   public SealedRecords openRecords(OperationId operation) {
+    return openRecords(operation, () -> register.requireReader(operation));
+  }
+
+  private SealedRecords openRecords(OperationId operation, RecordPermission permission) {
+    permission.require();
     Vault vault = vaults.of(operation);
     return SealedRecords.open(
-        vault.records(), vault.key(), () -> register.requireReader(operation));
+        vault.records(),
+        vault.key(),
+        permission,
+        SealedRecords.Limits.standard(),
+        restrictions.hidden(operation));
   }
 
   /** The records of one source; the caller closes them. */
@@ -190,12 +202,17 @@ public class Sources {
         vault.records(),
         vault.key(),
         () -> register.requireReader(operation),
-        new SourceId(source.id()));
+        new SourceId(source.id()),
+        restrictions.hidden(operation));
   }
 
   /** The texts of the operation; each of its methods demands the access to what it opens. */
   public SealedTexts texts(OperationId operation) {
-    return new SealedTexts(operation, vaults.of(operation), register.textSources(operation));
+    return new SealedTexts(
+        operation,
+        vaults.of(operation),
+        register.textSources(operation),
+        restrictions.hidden(operation));
   }
 
   /** The names the accounts of a system go by, for who reads one of its threads. */
@@ -205,10 +222,8 @@ public class Sources {
     if (accounts.isEmpty()) {
       return Map.of();
     }
-    Vault vault = vaults.of(operation);
     try (SealedRecords records =
-        SealedRecords.open(
-            vault.records(), vault.key(), () -> access.require(operation, access.thing()))) {
+        openRecords(operation, () -> access.require(operation, access.thing()))) {
       return SourceRows.handles(records, system, accounts);
     }
   }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ public final class TextWriter implements AutoCloseable {
   private String system;
   private final VaultKey key;
   private final long runBytes;
-  private final Predicate<Origin> erased;
+  private final RowSet erased;
   private final MessageDigest digest = RecordDigest.sha256();
   private long written;
   private final List<SealedText> waiting = new ArrayList<>();
@@ -46,26 +45,21 @@ public final class TextWriter implements AutoCloseable {
 
   /** Writes below the folder of the source's records, under the vault's newest key. */
   public TextWriter(Path folder, SourceId source, String system, VaultKey key) {
-    this(folder, source, system, key, HiddenRows.NONE);
+    this(folder, source, system, key, RowSet.NONE);
   }
 
   /** The same, but the texts of erased rows are not written. */
   public TextWriter(
-      Path folder, SourceId source, String system, VaultKey key, Predicate<Origin> erased) {
+      Path folder, SourceId source, String system, VaultKey key, RowSet erased) {
     this(folder, source, system, key, RUN_BYTES, erased);
   }
 
   TextWriter(Path folder, SourceId source, String system, VaultKey key, long runBytes) {
-    this(folder, source, system, key, runBytes, HiddenRows.NONE);
+    this(folder, source, system, key, runBytes, RowSet.NONE);
   }
 
   private TextWriter(
-      Path folder,
-      SourceId source,
-      String system,
-      VaultKey key,
-      long runBytes,
-      Predicate<Origin> erased) {
+      Path folder, SourceId source, String system, VaultKey key, long runBytes, RowSet erased) {
     this.folder = folder.resolve(TextBlocks.FOLDER);
     this.source = source;
     this.system = system;
@@ -94,7 +88,7 @@ public final class TextWriter implements AutoCloseable {
 
   /** Appends one text. */
   public void write(SealedText text) throws IOException {
-    if (erased != HiddenRows.NONE && erased.test(text.origin())) {
+    if (!erased.isEmpty() && erased.contains(text.origin())) {
       return;
     }
     written++;

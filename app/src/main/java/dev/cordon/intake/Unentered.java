@@ -18,11 +18,14 @@ class Unentered {
   private final SourceRegister register;
   private final Editions editions;
   private final Vaults vaults;
+  private final Restrictions restrictions;
 
-  Unentered(SourceRegister register, Editions editions, Vaults vaults) {
+  Unentered(
+      SourceRegister register, Editions editions, Vaults vaults, Restrictions restrictions) {
     this.register = register;
     this.editions = editions;
     this.vaults = vaults;
+    this.restrictions = restrictions;
   }
 
   /** Enters all of the operation; who asks must be allowed to take sources in. */
@@ -49,7 +52,11 @@ class Unentered {
   private SourceCounts counted(OperationId operation, Vault vault, SourceId source) {
     try (SealedRecords records =
         SealedRecords.openOnly(
-            vault.records(), vault.key(), () -> register.requireReader(operation), source)) {
+            vault.records(),
+            vault.key(),
+            () -> register.requireReader(operation),
+            source,
+            restrictions.hidden(operation))) {
       return CountedRecords.of(records, source);
     }
   }

@@ -134,6 +134,16 @@ public final class Vault {
     return folder.resolve("sources");
   }
 
+  /** The rows no reader gets, as the vault's own list has them. */
+  HiddenRows hiddenRows() {
+    return HiddenRows.read(folder, key);
+  }
+
+  /** Puts this list of hidden rows in the place of the one there was, durably. */
+  void hide(HiddenRows rows) throws IOException {
+    rows.write(folder, key);
+  }
+
   /** What is half done lies here; emptied when the vault is opened. */
   Path work() {
     return folder.resolve("work");

@@ -125,7 +125,7 @@ class RetakeTest {
             Profiles.shipped(),
             PackedLimits.STANDARD,
             true,
-            row -> row.table().equals("wp_users") && row.row() == 1)) {
+            RowSet.of(List.of(new Origin(report.id(), "wp_users", 1))))) {
       intake.retake(sealed(report), report, CAUSE, IntakeProgress.NONE);
     }
     assertThat(before).isNotEqualTo("0");
@@ -219,7 +219,7 @@ class RetakeTest {
     assertThat(vault.work()).isEmptyDirectory();
   }
 
-  private static final java.util.function.Predicate<Origin> NONE = HiddenRows.NONE;
+  private static final RowSet NONE = RowSet.NONE;
 
   /** Three files; b repeats rows of a, c rows of a and of b and one of its own. */
   private List<Path> overlapping() throws IOException {

@@ -1,6 +1,7 @@
 package dev.cordon.cli;
 
 import dev.cordon.exchange.ExchangeException;
+import dev.cordon.exchange.PackageRefusedException;
 import dev.cordon.exchange.Receipt;
 import dev.cordon.kernel.KernelException;
 import dev.cordon.kernel.merkle.NoteKey;
@@ -21,15 +22,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Checks a ledger, a package or a receipt from its files alone, without a server and without
- * network.
+ * Checks a ledger, a package, a receipt or a certificate from its files alone, without a server and
+ * without network.
  */
 @Command(
     name = "verify",
     description =
-        "Checks a ledger, a package or a receipt, offline; says exactly which check failed.",
+        "Checks a ledger, a package, a receipt or a certificate, offline; says exactly which check"
+            + " failed.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
+
+  private static final int LARGEST_BYTES = 16 << 20;
 
   private static final int FOUND_WRONG = 1;
   private static final int BAD_INPUT = 2;
@@ -39,7 +43,8 @@ public final class VerifyCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "PATH",
       description =
-          "a ledger's directory, a data directory, a package's folder, or a receipt's file")
+          "a ledger's directory, a data directory, a package's folder, or the file of a receipt or a"
+              + " certificate")
   private Path path = Path.of("");
 
   @Option(
@@ -88,7 +93,7 @@ public final class VerifyCommand implements Callable<Integer> {
       return verifyPackage(trusted);
     }
     if (Files.isRegularFile(path)) {
-      return verifyReceipt(trusted);
+      return verifyFile(trusted);
     }
     Path ledger = Files.isDirectory(path.resolve("ledger")) ? path.resolve("ledger") : path;
     if (!Files.isRegularFile(ledger.resolve("checkpoint"))) {
@@ -96,7 +101,7 @@ public final class VerifyCommand implements Callable<Integer> {
           specification.commandLine(),
           path
               + " is neither a ledger (a directory with a file 'checkpoint') nor a package (a"
-              + " folder with a file 'manifest.json') nor a receipt (a file). Point to one of"
+              + " folder with a file 'manifest.json') nor a file. Point to one of"
               + " them.");
     }
     return verifyLedger(ledger, trusted);
@@ -111,23 +116,29 @@ public final class VerifyCommand implements Callable<Integer> {
     return report(Verification.ofPackage(path, trusted));
   }
 
-  private int verifyReceipt(List<NoteKey> trusted) {
+  private int verifyFile(List<NoteKey> trusted) {
     try {
-      if (Files.size(path) > Receipt.LARGEST_BYTES) {
+      if (Files.size(path) > LARGEST_BYTES) {
         return refuse(
             specification.commandLine(),
-            path + " is larger than a receipt can be (" + Receipt.LARGEST_BYTES + " bytes).");
+            path + " is larger than a receipt or certificate can be (" + LARGEST_BYTES + " bytes).");
       }
       byte[] json = Files.readAllBytes(path);
-      List<NoteKey> keysToUse = trusted.isEmpty() ? keyIn(json) : trusted;
-      int result = report(Verification.ofReceipt(json, keysToUse, Optional.ofNullable(source)));
-      if (trusted.isEmpty()) {
-        note("the key was taken from the receipt itself; who can forge it can put another key in.");
-      }
-      return result;
+      return Verification.isCertificate(json)
+          ? verifyCertificate(json, trusted)
+          : verifyReceipt(json, trusted);
     } catch (IOException unreadable) {
       return refuse(specification.commandLine(), path + " can not be read: " + unreadable);
     }
+  }
+
+  private int verifyReceipt(byte[] json, List<NoteKey> trusted) {
+    List<NoteKey> keysToUse = trusted.isEmpty() ? keyIn(json) : trusted;
+    int result = report(Verification.ofReceipt(json, keysToUse, Optional.ofNullable(source)));
+    if (trusted.isEmpty()) {
+      note("the key was taken from the receipt itself; who can forge it can put another key in.");
+    }
+    return result;
   }
 
   /** The key a receipt brings along; none where it is no receipt, which the checks then say. */
@@ -147,6 +158,19 @@ public final class VerifyCommand implements Callable<Integer> {
             "note: "
                 + what
                 + " Compare it with the one you were given, or give that one with --key.");
+  }
+
+  private int verifyCertificate(byte[] json, List<NoteKey> trusted) {
+    if (trusted.isEmpty()) {
+      return refuse(
+          specification.commandLine(),
+          "a certificate needs the key of the ledger it stands in: give it with --key.");
+    }
+    try {
+      return report(Verification.ofCertificate(json, trusted));
+    } catch (PackageRefusedException refused) {
+      return refuse(specification.commandLine(), path + ": " + refused.getMessage());
+    }
   }
 
   private int verifyLedger(Path ledger, List<NoteKey> trusted) {

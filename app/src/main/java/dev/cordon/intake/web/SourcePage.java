@@ -11,6 +11,7 @@ import dev.cordon.access.Right;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.ImportFolder;
 import dev.cordon.intake.OperationFacts;
+import dev.cordon.intake.Restrictions;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceCounts;
 import dev.cordon.intake.SourceFilter;
@@ -38,6 +39,7 @@ class SourcePage {
 
   private final Sources sources;
   private final Takings takings;
+  private final Restrictions restrictions;
   private final Access access;
   private final HandlingCodes codes;
   private final ImportFolder importFolder;
@@ -45,11 +47,13 @@ class SourcePage {
   SourcePage(
       Sources sources,
       Takings takings,
+      Restrictions restrictions,
       Access access,
       HandlingCodes codes,
       ImportFolder importFolder) {
     this.sources = sources;
     this.takings = takings;
+    this.restrictions = restrictions;
     this.access = access;
     this.codes = codes;
     this.importFolder = importFolder;
@@ -116,8 +120,14 @@ class SourcePage {
       @PathVariable UUID source,
       @RequestParam(defaultValue = "1") int tables,
       @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int hidden,
       Model model) {
     OperationId id = new OperationId(operation);
+    Page<Restrictions.Counted> taken = restrictions.counted(id, source, Math.max(1, hidden));
+    model.addAttribute("hiddenRows", taken.rows());
+    model.addAttribute(
+        "hiddenPaging",
+        new Paging(hidden, taken.total(), address(operation) + "/" + source, Map.of(), "hidden"));
     Source one = sources.get(id, source);
     String part = find.strip();
     Page<Balance> balances = sources.balances(id, source, part, Math.max(1, tables));
