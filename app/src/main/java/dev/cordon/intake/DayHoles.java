@@ -12,7 +12,8 @@ public final class DayHoles {
   /** The rule in words. */
   public static final String RULE =
       "A run of days without any row is marked when at least 6 of the 7 days before it and at least"
-          + " 6 of the 7 days after it have rows. A single day is marked as low when the same holds"
+          + " 6 of the 7 days after it have rows, and at least 10 rows would have been usual in that"
+          + " time by the median of those days. A single day is marked as low when the same holds"
           + " around it and it has less than a tenth of the median of those days, where that median"
           + " is 20 rows or more. The first and last 6 days are not judged.";
 
@@ -20,6 +21,7 @@ public final class DayHoles {
   private static final int BUSY = 6;
   private static final long LEAST_MEDIAN = 20;
   private static final int FRACTION = 10;
+  private static final long LEAST_MISSED = 10;
 
   private DayHoles() {}
 
@@ -71,7 +73,9 @@ public final class DayHoles {
     }
     long usual = median(before, after);
     boolean isLow = usual >= LEAST_MEDIAN && rows < (double) usual / FRACTION;
-    if (rows == 0 || isLow) {
+    long days = to.toEpochDay() - from.toEpochDay() + 1;
+    boolean isEmpty = rows == 0 && usual * days >= LEAST_MISSED;
+    if (isEmpty || isLow) {
       holes.add(new Hole(from, to, rows, usual));
     }
   }

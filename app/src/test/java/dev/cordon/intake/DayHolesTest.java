@@ -50,6 +50,20 @@ class DayHolesTest {
   }
 
   @Test
+  void emptyDayWhereFewWereUsual_isNotMarked_severalAre() {
+    for (int day = 0; day < 60; day++) {
+      perDay.put(FIRST.plusDays(day), 4L);
+    }
+    perDay.remove(FIRST.plusDays(10));
+    perDay.remove(FIRST.plusDays(30));
+    perDay.remove(FIRST.plusDays(31));
+    perDay.remove(FIRST.plusDays(32));
+
+    assertThat(DayHoles.of(perDay))
+        .containsExactly(new DayHoles.Hole(FIRST.plusDays(30), FIRST.plusDays(32), 0, 4));
+  }
+
+  @Test
   void lowDayAmongFewRows_isNotMarked() {
     for (int day = 0; day < 30; day++) {
       perDay.put(FIRST.plusDays(day), 19L);
