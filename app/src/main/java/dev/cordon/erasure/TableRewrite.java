@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class TableRewrite {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-  private static final Duration BETWEEN = Duration.ofMillis(200);
 
   private static final String NOW = "select pg_current_xact_id()::text";
 
@@ -27,6 +26,8 @@ class TableRewrite {
       where pid <> pg_backend_pid() and datname = current_database() and backend_xmin is not null
         and age(backend_xmin) > age(cast(cast(:since as xid8) as xid))
       """;
+
+  private static final String PAUSE = "select pg_sleep(0.2)";
 
   private final JdbcClient jdbc;
 
@@ -53,20 +54,12 @@ class TableRewrite {
         throw new CordonException(
             "a transaction still sees what was erased; the tables are rewritten when it ends");
       }
-      pause();
+      // A moment, counted by the database.
+      jdbc.sql(PAUSE).query((row, number) -> number).list();
     }
   }
 
   private long older(String since) {
     return jdbc.sql(OLDER).param("since", since).query(Long.class).single();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new CordonException("the server stops; the tables are rewritten at its next start");
-    }
   }
 }

@@ -73,7 +73,7 @@ public final class Intake implements AutoCloseable {
     this.profiles = profiles;
     this.limits = limits;
     this.sealsOriginals = sealsOriginals;
-    this.erased = erased;
+    this.erased = erased.plus(vault.hiddenRows().erased());
     this.normaliser = new Normaliser(facts.mailboxRules());
     this.duplicates = new DuplicateIndex(vault);
   }
@@ -257,7 +257,8 @@ public final class Intake implements AutoCloseable {
       try (records;
           members;
           texts) {
-        Times times = tally.counting(new Times(facts.timeRules(name, judgement.content().isOfPlatform())));
+        Times times =
+            tally.counting(new Times(facts.timeRules(name, judgement.content().isOfPlatform())));
         RecordOutput output =
             new RecordOutput(system, records, sealsOriginals ? texts : null, normaliser, times);
         reader = reader(Part.whole(judgement, name, output, tally), judgement, members);

@@ -3,6 +3,7 @@ package dev.cordon.intake;
 import dev.cordon.access.OperationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,8 +99,8 @@ final class PersonSearch {
     RowSet erased = vault.hiddenRows().erased();
     List<Origin> more = new ArrayList<>();
     Map<UUID, Long> counts = new HashMap<>();
-    for (SourceId source : sources) {
-      for (TextRun run : TextRun.of(vault.records(), source, vault.key())) {
+    try (RecordFolders.Reading reading = vault.folders().read()) {
+      for (TextRun run : runs(reading, sources)) {
         run.each(text -> {
           String account = text.account() == null ? "" : text.account();
           boolean its =
@@ -118,6 +119,18 @@ final class PersonSearch {
     }
     addRows(more);
     return counts;
+  }
+
+  private List<TextRun> runs(RecordFolders.Reading reading, List<SourceId> sources)
+      throws IOException {
+    List<TextRun> runs = new ArrayList<>();
+    for (SourceId source : sources) {
+      Path folder = reading.folder(source).orElse(null);
+      if (folder != null) {
+        runs.addAll(TextRun.of(folder, source, vault.key()));
+      }
+    }
+    return runs;
   }
 
   private List<AccountName> accounts() throws SQLException {

@@ -108,20 +108,20 @@ final class PersonSql {
 
   private static final String BY_ACCOUNT =
       """
-      INSERT INTO found SELECT t.source, t.source_table, t.source_row FROM %s t
+      INSERT INTO found SELECT t.source, t.source_table, t.source_row FROM KIND t
       JOIN sought_account a ON a.system = t.system AND a.account = t.account\
       """;
 
   private static final String BY_ORDER =
       """
-      INSERT INTO found SELECT t.source, t.source_table, t.source_row FROM %s t
+      INSERT INTO found SELECT t.source, t.source_table, t.source_row FROM KIND t
       JOIN sought_order o ON o.system = regexp_replace(t.system, '-guest$', '')
         AND o.order_key = t.order_key\
       """;
 
   private static final String BY_REFERENCE =
       """
-      INSERT INTO found SELECT t.source, t.source_table, t.source_row FROM %s t
+      INSERT INTO found SELECT t.source, t.source_table, t.source_row FROM KIND t
       JOIN sought_reference r USING (payment_reference)\
       """;
 
@@ -159,7 +159,7 @@ final class PersonSql {
               default -> "";
             })
         .filter(sql -> !sql.isEmpty())
-        .map(sql -> sql.formatted(kind.dataSet()))
+        .map(sql -> sql.replace("KIND", kind.dataSet()))
         .toList();
   }
 

@@ -39,8 +39,8 @@ public record ProfileTrial(
       Vault vault = Vault.open(folder.resolve("vault"), key);
       String name = file.getFileName().toString();
       IntakeOutcome outcome;
-      try (Intake intake = new Intake(
-              vault, facts, profiles, PackedLimits.STANDARD, false, RowSet.NONE)) {
+      try (Intake intake =
+          new Intake(vault, facts, profiles, PackedLimits.STANDARD, false, RowSet.NONE)) {
         outcome = intake.take(file, name, bytes -> {});
       }
       if (!(outcome instanceof IntakeOutcome.Taken)) {

@@ -99,11 +99,7 @@ public final class SealedRecords implements AutoCloseable {
 
   /** The records of one source alone: a question about it reads nothing of the others. */
   static SealedRecords openOnly(
-      Path records,
-      VaultKey key,
-      RecordPermission permission,
-      SourceId source,
-      RowSet alsoHidden) {
+      Path records, VaultKey key, RecordPermission permission, SourceId source, RowSet alsoHidden) {
     RowSet hidden = HiddenRows.read(folderOf(records), key).all().plus(alsoHidden);
     return open(records, source, key, permission, Limits.standard(), hidden);
   }
@@ -139,12 +135,7 @@ public final class SealedRecords implements AutoCloseable {
       Connection connection = engine(key, limits, properties);
       try {
         hide(connection, hidden);
-        prepare(
-            connection,
-            root.toAbsolutePath().normalize(),
-            folders,
-            key,
-            hidden.isEmpty());
+        prepare(connection, root.toAbsolutePath().normalize(), folders, key, hidden.isEmpty());
       } catch (SQLException failure) {
         connection.close();
         throw failure;

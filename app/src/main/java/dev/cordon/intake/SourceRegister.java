@@ -239,7 +239,12 @@ class SourceRegister {
     TextThreads.enter(batches, jdbc, operation, report.id(), edition.number(), threads);
     counts.keep(operation, report.id(), edition.number(), counted);
     receipts.make(
-        operation, report, known(operation, report.name(), handedOver), Act.COLLECTION, "source", "taken in for the operation");
+        operation,
+        report,
+        known(operation, report.name(), handedOver),
+        Act.COLLECTION,
+        "source",
+        "taken in for the operation");
     events.publishEvent(new SourceSealed(operation, report.id(), report.name()));
   }
 
@@ -253,6 +258,11 @@ class SourceRegister {
             .optional()
             .orElse(said)
         : said;
+  }
+
+  /** Keeps the counts of an edition entered just now. */
+  void keepCounts(OperationId operation, SourceId source, int edition, SourceCounts counted) {
+    counts.keep(operation, source, edition, counted);
   }
 
   /** Keeps the counts of an edition that had none. */

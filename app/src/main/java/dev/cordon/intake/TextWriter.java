@@ -49,8 +49,7 @@ public final class TextWriter implements AutoCloseable {
   }
 
   /** The same, but the texts of erased rows are not written. */
-  public TextWriter(
-      Path folder, SourceId source, String system, VaultKey key, RowSet erased) {
+  public TextWriter(Path folder, SourceId source, String system, VaultKey key, RowSet erased) {
     this(folder, source, system, key, RUN_BYTES, erased);
   }
 

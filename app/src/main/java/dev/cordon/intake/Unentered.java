@@ -20,8 +20,7 @@ class Unentered {
   private final Vaults vaults;
   private final Restrictions restrictions;
 
-  Unentered(
-      SourceRegister register, Editions editions, Vaults vaults, Restrictions restrictions) {
+  Unentered(SourceRegister register, Editions editions, Vaults vaults, Restrictions restrictions) {
     this.register = register;
     this.editions = editions;
     this.vaults = vaults;
@@ -61,8 +60,7 @@ class Unentered {
     }
   }
 
-  private void enter(
-      OperationId operation, Vault vault, Edition edition, HandedOver handedOver) {
+  private void enter(OperationId operation, Vault vault, Edition edition, HandedOver handedOver) {
     SourceId source = edition.source();
     if (editions.newest(operation, source) >= edition.number()) {
       return;
@@ -79,7 +77,8 @@ class Unentered {
         VaultEditions.difference(vault, source).orElse(null),
         own,
         each -> others(vault, source, texts, each));
-    count(operation, source);
+    SourceCounts counted = counted(operation, vault, source);
+    register.keepCounts(operation, source, edition.number(), counted);
   }
 
   private static void others(

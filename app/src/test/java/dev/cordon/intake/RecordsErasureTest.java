@@ -9,7 +9,6 @@ import dev.cordon.keys.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -72,7 +71,7 @@ class RecordsErasureTest {
     Files.delete(vaultFolder().resolve("hidden-rows"));
     assertThat(payers()).as("gone, not hidden").isEqualTo(hidden);
     assertThat(Files.list(vaultFolder().resolve("work"))).isEmpty();
-    assertThat(Files.list(vaultFolder().resolve("replaced"))).isEmpty();
+    assertThat(vault().hasEarlier(report.id())).isFalse();
   }
 
   @Test
@@ -103,25 +102,6 @@ class RecordsErasureTest {
     assertThat(read.erased().size()).isEqualTo(2);
     assertThat(read.all().contains(row(2))).isTrue();
     assertThat(read.all().contains(row(4))).isFalse();
-  }
-
-  @Test
-  void replacingThatStopped_isFinishedWhenTheVaultOpens() throws Exception {
-    vault().hide(new HiddenRows(RowSet.NONE, erased()));
-    List<String> expected = payers();
-    for (boolean oldIsGone : new boolean[] {false, true}) {
-      Path place = vaultFolder().resolve("records").resolve(report.id().toString());
-      Path replacing = Files.createDirectories(vaultFolder().resolve("replacing"));
-      Path made = replacing.resolve(report.id().toString());
-      copy(place, made);
-      if (oldIsGone) {
-        Path replaced = Files.createDirectories(vaultFolder().resolve("replaced"));
-        Files.move(place, replaced.resolve(report.id().toString()), StandardCopyOption.ATOMIC_MOVE);
-      }
-      assertThat(payers()).isEqualTo(expected);
-      assertThat(made).doesNotExist();
-      assertThat(place).isDirectory();
-    }
   }
 
   @Test

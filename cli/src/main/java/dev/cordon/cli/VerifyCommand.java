@@ -121,7 +121,10 @@ public final class VerifyCommand implements Callable<Integer> {
       if (Files.size(path) > LARGEST_BYTES) {
         return refuse(
             specification.commandLine(),
-            path + " is larger than a receipt or certificate can be (" + LARGEST_BYTES + " bytes).");
+            path
+                + " is larger than a receipt or certificate can be ("
+                + LARGEST_BYTES
+                + " bytes).");
       }
       byte[] json = Files.readAllBytes(path);
       return Verification.isCertificate(json)

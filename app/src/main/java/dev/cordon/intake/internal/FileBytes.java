@@ -25,8 +25,7 @@ public final class FileBytes implements PartBytes, AutoCloseable {
    *
    * @param stream its unpacked bytes from the start; closed by who opened it
    */
-  public FileBytes(
-      Original original, InputStream stream, boolean isPacked, PackedLimits limits) {
+  public FileBytes(Original original, InputStream stream, boolean isPacked, PackedLimits limits) {
     this.original = original;
     this.stream = stream;
     this.isPacked = isPacked;
@@ -52,8 +51,7 @@ public final class FileBytes implements PartBytes, AutoCloseable {
 
   @Override
   public WorkbookSource again() {
-    return () ->
-        UnpackedStream.of(new BufferedInputStream(original.open(), 1 << 16), limits);
+    return () -> UnpackedStream.of(new BufferedInputStream(original.open(), 1 << 16), limits);
   }
 
   @Override

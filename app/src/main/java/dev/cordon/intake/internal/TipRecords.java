@@ -54,7 +54,9 @@ final class TipRecords {
     person.selectors().forEach(selector -> selector(origin, holder, selector));
     fact(origin, holder, "PERSON_NAME", name(person), RecordedTime.NONE);
     fact(origin, holder, "SERVICE", person.espService(), RecordedTime.NONE);
-    person.priorReports().forEach(report -> fact(origin, holder, "PRIOR_REPORT", report, RecordedTime.NONE));
+    person
+        .priorReports()
+        .forEach(report -> fact(origin, holder, "PRIOR_REPORT", report, RecordedTime.NONE));
     person.addresses().forEach(capture -> access(origin, holder, capture));
   }
 
@@ -96,10 +98,7 @@ final class TipRecords {
   }
 
   private RecordedTime time(String column, Origin origin, @Nullable String raw) {
-    return output
-        .times()
-        .column(origin.table(), column)
-        .read(origin.row(), raw, Times.Kind.AUTO);
+    return output.times().column(origin.table(), column).read(origin.row(), raw, Times.Kind.AUTO);
   }
 
   private static @Nullable String name(TipPerson person) {

@@ -63,11 +63,16 @@ class EndlessLinesTest {
         new SequenceInputStream(
             Collections.enumeration(
                 List.of(bytes(form.before()), new Endless(LENGTH), bytes(form.after()))));
-    try (DuplicateIndex duplicates = new DuplicateIndex(Vault.open(folder.resolve("vault"), VaultKey.random()));
+    try (DuplicateIndex duplicates =
+            new DuplicateIndex(Vault.open(folder.resolve("vault"), VaultKey.random()));
         RecordWriter writer = new RecordWriter(folder.resolve("records"), VaultKey.random())) {
       RecordOutput output =
           new RecordOutput(
-              "s", writer, null, new Normaliser(MailboxRules.UNKNOWN), new Times(TimeRules.of(null)));
+              "s",
+              writer,
+              null,
+              new Normaliser(MailboxRules.UNKNOWN),
+              new Times(TimeRules.of(null)));
       Part part =
           new Part(
               SourceId.of(new byte[32]), "f", 0, Findings.of(form.content()), output, new Tally());
