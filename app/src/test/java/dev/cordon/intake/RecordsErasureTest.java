@@ -192,17 +192,4 @@ class RecordsErasureTest {
       return ((IntakeOutcome.Taken) intake.take(file, name, bytes -> {})).report();
     }
   }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-  }
 }
