@@ -48,6 +48,6 @@ public record MaskedValue(long length, String digest) {
 
   /** The key of an operation's masks: the oldest version's, so that digests outlive a new key. */
   static byte[] key(VaultKey key) {
-    return key.derive(key.versions().getFirst(), "masked values");
+    return key.maskKey();
   }
 }
