@@ -68,9 +68,7 @@ class GroundTest extends DatabaseTest {
                        or has_table_privilege('cordon_app', c.oid, 'truncate')
                        or exists (select from pg_policy p
                                   where p.polrelid = c.oid and p.polcmd in ('d', '*')
-                                    and not (p.polname = 'erases'
-                                      and p.polroles = array['cordon_owner'::regrole::oid]
-                                      and pg_get_expr(p.polqual, p.polrelid) like '%cordon.erasing%')))
+                                    and p.polroles <> array['cordon_owner'::regrole::oid]))
                 """)
             .query(String.class)
             .list();
