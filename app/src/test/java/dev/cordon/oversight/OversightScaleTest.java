@@ -91,14 +91,16 @@ class OversightScaleTest extends DatabaseTest {
         .single();
   }
 
-  /** Views spread over half a year, in bursts within an hour, of twenty thousand persons. */
+  /**
+   * Views spread over half a year: of thirty persons in an hour, in each hundredth hour of sixty.
+   */
   private void write(SignedIn member) {
     jdbc.sql(
             """
             with made as (
               select gen_random_uuid() as id, timestamptz '2025-01-02 00:00:00Z'
                   + make_interval(secs => (n / 60) * 4000 + n % 60) as at,
-                md5('person ' || (n * 7919) % 20000)::uuid::text as person
+                md5('person ' || case when (n / 60) % 100 = 0 then n else (n / 60) * 30 + n % 30 end)::uuid::text as person
               from generate_series(1, cast(:count as integer)) n
             ), entries as (
               insert into cordon.ledger_entry (id, operation_id, act, what, member_id, at, record_count, body)

@@ -41,10 +41,14 @@ final class Verification {
 
   static List<Finding> ofCertificate(byte[] json, List<NoteKey> trusted) {
     NoteKey[] keys = trusted.toArray(NoteKey[]::new);
-    ErasureCertificate certificate = ErasureCertificate.read(json);
-    return CertificateCheck.of(certificate, note -> new Note(note).open(keys)).stream()
-        .map(check -> new Finding(check.name(), check.held(), check.detail()))
-        .toList();
+    try {
+      ErasureCertificate certificate = ErasureCertificate.read(json);
+      return CertificateCheck.of(certificate, note -> new Note(note).open(keys)).stream()
+          .map(check -> new Finding(check.name(), check.held(), check.detail()))
+          .toList();
+    } catch (PackageRefusedException refused) {
+      return List.of(new Finding("form", false, String.valueOf(refused.getMessage())));
+    }
   }
 
   static List<Finding> ofPackage(Path folder, List<NoteKey> trusted) {

@@ -1,7 +1,6 @@
 package dev.cordon.cli;
 
 import dev.cordon.exchange.ExchangeException;
-import dev.cordon.exchange.PackageRefusedException;
 import dev.cordon.exchange.Receipt;
 import dev.cordon.kernel.KernelException;
 import dev.cordon.kernel.merkle.NoteKey;
@@ -169,11 +168,7 @@ public final class VerifyCommand implements Callable<Integer> {
           specification.commandLine(),
           "a certificate needs the key of the ledger it stands in: give it with --key.");
     }
-    try {
-      return report(Verification.ofCertificate(json, trusted));
-    } catch (PackageRefusedException refused) {
-      return refuse(specification.commandLine(), path + ": " + refused.getMessage());
-    }
+    return report(Verification.ofCertificate(json, trusted));
   }
 
   private int verifyLedger(Path ledger, List<NoteKey> trusted) {

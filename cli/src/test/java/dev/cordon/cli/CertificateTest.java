@@ -88,12 +88,24 @@ class CertificateTest {
   }
 
   @Test
-  void withoutKey_orNoCertificate_isBadInput() throws IOException {
+  void withoutKey_isBadInput() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString()).contains("needs the key");
+  }
+
+  @Test
+  void cutCertificate_failsByName() throws IOException {
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() / 2));
+    assertThat(run("--key", SIGNER.key().text())).isEqualTo(1);
+    assertThat(out.toString()).contains("FAILED  form", "not a certificate");
+  }
+
+  @Test
+  void whatIsNeitherReceiptNorCertificate_failsByName() throws IOException {
     Files.writeString(file, "[1, 2");
-    assertThat(run("--key", SIGNER.key().text())).isEqualTo(2);
-    assertThat(err.toString()).contains("not a certificate");
+    assertThat(run("--key", SIGNER.key().text())).isEqualTo(1);
+    assertThat(out.toString()).contains("FAILED  form");
   }
 
   private int run(String... arguments) {

@@ -120,6 +120,9 @@ class VerifyReceiptTest {
     assertThat(run(file.toString())).isEqualTo(1);
     assertThat(out.toString()).contains("FAILED  form");
     Files.write(file, new byte[Receipt.LARGEST_BYTES + 1]);
+    assertThat(run(file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("a receipt has at most");
+    Files.write(file, new byte[(16 << 20) + 1]);
     assertThat(run(file.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("larger than a receipt");
   }
