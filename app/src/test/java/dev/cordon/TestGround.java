@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -53,7 +54,8 @@ public final class TestGround implements ApplicationContextInitializer<GenericAp
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
         Path root = Files.createTempDirectory(target, "test-data-");
         Ground ground = Ground.embedded(DataDirectory.open(root));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ground, root)));
+        // Not a hook of its own: the contexts, closed before these, still write into it.
+        SpringApplication.getShutdownHandlers().add(() -> stop(ground, root));
         return ground;
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);

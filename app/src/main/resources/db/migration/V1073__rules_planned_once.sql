@@ -1,0 +1,165 @@
+-- What the policies ask, planned once per connection. PostgreSQL keeps the plans of PL/pgSQL functions and makes those of
+-- nested SQL functions anew for every statement; the answers are the same, a statement on a guarded table costs a sixth.
+
+create or replace function cordon.current_grants() returns table (operation_id uuid, role text, codes text[], covers boolean)
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+#variable_conflict use_column
+begin
+  return query
+    select s.operation_id, s.role, coalesce(s.clearance, c.codes), o.handling_code = any(coalesce(s.clearance, c.codes))
+    from cordon.membership s
+    join cordon.member m on m.id = s.member_id
+    join cordon.operation o on o.id = s.operation_id
+    join cordon.role_clearance c on c.role = s.role
+    where s.member_id = cordon.current_member() and m.left_at is null
+      and now() >= s.starts_at and now() < s.ends_at;
+end;
+$$;
+
+create or replace function cordon.open_break_glass(asked_area text default null) returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  -- Nearly always nothing stands open, and the grants need not be asked.
+  if not exists (select from cordon.break_glass b
+                 where b.member_id = cordon.current_member() and now() >= b.opened_at and now() < b.ends_at) then
+    return '{}';
+  end if;
+  return (
+    select coalesce(array_agg(distinct b.operation_id), '{}')
+    from cordon.break_glass b
+    where b.member_id = cordon.current_member() and now() >= b.opened_at and now() < b.ends_at
+      and (asked_area is null or asked_area = any(b.areas))
+      and b.operation_id in (select g.operation_id from cordon.current_grants() g));
+end;
+$$;
+
+create or replace function cordon.ruled(asked_area text, how text, act text, asked_category text default null) returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  return (
+    select coalesce(array_agg(distinct g.operation_id), '{}')
+    from cordon.current_grants() g
+    join cordon.need_to_know n on n.role = g.role
+    join cordon.area a on a.name = n.area
+    where n.area = asked_area and n.reach = how
+      and case act when 'read' then n.may_read when 'write' then n.may_write else act = any(n.rights) end
+      and (asked_category is null or n.categories is null or asked_category = any(n.categories))
+      and (g.covers or (a.own_code and how = 'own_agency') or not a.is_case));
+end;
+$$;
+
+create or replace function cordon.reach(asked_area text, how text, act text, asked_category text default null) returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  if how = 'operation' and act = 'read' then
+    return cordon.ruled(asked_area, how, act, asked_category) || cordon.open_break_glass(asked_area);
+  end if;
+  return cordon.ruled(asked_area, how, act, asked_category);
+end;
+$$;
+
+create or replace function cordon.opened(code text) returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  return (
+    select coalesce(array_agg(distinct g.operation_id), '{}')
+    from cordon.current_grants() g
+    where code = any(g.codes)
+      and exists (select from cordon.need_to_know n join cordon.area a on a.name = n.area
+                  where n.role = g.role and n.may_read and a.is_case)) || cordon.open_break_glass();
+end;
+$$;
+
+create or replace function cordon.restricted_things(asked_kind text) returns text[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  return (
+    select coalesce(array_agg(t.id), '{}')
+    from cordon.erasure_thing t join cordon.erasure_order o on o.id = t.order_id
+    where t.kind = asked_kind and o.kind = 'restriction' and o.state <> 'entered' and o.lifted_at is null
+      and t.operation_id in (select g.operation_id from cordon.current_grants() g));
+end;
+$$;
+
+create or replace function cordon.hidden(asked_kind text) returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+declare
+  restricted uuid[] := '{}';
+  marks text := case asked_kind when 'proposal' then 'subject' else asked_kind end;
+begin
+  if asked_kind in ('proposal', 'subject') then
+    restricted := cordon.restricted_things(asked_kind)::uuid[];
+  end if;
+  -- Where no record of the kind carries a code of its own, nobody's clearance need be asked.
+  if asked_kind <> 'package' and not exists (select from cordon.handling_mark m where m.kind = marks) then
+    return restricted;
+  end if;
+  return restricted || (
+    with clearance as materialized (
+      select g.operation_id, c.code
+      from (select distinct operation_id from cordon.current_grants()) g
+      cross join unnest('{H0,H1,H2,H3}'::text[]) c(code)
+      where not g.operation_id = any(cordon.opened(c.code))
+    ), marked as (
+      select m.operation_id, m.record_id, m.handling_code,
+        row_number() over (partition by m.operation_id, m.record_id order by m.sequence desc) as place
+      from cordon.handling_mark m
+      where m.kind = marks and m.operation_id in (select operation_id from clearance)
+    ), shut as (
+      select m.record_id from marked m
+      where m.place = 1 and (m.operation_id, m.handling_code) in (select operation_id, code from clearance)
+    )
+    select coalesce(array_agg(s.id), '{}') from (
+      select record_id as id from shut where asked_kind <> 'proposal'
+      union all
+      select s.proposal_id from cordon.subject s where asked_kind = 'proposal' and s.id in (select record_id from shut)
+      union all
+      select p.id from cordon.package p
+      where asked_kind = 'package' and (p.operation_id, p.handling_code) in (select operation_id, code from clearance)
+    ) s);
+end;
+$$;
+
+create or replace function cordon.current_agency() returns uuid
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  return (select m.agency_id from cordon.member m where m.id = cordon.current_member() and m.left_at is null);
+end;
+$$;
+create or replace function cordon.known_members() returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+declare
+  all_of uuid[] := cordon.reach('members', 'operation', 'read');
+  own uuid[] := cordon.operations_of_member();
+begin
+  return (
+    select coalesce(array_agg(distinct s.member_id), '{}')
+    from cordon.membership s
+    where s.operation_id = any(all_of) or (s.role in ('analyst', 'coordinator') and s.operation_id = any(own)));
+end;
+$$;
+
+create or replace function cordon.known_agencies() returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+declare
+  members uuid[] := cordon.known_members();
+  own uuid[] := cordon.operations_of_member();
+begin
+  return (
+    select coalesce(array_agg(distinct known.agency_id), '{}')
+    from (select m.agency_id from cordon.member m where m.id = any(members)
+          union all
+          select o.lead_agency_id from cordon.operation o where o.id = any(own)) known
+    where known.agency_id is not null);
+end;
+$$;
