@@ -10,6 +10,9 @@ import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class OfferedPagesTest extends DatabaseTest {
 
   private static final Pattern NAVIGATION = Pattern.compile("(?s)<nav class=\"stages\".*?</nav>");
+  private static final int MOST_PAGES = 150;
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
 
   @Autowired private MockMvcTester mvc;
@@ -57,6 +61,33 @@ class OfferedPagesTest extends DatabaseTest {
               .isIn(null, led);
         }
       }
+    }
+  }
+
+  @Test
+  void everyLinkOnEveryPage_opensForEveryRole() {
+    for (Role role : Role.values()) {
+      SignedIn member = member(lead, operation, role);
+      Set<String> shapes = new HashSet<>();
+      Deque<String> waiting = new ArrayDeque<>(List.of("/", "/operations/" + operation));
+      for (int opened = 0; !waiting.isEmpty() && opened < MOST_PAGES; opened++) {
+        String place = waiting.remove();
+        MvcTestResult page = page(member, place);
+        assertThat(page.getResponse().getStatus())
+            .as("%s is offered %s", role, place)
+            .isIn(200, 302, 303);
+        Set<String> links = allLinks(text(page));
+        String led = page.getResponse().getRedirectedUrl();
+        if (led != null) {
+          links.add(led);
+        }
+        for (String link : links) {
+          if (shapes.add(shape(link))) {
+            waiting.add(link);
+          }
+        }
+      }
+      assertThat(shapes).as("%s is offered pages", role).hasSizeGreaterThan(3);
     }
   }
 
@@ -124,12 +155,29 @@ class OfferedPagesTest extends DatabaseTest {
   private static Set<String> links(String html) {
     Matcher navigation = NAVIGATION.matcher(html);
     assertThat(navigation.find()).as("the page has the navigation").isTrue();
-    Matcher link = LINK.matcher(Objects.requireNonNull(navigation.group()));
+    return allLinks(Objects.requireNonNull(navigation.group()));
+  }
+
+  /**
+   * Addresses of pages, not of files; the own account, which asks a session of a browser, left out.
+   */
+  private static Set<String> allLinks(String html) {
+    Matcher link = LINK.matcher(html);
     Set<String> links = new LinkedHashSet<>();
     while (link.find()) {
-      links.add(Objects.requireNonNull(link.group(1)));
+      String address = Objects.requireNonNull(link.group(1)).replace("&amp;", "&");
+      if (address.matches("/(?!assets/|account).*") && !address.matches("[^?]*\\.[a-z0-9]{2,8}")) {
+        links.add(address.replaceFirst("#.*", ""));
+      }
     }
     return links;
+  }
+
+  private static String shape(String address) {
+    return address
+        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}", "id")
+        .replaceAll("=[^&]*", "=")
+        .replaceAll("/[0-9]+", "/n");
   }
 
   private MvcTestResult page(SignedIn member, String path) {
