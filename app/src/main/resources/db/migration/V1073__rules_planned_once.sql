@@ -93,6 +93,7 @@ as $$
 declare
   restricted uuid[] := '{}';
   marks text := case asked_kind when 'proposal' then 'subject' else asked_kind end;
+  shut record;
 begin
   if asked_kind in ('proposal', 'subject') then
     restricted := cordon.restricted_things(asked_kind)::uuid[];
@@ -101,31 +102,63 @@ begin
   if asked_kind <> 'package' and not exists (select from cordon.handling_mark m where m.kind = marks) then
     return restricted;
   end if;
-  return restricted || (
-    with clearance as materialized (
-      select g.operation_id, c.code
-      from (select distinct operation_id from cordon.current_grants()) g
-      cross join unnest('{H0,H1,H2,H3}'::text[]) c(code)
-      where not g.operation_id = any(cordon.opened(c.code))
-    ), marked as (
-      select m.operation_id, m.record_id, m.handling_code,
-        row_number() over (partition by m.operation_id, m.record_id order by m.sequence desc) as place
-      from cordon.handling_mark m
-      where m.kind = marks and m.operation_id in (select operation_id from clearance)
-    ), shut as (
-      select m.record_id from marked m
-      where m.place = 1 and (m.operation_id, m.handling_code) in (select operation_id, code from clearance)
-    )
-    select coalesce(array_agg(s.id), '{}') from (
-      select record_id as id from shut where asked_kind <> 'proposal'
-      union all
-      select s.proposal_id from cordon.subject s where asked_kind = 'proposal' and s.id in (select record_id from shut)
-      union all
-      select p.id from cordon.package p
-      where asked_kind = 'package' and (p.operation_id, p.handling_code) in (select operation_id, code from clearance)
-    ) s);
+  for shut in
+    select g.operation_id, c.code from (select distinct operation_id from cordon.current_grants()) g
+    cross join unnest('{H0,H1,H2,H3}'::text[]) c(code)
+    where not g.operation_id = any(cordon.opened(c.code))
+  loop
+    if asked_kind = 'package' then
+      restricted := restricted || array(select p.id from cordon.package p
+        where p.operation_id = shut.operation_id and p.handling_code = shut.code);
+    else
+      -- The last mark of a record counts.
+      restricted := restricted || array(
+        select case asked_kind when 'proposal' then s.proposal_id else m.record_id end
+        from cordon.handling_mark m left join cordon.subject s on asked_kind = 'proposal' and s.id = m.record_id
+        where m.operation_id = shut.operation_id and m.kind = marks and m.handling_code = shut.code
+          and not exists (select from cordon.handling_mark l where l.operation_id = m.operation_id and l.kind = m.kind
+            and l.record_id = m.record_id and l.sequence > m.sequence)
+          and (asked_kind <> 'proposal' or s.id is not null));
+    end if;
+  end loop;
+  return restricted;
 end;
 $$;
+
+-- What services and pages ask: may the member do this in the area, be it for a part of the operation.
+create or replace function cordon.may(operation uuid, asked_area text, act text) returns boolean
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  return exists (select from cordon.current_grants() g
+      join cordon.need_to_know n on n.role = g.role
+      join cordon.area a on a.name = n.area
+      where g.operation_id = operation and n.area = asked_area
+        and case act when 'read' then n.may_read when 'write' then n.may_write else act = any(n.rights) end
+        and (g.covers or (a.own_code and n.reach = 'own_agency') or not a.is_case))
+    or (act = 'read' and operation = any(cordon.open_break_glass(asked_area)));
+end;
+$$;
+
+-- The areas of which the member reads something, all at once: what the navigation offers.
+create function cordon.readable_areas(operation uuid) returns text[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+begin
+  return array(select distinct n.area from cordon.current_grants() g
+      join cordon.need_to_know n on n.role = g.role
+      join cordon.area a on a.name = n.area
+      where g.operation_id = operation and n.may_read
+        and (g.covers or (a.own_code and n.reach = 'own_agency') or not a.is_case)
+    union
+    select unnest(b.areas) from cordon.break_glass b
+      where b.member_id = cordon.current_member() and b.operation_id = operation
+        and now() >= b.opened_at and now() < b.ends_at
+        and operation = any(cordon.open_break_glass()));
+end;
+$$;
+revoke execute on function cordon.readable_areas(uuid) from public;
+grant execute on function cordon.readable_areas(uuid) to cordon_app;
 
 create or replace function cordon.current_agency() returns uuid
   language plpgsql stable security definer set search_path = cordon, pg_temp

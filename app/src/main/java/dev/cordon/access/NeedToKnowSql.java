@@ -15,7 +15,7 @@ final class NeedToKnowSql {
 
   static final String READABLE =
       """
-      select name from cordon.area where cordon.may(:operation, name, 'read')
+      select unnest(cordon.readable_areas(:operation))
       """;
 
   static final String AREAS =

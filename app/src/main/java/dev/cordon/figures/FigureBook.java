@@ -12,6 +12,7 @@ import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.ledger.UntilChanged;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ public class FigureBook {
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final CountedFigures counted = new CountedFigures();
+  private final UntilChanged untilChanged;
   private final TransactionTemplate reading;
   private final TransactionTemplate counting;
 
@@ -61,12 +62,14 @@ public class FigureBook {
       CurrentMember currentMember,
       Ledger ledger,
       ApplicationEventPublisher events,
+      UntilChanged untilChanged,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.events = events;
+    this.untilChanged = untilChanged;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
     this.counting = new TransactionTemplate(transactions);
@@ -79,36 +82,13 @@ public class FigureBook {
    * as-of is the moment that was found out.
    */
   public Figures now(OperationId operation) {
-    String sight = required(reading.execute(state -> sight(operation)));
-    CountedFigures.Count count =
-        counted.get(
-            operation.value() + " " + sight,
-            last -> required(reading.execute(state -> holds(operation, last))),
-            () -> required(counting.execute(state -> counted(operation))));
-    return count.figures().asOf(Instant.now().truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  private CountedFigures.Count counted(OperationId operation) {
-    long began = System.nanoTime();
-    String seen = jdbc.sql(FigureSql.SEEN).query(String.class).single();
-    return new CountedFigures.Count(count(operation), seen, began);
-  }
-
-  private String sight(OperationId operation) {
-    return scope(operation)
-        + " "
-        + jdbc.sql(FigureSql.SIGHT)
-            .param("operation", operation.value())
-            .query(String.class)
-            .single();
-  }
-
-  private boolean holds(OperationId operation, CountedFigures.Count last) {
-    return !jdbc.sql(FigureSql.CHANGED_SINCE)
-        .param("operation", operation.value())
-        .param("seen", last.seen())
-        .query(Boolean.class)
-        .single();
+    String scope = required(reading.execute(state -> scope(operation)));
+    Figures last =
+        untilChanged.get(
+            operation,
+            "figures " + scope,
+            () -> required(counting.execute(state -> count(operation))));
+    return last.asOf(Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static <T> T required(@Nullable T value) {

@@ -59,9 +59,9 @@ final class FindingSql {
 
   static final String KINDS_HELD =
       """
-      select kind from unnest(cast(:kinds as text[])) kind
+      select kind from (select kind, kind || '~' as after from unnest(cast(:kinds as text[])) kind offset 0) asked
       where exists (select from cordon.ledger_entry e where e.operation_id = :operation
-        and e.what >= kind and e.what < kind || '~')
+        and e.what >= asked.kind and e.what < asked.after)
       """;
 
   private static final String STATE =

@@ -6,6 +6,7 @@ import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.ledger.UntilChanged;
 import dev.cordon.resolution.ProposalId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,10 +24,12 @@ class CaseLists {
 
   private final JdbcClient jdbc;
   private final Access access;
+  private final UntilChanged untilChanged;
 
-  CaseLists(JdbcClient jdbc, Access access) {
+  CaseLists(JdbcClient jdbc, Access access, UntilChanged untilChanged) {
     this.jdbc = jdbc;
     this.access = access;
+    this.untilChanged = untilChanged;
   }
 
   /** What narrows a list; empty texts narrow nothing. */
@@ -93,7 +96,10 @@ class CaseLists {
             .query(form)
             .list(),
         page,
-        filtered(count, operation, filter).query(Long.class).single());
+        untilChanged.get(
+            operation,
+            count + filter,
+            () -> filtered(count, operation, filter).query(Long.class).single()));
   }
 
   private JdbcClient.StatementSpec filtered(String sql, OperationId operation, Filter filter) {

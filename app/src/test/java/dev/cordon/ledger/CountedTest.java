@@ -1,13 +1,9 @@
-package dev.cordon.figures;
+package dev.cordon.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.access.OperationId;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,14 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CountedFiguresTest {
+class CountedTest {
 
-  private final CountedFigures counted = new CountedFigures();
+  private final Counted counted = new Counted();
   private final AtomicInteger counts = new AtomicInteger();
 
   @Test
   void countThatHolds_isNotMadeAgain() {
-    CountedFigures.Count first = counted.get("a", last -> true, this::count);
+    Counted.Count first = counted.get("a", last -> true, this::count);
     assertThat(counted.get("a", last -> true, this::count)).isSameAs(first);
     assertThat(counts).hasValue(1);
   }
@@ -47,19 +43,19 @@ class CountedFiguresTest {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     try (ExecutorService readers = Executors.newFixedThreadPool(9)) {
-      Future<CountedFigures.Count> slow =
+      Future<Counted.Count> slow =
           readers.submit(() ->
               counted.get(
                   "a",
                   last -> false,
                   () -> {
-                    CountedFigures.Count count = count();
+                    Counted.Count count = count();
                     started.countDown();
                     await(released);
                     return count;
                   }));
       started.await();
-      List<Future<CountedFigures.Count>> waiting =
+      List<Future<Counted.Count>> waiting =
           IntStream.range(0, 8)
               .mapToObj(any -> readers.submit(() -> counted.get("a", last -> false, this::count)))
               .toList();
@@ -68,7 +64,7 @@ class CountedFiguresTest {
       }
       released.countDown();
       slow.get();
-      for (Future<CountedFigures.Count> each : waiting) {
+      for (Future<Counted.Count> each : waiting) {
         each.get();
       }
     }
@@ -80,22 +76,13 @@ class CountedFiguresTest {
         .filter(each -> each.getKey().getState() == Thread.State.TIMED_WAITING)
         .filter(each ->
             Arrays.stream(each.getValue())
-                .anyMatch(frame -> frame.getClassName().equals(CountedFigures.class.getName())))
+                .anyMatch(frame -> frame.getClassName().equals(Counted.class.getName())))
         .count();
   }
 
-  private CountedFigures.Count count() {
+  private Counted.Count count() {
     counts.incrementAndGet();
-    return new CountedFigures.Count(
-        new Figures(
-            Instant.EPOCH,
-            new OperationId(UUID.randomUUID()),
-            "operation",
-            List.of(),
-            Map.of(),
-            List.of()),
-        "1:1:",
-        System.nanoTime());
+    return new Counted.Count("a value", "1:1:", System.nanoTime());
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,4 +1,4 @@
-package dev.cordon.figures;
+package dev.cordon.ledger;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last count for each way of seeing an operation, so that many readers of unchanged figures
+ * The last count for each way of seeing an operation, so that many readers of what has not changed
  * make one count. Thread-safe; holds no more than {@value #MOST} counts.
  */
-final class CountedFigures {
+final class Counted {
 
-  private static final int MOST = 200;
+  private static final int MOST = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Map<String, Place> places =
@@ -28,12 +28,12 @@ final class CountedFigures {
       };
 
   /**
-   * Figures and the moment they were counted at.
+   * What was counted and the moment of it.
    *
    * @param seen what was committed then, as PostgreSQL writes a snapshot
    * @param began {@link System#nanoTime()} before that moment
    */
-  record Count(Figures figures, String seen, long began) {}
+  record Count(Object value, String seen, long began) {}
 
   /**
    * The count under that key when it still holds or was begun after this call; else a new one. Who
