@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /** Fills an own data directory, starts the real server on it, and measures its pages under load. */
 public final class PageBench {
 
+  /** Seconds before anything is measured: the compiler of a server that just started takes both cores. */
+  private static final int WARMING = 30;
+
   private static final String PASSWORD = "bench password of no worth";
   private static final int AT_ONCE = 16;
 
@@ -64,7 +67,7 @@ public final class PageBench {
       URI address = URI.create("http://localhost:" + port);
       await(server);
       List<User> members = signedIn(address);
-      load(members, 5, true);
+      load(members, WARMING, false);
       Times closed =
           measured(
               "closed loop, " + users + " users, 1 to 5 s between pages", members, true, server);
