@@ -94,6 +94,7 @@ declare
   restricted uuid[] := '{}';
   marks text := case asked_kind when 'proposal' then 'subject' else asked_kind end;
   shut record;
+  emergencies uuid[];
 begin
   if asked_kind in ('proposal', 'subject') then
     restricted := cordon.restricted_things(asked_kind)::uuid[];
@@ -102,10 +103,17 @@ begin
   if asked_kind <> 'package' and not exists (select from cordon.handling_mark m where m.kind = marks) then
     return restricted;
   end if;
+  emergencies := cordon.open_break_glass();
   for shut in
-    select g.operation_id, c.code from (select distinct operation_id from cordon.current_grants()) g
+    with held as materialized (
+      select g.operation_id, g.codes, exists (select from cordon.need_to_know n join cordon.area a on a.name = n.area
+        where n.role = g.role and n.may_read and a.is_case) as of_cases
+      from cordon.current_grants() g
+    )
+    select o.operation_id, c.code from (select distinct operation_id from held) o
     cross join unnest('{H0,H1,H2,H3}'::text[]) c(code)
-    where not g.operation_id = any(cordon.opened(c.code))
+    where not exists (select from held h where h.operation_id = o.operation_id and h.of_cases and c.code = any(h.codes))
+      and o.operation_id <> all(emergencies)
   loop
     if asked_kind = 'package' then
       restricted := restricted || array(select p.id from cordon.package p
