@@ -124,7 +124,9 @@ class PdqTest {
         }
       }
       Code256 expected = Pdq.of(luma(turned, size, size)).hash().code();
-      assertThat(pdq.code(change).distance(expected)).as("%s", change).isLessThanOrEqualTo(PdqHash.SIMILAR_DISTANCE);
+      assertThat(pdq.code(change).distance(expected))
+          .as("%s", change)
+          .isLessThanOrEqualTo(PdqHash.SIMILAR_DISTANCE);
       if (change != Dihedral.ORIGINAL) {
         assertThat(pdq.code(change).distance(pdq.hash().code())).as("%s", change).isGreaterThan(80);
       }
