@@ -37,6 +37,17 @@ final class Allocation {
 
   /** For chunks whose blocks hold that many postings around the code asked for. */
   static Allocation of(Layout layout, int radius, double[] postingsPerBlock) {
+    return of(layout, radius, postingsPerBlock, layout.count() * Costs.SCANNED);
+  }
+
+  /** All units, even where a scan would be faster. */
+  static Allocation whateverItCosts(Layout layout, int radius) {
+    double[] postingsPerBlock = new double[layout.chunks().count()];
+    Arrays.fill(postingsPerBlock, 1);
+    return of(layout, radius, postingsPerBlock, Double.POSITIVE_INFINITY);
+  }
+
+  private static Allocation of(Layout layout, int radius, double[] postingsPerBlock, double most) {
     int chunks = layout.chunks().count();
     int[] thresholds = new int[chunks];
     Arrays.fill(thresholds, -1);
@@ -44,7 +55,6 @@ final class Allocation {
     for (int chunk = 0; chunk < chunks; chunk++) {
       next[chunk] = step(layout, chunk, 0, postingsPerBlock[chunk]);
     }
-    double most = layout.count() * Costs.SCANNED;
     double cost = 0;
     for (int unit = 0; unit <= radius && cost < most; unit++) {
       int cheapest = 0;

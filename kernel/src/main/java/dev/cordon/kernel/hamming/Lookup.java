@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
  */
 final class Lookup {
 
-  private static final int RANGES = 512;
-  private static final int CANDIDATES = 4096;
+  private static final int RANGES = 256;
+  private static final int CANDIDATES = 512;
   private static final int NUMBER_MASK = Layout.MOST_CODES - 1;
 
   /** By distance and low bits: which low bits lie within that distance, as a mask of 16. */
@@ -28,8 +28,12 @@ final class Lookup {
   private final int[] ends = new int[RANGES];
   private final int[] masks = new int[RANGES];
   private final int[] candidates = new int[CANDIDATES];
-  private final Allocation allocation;
+  private Allocation allocation;
   private int ranges;
+
+  /** What was read ahead; kept so that the reading is not left out as useless. */
+  private int ballast;
+
   private int held;
   private int chunk;
 
@@ -49,6 +53,12 @@ final class Lookup {
       Scan.of(memory, layout.count(), code, radius, base, sink);
       return;
     }
+    visitAll(allocation);
+  }
+
+  /** Visits every chunk up to its threshold. */
+  void visitAll(Allocation thresholds) {
+    allocation = thresholds;
     for (chunk = 0; chunk < chunks.count(); chunk++) {
       int threshold = allocation.threshold(chunk);
       int value = value(chunk);
@@ -88,13 +98,10 @@ final class Lookup {
   private void visit(int value, int flips, int left) {
     int own = value >>> Layout.LOW_BITS;
     int mask = NEAR_LOW_BITS[Math.min(left, Layout.LOW_BITS)][value & 15];
-    long directory = layout.directory(chunk);
     int end = 1 << layout.upperBits(chunk);
     int flipped = (1 << flips) - 1;
     while (flipped < end) {
-      long at = directory + (long) (own ^ flipped) * Integer.BYTES;
-      begins[ranges] = memory.get(Layout.INT, at);
-      ends[ranges] = memory.get(Layout.INT, at + Integer.BYTES);
+      begins[ranges] = own ^ flipped;
       masks[ranges] = mask;
       ranges++;
       if (ranges == RANGES) {
@@ -111,7 +118,17 @@ final class Lookup {
   }
 
   private void readPostings() {
+    readDirectory();
     long postings = layout.postings(chunk);
+    int touched = 0;
+    for (int range = 0; range < ranges; range++) {
+      // The last place is read too: most blocks lie across two cache lines.
+      int first = Math.min(begins[range], layout.count() - 1);
+      int last = Math.max(first, ends[range] - 1);
+      touched += memory.get(Layout.INT, postings + (long) first * Integer.BYTES);
+      touched += memory.get(Layout.INT, postings + (long) last * Integer.BYTES);
+    }
+    ballast += touched;
     for (int range = 0; range < ranges; range++) {
       int mask = masks[range];
       int begin = begins[range];
@@ -134,7 +151,27 @@ final class Lookup {
     ranges = 0;
   }
 
+  /** Turns the blocks' numbers into the places their postings begin and end at. */
+  private void readDirectory() {
+    long directory = layout.directory(chunk);
+    int touched = 0;
+    for (int range = 0; range < ranges; range++) {
+      touched += memory.get(Layout.INT, directory + (long) begins[range] * Integer.BYTES);
+    }
+    ballast += touched;
+    for (int range = 0; range < ranges; range++) {
+      long at = directory + (long) begins[range] * Integer.BYTES;
+      begins[range] = memory.get(Layout.INT, at);
+      ends[range] = memory.get(Layout.INT, at + Integer.BYTES);
+    }
+  }
+
   private void compare() {
+    long touched = 0;
+    for (int place = 0; place < held; place++) {
+      touched += memory.get(Layout.LONG, (long) candidates[place] * Layout.CODE_BYTES);
+    }
+    ballast += (int) touched;
     long first = code.first();
     long second = code.second();
     long third = code.third();

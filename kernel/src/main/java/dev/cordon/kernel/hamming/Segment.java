@@ -26,14 +26,19 @@ final class Segment implements AutoCloseable {
   static Segment of(int count, int chunks, MemorySegment... runs) {
     Layout layout = new Layout(count, chunks);
     Arena arena = Arena.ofShared();
-    MemorySegment memory = arena.allocate(layout.size(), 64);
-    long end = 0;
-    for (MemorySegment run : runs) {
-      MemorySegment.copy(run, 0, memory, end, run.byteSize());
-      end += run.byteSize();
+    try {
+      MemorySegment memory = arena.allocate(layout.size(), 64);
+      long end = 0;
+      for (MemorySegment run : runs) {
+        MemorySegment.copy(run, 0, memory, end, run.byteSize());
+        end += run.byteSize();
+      }
+      IntStream.range(0, chunks).parallel().forEach(chunk -> fill(memory, layout, chunk));
+      return new Segment(arena, memory, layout);
+    } catch (RuntimeException | Error failed) {
+      arena.close();
+      throw failed;
     }
-    IntStream.range(0, chunks).parallel().forEach(chunk -> fill(memory, layout, chunk));
-    return new Segment(arena, memory, layout);
   }
 
   /** Sorts the codes' numbers by block: counts, begins, places. */
