@@ -41,8 +41,13 @@ final class Decoding implements AutoCloseable {
   /** The most pixels of a picture: more than any camera makes. */
   static final long MOST_PIXELS = 200_000_000;
 
-  private static final int SHORTEST_SIDE_AFTER_SUBSAMPLING = 512;
-  private static final int MOST_SUBSAMPLING = 8;
+  private static final int SHORTEST_SIDE_AFTER_SUBSAMPLING = 768;
+
+  /** Odd, so that the pixels taken lie in the middle of those they stand for. */
+  private static final int MOST_SUBSAMPLING = 7;
+
+  /** Below it the bits of a reduced picture are too far from those of the whole one. */
+  private static final int GOOD_QUALITY = 80;
 
   private final boolean fast;
   private final long seconds;
@@ -84,7 +89,13 @@ final class Decoding implements AutoCloseable {
     ImageReader reader = readers.next();
     String form = form(reader);
     try {
-      return read(reader, form, input);
+      HashedPicture picture = read(reader, form, input, fast);
+      boolean isTooVague = picture.isReduced() && picture.hash().quality() < GOOD_QUALITY;
+      if (isTooVague) {
+        input.seek(0);
+        return read(reader, form, input, false);
+      }
+      return picture;
     } catch (NotDecodedException named) {
       throw named;
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError failed) {
@@ -111,14 +122,14 @@ final class Decoding implements AutoCloseable {
         : ours || failed instanceof IIOException ? message : kind + ": " + message;
   }
 
-  private HashedPicture read(ImageReader reader, String form, ImageInputStream input)
-      throws IOException {
+  private HashedPicture read(
+      ImageReader reader, String form, ImageInputStream input, boolean reduces) throws IOException {
     boolean isJpeg = form.equalsIgnoreCase("JPEG");
     JpegHeader header = isJpeg ? JpegHeader.of(input) : new JpegHeader(0, false, 0);
-    reader.setInput(input, true, true);
+    reader.setInput(input, !reduces, true);
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    int step = isJpeg && fast ? subsampling(width, height) : 1;
+    int step = isJpeg && reduces ? subsampling(width, height) : 1;
     long pixels = (long) width * height;
     if (pixels > MOST_PIXELS) {
       throw new NotDecodedException(
@@ -139,7 +150,7 @@ final class Decoding implements AutoCloseable {
   private static int subsampling(int width, int height) {
     int step = MOST_SUBSAMPLING;
     while (step > 1 && Math.min(width, height) / step < SHORTEST_SIDE_AFTER_SUBSAMPLING) {
-      step /= 2;
+      step -= 2;
     }
     return step;
   }
@@ -170,7 +181,7 @@ final class Decoding implements AutoCloseable {
     if (isLate.get()) {
       throw new NotDecodedException("decoding took longer than " + seconds + " seconds");
     }
-    String path = step == 1 ? "imageio-full" : "imageio-subsampled-" + step;
+    String path = step == 1 ? HashedPicture.FULL : "imageio-subsampled-" + step;
     return new HashedPicture(Pdq.of(luma).hash(), path, warning.toString());
   }
 

@@ -30,6 +30,7 @@ final class FileWalk {
   private final long mostFiles;
   private final Visitor visitor;
   private long files;
+  private boolean isEnded;
 
   FileWalk(long mostFiles, Visitor visitor) {
     this.mostFiles = mostFiles;
@@ -47,7 +48,7 @@ final class FileWalk {
     } catch (IOException unreadable) {
       visitor.problem(start, Reasons.of(unreadable));
     }
-    return files < mostFiles;
+    return !isEnded;
   }
 
   private final class Walker extends SimpleFileVisitor<Path> {
@@ -55,6 +56,7 @@ final class FileWalk {
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
       if (files >= mostFiles) {
+        isEnded = true;
         visitor.problem(
             path, "more than " + mostFiles + " files; the walk ends here (--most-files)");
         return FileVisitResult.TERMINATE;

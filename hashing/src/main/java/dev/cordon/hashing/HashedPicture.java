@@ -10,4 +10,11 @@ import dev.cordon.kernel.perceptual.PdqHash;
  *     row
  * @param warning what the decoder complained of and went on; empty when it did not
  */
-record HashedPicture(PdqHash hash, String path, String warning) {}
+record HashedPicture(PdqHash hash, String path, String warning) {
+
+  static final String FULL = "imageio-full";
+
+  boolean isReduced() {
+    return !path.equals(FULL);
+  }
+}
