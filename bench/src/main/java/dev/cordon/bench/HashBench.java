@@ -56,8 +56,16 @@ public final class HashBench {
           times,
           () -> same(expected, ThreeDigests.of(new ByteArrayInputStream(bytes), second)));
     }
-    rate("rhash", megabytes, 3, () -> peer(expected, "rhash", "--md5", "--sha1", "--sha256", file.toString()));
-    rate("hashdeep -j0", megabytes, 3, () -> peer(expected, "hashdeep", "-j0", "-c", "md5,sha1,sha256", file.toString()));
+    rate(
+        "rhash",
+        megabytes,
+        3,
+        () -> peer(expected, "rhash", "--md5", "--sha1", "--sha256", file.toString()));
+    rate(
+        "hashdeep -j0",
+        megabytes,
+        3,
+        () -> peer(expected, "hashdeep", "-j0", "-c", "md5,sha1,sha256", file.toString()));
     Files.delete(file);
   }
 
@@ -95,8 +103,10 @@ public final class HashBench {
     double whole = milliseconds(times, () -> Pdq.of(PictureLuma.of(picture)).hash());
     double filter = milliseconds(times, () -> Pdq.of(luma(plane)).hash());
     System.out.printf("%-34s %8.1f ms%n", "reference filter, 12 megapixels", reference);
-    System.out.printf("%-34s %8.1f ms  (%.1f times)%n", "PDQ from luma", filter, reference / filter);
-    System.out.printf("%-34s %8.1f ms  (%.1f times)%n", "PDQ from a decoded picture", whole, reference / whole);
+    System.out.printf(
+        "%-34s %8.1f ms  (%.1f times)%n", "PDQ from luma", filter, reference / filter);
+    System.out.printf(
+        "%-34s %8.1f ms  (%.1f times)%n", "PDQ from a decoded picture", whole, reference / whole);
     java.io.ByteArrayOutputStream jpeg = new java.io.ByteArrayOutputStream();
     ImageIO.setUseCache(false);
     ImageIO.write(picture, "jpg", jpeg);

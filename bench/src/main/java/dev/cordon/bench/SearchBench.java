@@ -62,10 +62,7 @@ public final class SearchBench {
     Arrays.sort(nanos);
     System.out.printf(
         "  radius %3d  median %7.3f ms  99 %% %7.3f ms  found %d%n",
-        radius,
-        nanos[nanos.length / 2] / 1e6,
-        nanos[nanos.length * 99 / 100] / 1e6,
-        found);
+        radius, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6, found);
   }
 
   private static void fill(CodeList codes, int count, boolean families) {
@@ -93,17 +90,17 @@ public final class SearchBench {
   }
 
   private static Code256 random(SplittableRandom random) {
-    return new Code256(
-        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    return new Code256(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }
 
-  /** A quarter of the bits are set in three of four codes, as low frequencies are alike in photographs. */
+  /**
+   * A quarter of the bits are set in three of four codes, as low frequencies are alike in
+   * photographs.
+   */
   private static Code256 biased(SplittableRandom random) {
-    return new Code256(
-        random.nextLong(),
-        random.nextLong(),
-        random.nextLong(),
-        random.nextLong() | random.nextLong());
+    Code256 code = random(random);
+    long more = random.nextLong();
+    return new Code256(code.first(), code.second(), code.third(), code.fourth() | more);
   }
 
   private static Code256 near(Code256 code, int flips, SplittableRandom random) {
