@@ -1,0 +1,59 @@
+package dev.cordon.hashing;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** How far a run is: one moving line on a terminal, a plain line now and then else. */
+final class Progress {
+
+  private static final long TERMINAL_NANOS = 200_000_000L;
+  private static final long PLAIN_NANOS = 10_000_000_000L;
+
+  private final PrintWriter writer;
+  private final String what;
+  private final boolean isTerminal = System.console() != null && System.console().isTerminal();
+  private final long start = System.nanoTime();
+  private long next = start + (isTerminal ? TERMINAL_NANOS : PLAIN_NANOS);
+  private long things;
+  private long bytes;
+  private boolean isShown;
+
+  Progress(PrintWriter writer, String what) {
+    this.writer = writer;
+    this.what = what;
+  }
+
+  void advance(long moreThings, long moreBytes) {
+    things += moreThings;
+    bytes += moreBytes;
+    long now = System.nanoTime();
+    if (now < next) {
+      return;
+    }
+    next = now + (isTerminal ? TERMINAL_NANOS : PLAIN_NANOS);
+    double seconds = (now - start) / 1e9;
+    String line =
+        String.format(Locale.ROOT, "%,d %s, %,.0f a second", things, what, things / seconds);
+    if (bytes > 0) {
+      line +=
+          String.format(
+              Locale.ROOT, "; %,.1f MB, %,.1f MB a second", bytes / 1e6, bytes / 1e6 / seconds);
+    }
+    if (isTerminal) {
+      writer.print("\r" + line + "\u001b[K");
+      isShown = true;
+    } else {
+      writer.println(line);
+    }
+    writer.flush();
+  }
+
+  /** Takes the moving line away. */
+  void end() {
+    if (isShown) {
+      writer.print("\r\u001b[K");
+      writer.flush();
+      isShown = false;
+    }
+  }
+}
