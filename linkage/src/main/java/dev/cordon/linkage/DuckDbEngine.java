@@ -1,5 +1,6 @@
 package dev.cordon.linkage;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -7,8 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBReadableVector;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * what it spills), no extension is installed or loaded, no file can be read.
  */
 public final class DuckDbEngine implements Engine {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final Connection connection;
   private final boolean own;
@@ -27,12 +38,26 @@ public final class DuckDbEngine implements Engine {
 
   /** A new database in memory that may use so much memory and so many threads. */
   public static DuckDbEngine inMemory(int memoryMegabytes, int threads) {
+    return open(memoryMegabytes, threads, "");
+  }
+
+  /**
+   * As {@link #inMemory}, but what does not fit is written to {@code folder}, in the clear. Only for
+   * tables whose own files lie in the clear beside it, never for an operation's records.
+   */
+  public static DuckDbEngine spilling(int memoryMegabytes, int threads, Path folder) {
+    return open(memoryMegabytes, threads, folder.toString());
+  }
+
+  private static DuckDbEngine open(int memoryMegabytes, int threads, String spill) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET autoinstall_known_extensions = false");
         statement.execute("SET autoload_known_extensions = false");
-        statement.execute("SET temp_directory = ''");
+        statement.execute("SET temp_directory = '" + spill.replace("'", "''") + "'");
+        // No query of a plan relies on the order rows arrived in; keeping it costs memory.
+        statement.execute("SET preserve_insertion_order = false");
         statement.execute("SET memory_limit = '" + memoryMegabytes + "MB'");
         statement.execute("SET threads = " + threads);
         statement.execute("SET TimeZone = 'UTC'");
@@ -74,7 +99,7 @@ public final class DuckDbEngine implements Engine {
   public void run(Plan plan) {
     for (Step step : plan.steps()) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute("CREATE OR REPLACE TABLE " + step.output() + " AS " + step.query());
+        long T0=System.nanoTime();statement.execute("CREATE OR REPLACE TABLE " + step.output() + " AS " + step.query());if(System.getenv("TRACE")!=null){System.out.printf("     step %s %.2f%n",step.output(),(System.nanoTime()-T0)/1e9);if(System.getenv("TRACE").equals(step.output()))System.out.println(step.query());}
       } catch (SQLException failure) {
         throw new LinkageException(
             "step " + step.output() + " failed: " + failure.getMessage(), failure);
@@ -95,6 +120,39 @@ public final class DuckDbEngine implements Engine {
       }
     } catch (SQLException failure) {
       throw new LinkageException("a query failed: " + failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public void define(String name, ToDoubleBiFunction<String, String> function) {
+    if (!NAME.matcher(name).matches()) {
+      throw new LinkageException("a function has a plain lower-case name, not '" + name + "'");
+    }
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName(name)
+          .withParameters(DuckDBColumnType.VARCHAR, DuckDBColumnType.VARCHAR)
+          .withReturnType(DuckDBColumnType.DOUBLE)
+          .withVectorizedFunction((input, output) -> apply(function, input, output))
+          .register(connection);
+    } catch (SQLException failure) {
+      throw new LinkageException("the function " + name + " could not be defined", failure);
+    }
+  }
+
+  private static void apply(
+      ToDoubleBiFunction<String, String> function,
+      DuckDBDataChunkReader input,
+      DuckDBWritableVector output) {
+    DuckDBReadableVector first = input.vector(0);
+    DuckDBReadableVector second = input.vector(1);
+    long rows = input.rowCount();
+    for (long row = 0; row < rows; row++) {
+      if (first.isNull(row) || second.isNull(row)) {
+        output.setNull(row);
+      } else {
+        output.setDouble(row, function.applyAsDouble(first.getString(row), second.getString(row)));
+      }
     }
   }
 

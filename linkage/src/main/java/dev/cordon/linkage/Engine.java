@@ -3,6 +3,7 @@ package dev.cordon.linkage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public interface Engine extends AutoCloseable {
 
   /** Reads the result of a query row by row, the values bound in order. */
   void read(String query, RowReader reader, Object... values);
+
+  /**
+   * Makes a function of two texts known to plans under a plain lower-case name. It is called from
+   * several threads at once and never with a missing text; a missing argument gives a missing
+   * result.
+   */
+  void define(String name, ToDoubleBiFunction<String, String> function);
 
   /** One whole number from a query of one row and one column. */
   default long count(String query, Object... values) {

@@ -1,0 +1,210 @@
+package dev.cordon.linkage.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/*
+ * Training alternates, over counts that are made once:
+ *
+ *   1. every session's EM finds m for its comparisons, u fixed;
+ *   2. m is the mean over the sessions that saw the comparison;
+ *   3. the share of matches s among all pairs is found by EM over the candidate pairs' bits, the
+ *      pairs that were not candidates counting as strangers;
+ *   4. random pairs are not all strangers: each level's u is freed of the share s that are matches.
+ *
+ * Step 4 matters where a person has many records: among 50,000 records of which one in five
+ * thousand pairs is a match, most pairs that share a postcode are one person, and the plain u would
+ * take the postcode for common.
+ */
+/** Finds m, u and the share of matches from counts. Not thread-safe. */
+public final class Belief {
+
+  private static final int ALTERNATIONS = 4;
+  private static final int ROUNDS = 200;
+  private static final double TOLERANCE = 1e-6;
+  private static final double LEAST_M = 1e-4;
+  private static final double LEAST_SHARE_OF_U = 0.02;
+
+  private final int[] sizes;
+  private final long[][] random;
+  private final List<Trial> trials = new ArrayList<>();
+  private final double[][] m;
+  private double[][] u;
+  private double matches = 1e-6;
+
+  /**
+   * A session's counts and the comparisons it may speak about.
+   *
+   * @param counts the counts
+   * @param active for each comparison, whether the session may speak about it
+   */
+  public record Trial(LevelCounts counts, boolean[] active) {}
+
+  /** With the levels of random pairs and the first levels' order as the only prior knowledge. */
+  public Belief(int[] sizes, LevelCounts random) {
+    this.sizes = sizes.clone();
+    this.random = new long[sizes.length][];
+    this.m = new double[sizes.length][];
+    for (int comparison = 0; comparison < sizes.length; comparison++) {
+      this.random[comparison] = random.levels(comparison, sizes[comparison]);
+      m[comparison] = start(sizes[comparison]);
+    }
+    this.u = strangers(0);
+  }
+
+  /** Adds a session. */
+  public void add(Trial trial) {
+    trials.add(new Trial(trial.counts().only(trial.active()), trial.active()));
+  }
+
+  /** Whether any session speaks about a comparison. */
+  public boolean isTrained(int comparison) {
+    return trials.stream().anyMatch(trial -> trial.active()[comparison]);
+  }
+
+  /** Finds m with what is believed of u. */
+  public void train() {
+    double[][] sums = new double[sizes.length][];
+    int[] speakers = new int[sizes.length];
+    for (int comparison = 0; comparison < sizes.length; comparison++) {
+      sums[comparison] = new double[sizes[comparison]];
+    }
+    for (Trial trial : trials) {
+      Expectation.State found =
+          new Expectation(trial.counts())
+              .run(new Expectation.State(0.5, starts(), u), false, ROUNDS, TOLERANCE);
+      for (int comparison = 0; comparison < sizes.length; comparison++) {
+        if (trial.active()[comparison]) {
+          speakers[comparison]++;
+          for (int level = 1; level < sizes[comparison]; level++) {
+            sums[comparison][level] += found.m()[comparison][level];
+          }
+        }
+      }
+    }
+    for (int comparison = 0; comparison < sizes.length; comparison++) {
+      if (speakers[comparison] > 0) {
+        mean(comparison, sums[comparison], speakers[comparison]);
+      }
+    }
+  }
+
+  /**
+   * Finds the share of matches among {@code all} pairs from the candidates, and frees u of it;
+   * {@code weigher} says what each level weighs under what is believed.
+   */
+  public void settle(LevelCounts candidates, double all, Weigher weigher) {
+    for (int round = 0; round < ALTERNATIONS; round++) {
+      double[][] weights = new double[sizes.length][];
+      for (int comparison = 0; comparison < sizes.length; comparison++) {
+        weights[comparison] = weigher.bits(comparison, m[comparison], u[comparison]);
+      }
+      double[] bits = new double[candidates.counts().length];
+      for (int index = 0; index < bits.length; index++) {
+        bits[index] = candidates.bits()[index];
+        int[] vector = candidates.vectors()[index];
+        for (int comparison = 0; comparison < vector.length; comparison++) {
+          bits[index] += weights[comparison][vector[comparison]];
+        }
+      }
+      matches = share(candidates, bits, all);
+      u = strangers(matches);
+      train();
+    }
+  }
+
+  /** Says what the levels of a comparison weigh. */
+  @FunctionalInterface
+  public interface Weigher {
+    /** For each level its weight in bits, rarity left out. */
+    double[] bits(int comparison, double[] m, double[] u);
+  }
+
+  /** The share of matches among all pairs. */
+  public double matches() {
+    return matches;
+  }
+
+  /** For each comparison and level the probability among matches. */
+  public double[][] m() {
+    return m;
+  }
+
+  /** For each comparison and level the probability among strangers. */
+  public double[][] u() {
+    return u;
+  }
+
+  private static double share(LevelCounts candidates, double[] bits, double all) {
+    double share = candidates.total() / all / 4;
+    for (int round = 0; round < ROUNDS; round++) {
+      double odds = Math.log(share / (1 - share)) / Math.log(2);
+      double sum = 0;
+      for (int index = 0; index < bits.length; index++) {
+        sum += candidates.counts()[index] / (1 + Math.pow(2, -(bits[index] + odds)));
+      }
+      double next = Math.min(0.9, Math.max(sum / all, 0.5 / all));
+      boolean settled = Math.abs(next - share) < share * TOLERANCE;
+      share = next;
+      if (settled) {
+        break;
+      }
+    }
+    return share;
+  }
+
+  private double[][] strangers(double share) {
+    double[][] result = new double[sizes.length][];
+    for (int comparison = 0; comparison < sizes.length; comparison++) {
+      double present = 0;
+      for (int level = 1; level < sizes[comparison]; level++) {
+        present += random[comparison][level];
+      }
+      result[comparison] = new double[sizes[comparison]];
+      double sum = 0;
+      for (int level = 1; level < sizes[comparison]; level++) {
+        double seen = (random[comparison][level] + 0.5) / (present + 0.5 * sizes[comparison]);
+        double freed = (seen - share * m[comparison][level]) / (1 - share);
+        result[comparison][level] = Math.max(freed, seen * LEAST_SHARE_OF_U);
+        sum += result[comparison][level];
+      }
+      for (int level = 1; level < sizes[comparison]; level++) {
+        result[comparison][level] /= sum;
+      }
+    }
+    return result;
+  }
+
+  private void mean(int comparison, double[] sums, int speakers) {
+    double total = 0;
+    for (int level = 1; level < sizes[comparison]; level++) {
+      m[comparison][level] = Math.max(LEAST_M, sums[level] / speakers);
+      total += m[comparison][level];
+    }
+    for (int level = 1; level < sizes[comparison]; level++) {
+      m[comparison][level] /= total;
+    }
+  }
+
+  private double[][] starts() {
+    double[][] starts = new double[sizes.length][];
+    for (int comparison = 0; comparison < sizes.length; comparison++) {
+      starts[comparison] = start(sizes[comparison]);
+    }
+    return starts;
+  }
+
+  // Matches mostly agree: the first level is most likely, each next half as likely.
+  private static double[] start(int size) {
+    double[] start = new double[size];
+    double sum = 0;
+    for (int level = 1; level < size; level++) {
+      start[level] = Math.pow(0.5, level);
+      sum += start[level];
+    }
+    for (int level = 1; level < size; level++) {
+      start[level] /= sum;
+    }
+    return start;
+  }
+}
