@@ -3,6 +3,7 @@ package dev.cordon.linkage.link;
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.estimate.Belief;
 import dev.cordon.linkage.estimate.LevelCounts;
+import dev.cordon.linkage.group.Pairs;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.model.Parameters;
 import dev.cordon.linkage.plan.Dialect;

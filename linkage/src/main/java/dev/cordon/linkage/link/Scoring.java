@@ -1,6 +1,7 @@
 package dev.cordon.linkage.link;
 
 import dev.cordon.linkage.Engine;
+import dev.cordon.linkage.group.Pairs;
 import dev.cordon.linkage.Plan;
 import dev.cordon.linkage.Step;
 import dev.cordon.linkage.plan.CodeBook;

@@ -1,4 +1,4 @@
-package dev.cordon.linkage.link;
+package dev.cordon.linkage.group;
 
 import java.util.Arrays;
 
