@@ -2,6 +2,7 @@ package dev.cordon.linkage.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /*
  * Training alternates, over counts that are made once:
@@ -91,21 +92,15 @@ public final class Belief {
 
   /**
    * Finds the share of matches among {@code all} pairs from the candidates, and frees u of it;
-   * {@code weigher} says what each level weighs under what is believed.
+   * {@code weigher} says what vectors weigh under what is believed.
    */
   public void settle(LevelCounts candidates, double all, Weigher weigher) {
     for (int round = 0; round < ALTERNATIONS; round++) {
-      double[][] weights = new double[sizes.length][];
-      for (int comparison = 0; comparison < sizes.length; comparison++) {
-        weights[comparison] = weigher.bits(comparison, m[comparison], u[comparison]);
-      }
+      ToDoubleFunction<int[]> weights = weigher.with(m, u);
       double[] bits = new double[candidates.counts().length];
       for (int index = 0; index < bits.length; index++) {
-        bits[index] = candidates.bits()[index];
-        int[] vector = candidates.vectors()[index];
-        for (int comparison = 0; comparison < vector.length; comparison++) {
-          bits[index] += weights[comparison][vector[comparison]];
-        }
+        bits[index] =
+            candidates.bits()[index] + weights.applyAsDouble(candidates.vectors()[index]);
       }
       matches = share(candidates, bits, all);
       u = strangers(matches);
@@ -113,11 +108,11 @@ public final class Belief {
     }
   }
 
-  /** Says what the levels of a comparison weigh. */
+  /** Says what vectors weigh. */
   @FunctionalInterface
   public interface Weigher {
-    /** For each level its weight in bits, rarity left out. */
-    double[] bits(int comparison, double[] m, double[] u);
+    /** The weight of a vector in bits under these beliefs, rarity left out. */
+    ToDoubleFunction<int[]> with(double[][] m, double[][] u);
   }
 
   /** The share of matches among all pairs. */

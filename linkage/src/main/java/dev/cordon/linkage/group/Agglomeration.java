@@ -2,6 +2,7 @@ package dev.cordon.linkage.group;
 
 import dev.cordon.linkage.model.Grouping;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /*
  * Records connected by agreeing pairs form a component; each component is grouped by itself. A
@@ -38,11 +39,18 @@ public final class Agglomeration {
   /** For each record the smallest record of its cluster. */
   public int[] run(Apart apart) {
     int[] component = Components.of(records, pairs, threshold);
+    float least = threshold;
+    boolean[] large = large(component);
+    while (large != null) {
+      least += 1;
+      component = tighter(component, large, least);
+      large = large(component);
+    }
     Arrays.setAll(result, index -> index);
     Layout layout = Layout.of(component, pairs);
     for (int root = 0; root < records; root++) {
       if (component[root] == root && layout.members(root) > 1) {
-        group(layout, root, apart);
+        merge(layout.records(root), layout.pairs(root), apart);
       }
     }
     return result;
@@ -58,68 +66,34 @@ public final class Agglomeration {
     return refused;
   }
 
-  private void group(Layout layout, int root, Apart apart) {
-    int[] members = layout.records(root);
-    int[] inner = layout.pairs(root);
-    if (members.length <= LARGEST_COMPONENT) {
-      merge(members, inner, apart);
-      return;
-    }
-    takenApart++;
-    float least = threshold;
-    int[] parent = new int[members.length];
-    while (largest(members, inner, parent, least) > LARGEST_COMPONENT) {
-      least += 1;
-    }
-    parts(members, inner, parent, apart);
-  }
-
-  private int largest(int[] members, int[] inner, int[] parent, float least) {
-    Arrays.setAll(parent, index -> index);
-    for (int pair : inner) {
-      if (pairs.weight(pair) >= least) {
-        Components.join(parent, local(members, pairs.a(pair)), local(members, pairs.b(pair)));
+  // Null when every component is small enough.
+  private boolean @Nullable [] large(int[] component) {
+    int[] sizes = new int[records];
+    boolean[] large = new boolean[records];
+    int count = 0;
+    for (int root : component) {
+      if (++sizes[root] == LARGEST_COMPONENT + 1) {
+        large[root] = true;
+        count++;
       }
     }
-    int[] sizes = new int[parent.length];
-    int largest = 0;
-    for (int index = 0; index < parent.length; index++) {
-      largest = Math.max(largest, ++sizes[Components.find(parent, index)]);
-    }
-    return largest;
+    takenApart = Math.max(takenApart, count);
+    return count == 0 ? null : large;
   }
 
-  private void parts(int[] members, int[] inner, int[] parent, Apart apart) {
-    int[] roots = new int[members.length];
-    Arrays.setAll(roots, index -> Components.find(parent, index));
-    int[] order = new int[inner.length];
-    int used = 0;
-    for (int pair : inner) {
-      if (roots[local(members, pairs.a(pair))] == roots[local(members, pairs.b(pair))]) {
-        order[used++] = pair;
+  private int[] tighter(int[] component, boolean[] large, float least) {
+    int[] parent = new int[records];
+    Arrays.setAll(parent, record -> large[component[record]] ? record : component[record]);
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      int root = component[pairs.a(pair)];
+      if (large[root] && root == component[pairs.b(pair)] && pairs.weight(pair) >= least) {
+        Components.join(parent, pairs.a(pair), pairs.b(pair));
       }
     }
-    int[] kept = Arrays.copyOf(order, used);
-    for (int root = 0; root < roots.length; root++) {
-      int number = root;
-      if (roots[root] == root) {
-        int[] part = filter(members, index -> roots[index] == number);
-        int[] own =
-            Arrays.stream(kept)
-                .filter(pair -> roots[local(members, pairs.a(pair))] == number)
-                .toArray();
-        if (part.length > 1) {
-          merge(part, own, apart);
-        }
-      }
+    for (int record = 0; record < records; record++) {
+      parent[record] = Components.find(parent, record);
     }
-  }
-
-  private static int[] filter(int[] members, java.util.function.IntPredicate test) {
-    return java.util.stream.IntStream.range(0, members.length)
-        .filter(test)
-        .map(index -> members[index])
-        .toArray();
+    return parent;
   }
 
   private void merge(int[] members, int[] inner, Apart apart) {

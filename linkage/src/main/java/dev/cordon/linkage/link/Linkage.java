@@ -2,6 +2,7 @@ package dev.cordon.linkage.link;
 
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.estimate.Belief;
+import dev.cordon.linkage.estimate.Dependences.Edge;
 import dev.cordon.linkage.estimate.LevelCounts;
 import dev.cordon.linkage.group.Pairs;
 import dev.cordon.linkage.model.LinkageModel;
@@ -52,7 +53,7 @@ public final class Linkage {
         });
     Parameters settled =
         model.parameters().isPresent() ? parameters : stages.time("settle", () -> settle(plan, parameters, records));
-    Weights weights = new Weights(model, settled);
+    Weights weights = Weights.of(model, settled);
     Pairs pairs =
         stages.time(
             "score",
@@ -64,6 +65,7 @@ public final class Linkage {
   }
 
   private Belief belief;
+  private List<Edge> edges = List.of();
 
   private Parameters trained(LinkagePlan plan, Records records) {
     if (model.parameters().isPresent()) {
@@ -77,15 +79,16 @@ public final class Linkage {
     Training training = new Training(engine, model, plan, scope);
     belief = stages.time("train", () -> training.begin(records.count()));
     notes.addAll(training.notes());
-    return Training.parameters(model, belief, variants, records.count());
+    edges = stages.time("dependences", () -> training.dependences(belief));
+    return Training.parameters(model, belief, edges, variants, records.count());
   }
 
   private Parameters settle(LinkagePlan plan, Parameters first, Records records) {
     LevelCounts counts = Counting.of(engine, "compared", plan.codes());
     double all = records.count() * (records.count() - 1.0) / 2;
     belief.settle(
-        counts, all, (comparison, m, u) -> Weights.bits(model.comparisons().get(comparison), m, u));
-    return Training.parameters(model, belief, first.variants(), records.count());
+        counts, all, (m, u) -> new Weights(model.comparisons(), m, u, edges, 0.5)::bits);
+    return Training.parameters(model, belief, edges, first.variants(), records.count());
   }
 
   private Blocks block(LinkagePlan plan) {

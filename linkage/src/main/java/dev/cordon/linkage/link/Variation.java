@@ -18,8 +18,11 @@ import java.util.TreeSet;
 /** Learns which values stand for one another, and writes what is known into {@code learned}. */
 final class Variation {
 
-  // Meeting this many times as often as values spread at random would.
+  // Meeting so many times as often as values spread at random would: rare values need more, values
+  // that meet in a good part of their blocks (venues written in two ways) cannot reach it.
   private static final double LEAST_LIFT = 4;
+  private static final double LIFT_OF_COMMON = 1.5;
+  private static final double COMMON_SHARE = 0.25;
   private static final Comparator<Pair> ORDER =
       Comparator.comparing(Pair::first).thenComparing(Pair::second);
 
@@ -34,8 +37,7 @@ final class Variation {
       engine.read(
           "SELECT first, second, meetings, first_blocks, second_blocks, blocks FROM learnable",
           row -> {
-            double expected = row.getDouble(4) * row.getDouble(5) / row.getDouble(6);
-            if (row.getLong(3) >= LEAST_LIFT * expected) {
+            if (isVariant(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6))) {
               pairs.add(new Pair(row.getString(1), row.getString(2)));
             }
           });
@@ -43,6 +45,12 @@ final class Variation {
     List<Variants> result = new ArrayList<>();
     found.forEach((field, pairs) -> result.add(new Variants(field, List.copyOf(pairs))));
     return result;
+  }
+
+  private static boolean isVariant(double meetings, double first, double second, double blocks) {
+    double lift = meetings * blocks / (first * second);
+    boolean common = meetings >= COMMON_SHARE * Math.min(first, second);
+    return lift >= LEAST_LIFT || common && lift >= LIFT_OF_COMMON;
   }
 
   static void write(Engine engine, List<Variants> variants) {

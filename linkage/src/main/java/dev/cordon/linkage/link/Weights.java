@@ -1,5 +1,7 @@
 package dev.cordon.linkage.link;
 
+import dev.cordon.linkage.estimate.Dependences;
+import dev.cordon.linkage.estimate.Dependences.Edge;
 import dev.cordon.linkage.model.Comparison;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.model.Parameters;
@@ -7,25 +9,45 @@ import java.util.List;
 
 /**
  * The weight of each level, in bits. A level by frequency has two parts: log2 m here, and the
- * rarity of the shared value (log2 of one over its frequency) from the records.
+ * rarity of the shared value (log2 of one over its frequency) from the records. Immutable.
  */
 public final class Weights {
 
   private final double[][] bits;
+  private final boolean[][] agrees;
+  private final List<Edge> edges;
   private final double prior;
 
   /** The weights of a trained model. */
-  public Weights(LinkageModel model, Parameters parameters) {
-    List<Comparison> comparisons = model.comparisons();
-    bits = new double[comparisons.size()][];
+  public static Weights of(LinkageModel model, Parameters parameters) {
+    List<String> names = model.comparisons().stream().map(Comparison::name).toList();
+    return new Weights(
+        model.comparisons(),
+        arrays(parameters.comparisons().stream().map(Parameters.Estimate::m).toList()),
+        arrays(parameters.comparisons().stream().map(Parameters.Estimate::u).toList()),
+        parameters.dependences().stream()
+            .map(each -> new Edge(names.indexOf(each.first()), names.indexOf(each.second()), each.bits()))
+            .toList(),
+        parameters.matches());
+  }
+
+  /** With these probabilities; {@code matches} is the share of matches among all pairs. */
+  Weights(
+      List<Comparison> comparisons, double[][] m, double[][] u, List<Edge> edges, double matches) {
+    this.bits = new double[comparisons.size()][];
+    this.agrees = new boolean[comparisons.size()][];
     for (int index = 0; index < bits.length; index++) {
-      bits[index] =
-          bits(
-              comparisons.get(index),
-              array(parameters.comparisons().get(index).m()),
-              array(parameters.comparisons().get(index).u()));
+      Comparison comparison = comparisons.get(index);
+      bits[index] = new double[comparison.size()];
+      agrees[index] = new boolean[comparison.size()];
+      for (int level = 1; level < comparison.size(); level++) {
+        double ratio = isByFrequency(comparison, level) ? 1 : u[index][level];
+        bits[index][level] = Math.log(m[index][level] / ratio) / Math.log(2);
+        agrees[index][level] = Dependences.agrees(m[index], u[index], level);
+      }
     }
-    prior = odds(parameters.matches());
+    this.edges = List.copyOf(edges);
+    this.prior = odds(matches);
   }
 
   /** The weight a level adds, without the rarity of a value. */
@@ -33,9 +55,21 @@ public final class Weights {
     return bits[comparison][level];
   }
 
+  /** What the dependences take back from a vector, 0 or more. */
+  public double takenBack(int[] vector) {
+    double sum = 0;
+    for (Edge edge : edges) {
+      if (agrees[edge.first()][vector[edge.first()]]
+          && agrees[edge.second()][vector[edge.second()]]) {
+        sum += edge.bits();
+      }
+    }
+    return sum;
+  }
+
   /** The weight of a vector, without the rarity of values and without the prior. */
   public double bits(int[] vector) {
-    double sum = 0;
+    double sum = -takenBack(vector);
     for (int comparison = 0; comparison < vector.length; comparison++) {
       sum += bits[comparison][vector[comparison]];
     }
@@ -57,18 +91,14 @@ public final class Weights {
     return 1 / (1 + Math.pow(2, -weight));
   }
 
-  static double[] bits(Comparison comparison, double[] m, double[] u) {
-    double[] result = new double[comparison.size()];
-    for (int level = 1; level < result.length; level++) {
-      boolean byFrequency =
-          level <= comparison.levels().size()
-              && comparison.levels().get(level - 1).frequency() != null;
-      result[level] = Math.log(byFrequency ? m[level] : m[level] / u[level]) / Math.log(2);
-    }
-    return result;
+  private static boolean isByFrequency(Comparison comparison, int level) {
+    return level <= comparison.levels().size()
+        && comparison.levels().get(level - 1).frequency() != null;
   }
 
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  private static double[][] arrays(List<List<Double>> values) {
+    return values.stream()
+        .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+        .toArray(double[][]::new);
   }
 }

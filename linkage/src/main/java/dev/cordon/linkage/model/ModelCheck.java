@@ -49,6 +49,7 @@ final class ModelCheck {
               + " comparisons, the model "
               + comparisons.size());
     }
+    dependences(parameters, comparisons);
     for (int index = 0; index < comparisons.size(); index++) {
       Comparison comparison = comparisons.get(index);
       Parameters.Estimate estimate = parameters.comparisons().get(index);
@@ -59,6 +60,22 @@ final class ModelCheck {
                 + estimate.comparison()
                 + " do not fit the levels of "
                 + comparison.name());
+      }
+    }
+  }
+
+  private static void dependences(Parameters parameters, List<Comparison> comparisons) {
+    Set<String> names = new HashSet<>();
+    comparisons.forEach(comparison -> names.add(comparison.name()));
+    for (Parameters.Dependence each : parameters.dependences()) {
+      if (!names.contains(each.first())
+          || !names.contains(each.second())
+          || each.first().equals(each.second())) {
+        throw new LinkageException(
+            "a dependence is of two comparisons of the model, not "
+                + each.first()
+                + " and "
+                + each.second());
       }
     }
   }

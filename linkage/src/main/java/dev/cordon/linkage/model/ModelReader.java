@@ -1,6 +1,7 @@
 package dev.cordon.linkage.model;
 
 import dev.cordon.linkage.LinkageException;
+import dev.cordon.linkage.model.Parameters.Dependence;
 import dev.cordon.linkage.model.Parameters.Estimate;
 import dev.cordon.linkage.model.Parameters.Pair;
 import dev.cordon.linkage.model.Parameters.Variants;
@@ -139,14 +140,25 @@ public final class ModelReader {
   }
 
   private static Parameters parameters(Place place) {
-    place.only("matches", "records", "comparisons", "variants");
+    place.only("matches", "records", "comparisons", "dependences", "variants");
     return place.checked(
         () ->
             new Parameters(
                 place.decimal("matches", Double.NaN),
                 place.each("comparisons", ModelReader::estimate),
+                place.each("dependences", ModelReader::dependence),
                 place.each("variants", ModelReader::variants),
                 place.number("records", 0)));
+  }
+
+  private static Dependence dependence(Place place) {
+    place.only("of", "bits");
+    List<String> two = place.texts("of");
+    if (two.size() != 2) {
+      throw place.wrong("is of " + two.size() + " comparisons, not 2");
+    }
+    return place.checked(
+        () -> new Dependence(two.get(0), two.get(1), place.decimal("bits", Double.NaN)));
   }
 
   private static Estimate estimate(Place place) {

@@ -106,6 +106,13 @@ public final class ModelWriter {
             String.format(Locale.ROOT, "%.4f", estimate.weight(level)));
       }
     }
+    if (!parameters.dependences().isEmpty()) {
+      line("  dependences:");
+    }
+    for (Parameters.Dependence each : parameters.dependences()) {
+      line(
+          "    - {of: [%s, %s], bits: %s}", each.first(), each.second(), number(each.bits()));
+    }
     if (!parameters.variants().isEmpty()) {
       line("  variants:");
     }

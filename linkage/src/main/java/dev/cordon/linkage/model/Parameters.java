@@ -8,15 +8,21 @@ import java.util.List;
  *
  * @param matches the share of all pairs that are matches, above 0 and below 1
  * @param comparisons one entry for each comparison of the model, in its order
+ * @param dependences comparisons that agree together among strangers
  * @param variants the learned variants
  * @param records how many records it was trained on
  */
 public record Parameters(
-    double matches, List<Estimate> comparisons, List<Variants> variants, long records) {
+    double matches,
+    List<Estimate> comparisons,
+    List<Dependence> dependences,
+    List<Variants> variants,
+    long records) {
 
   /** Copies the lists and checks the share. */
   public Parameters {
     comparisons = List.copyOf(comparisons);
+    dependences = List.copyOf(dependences);
     variants = List.copyOf(variants);
     if (!(matches > 0 && matches < 1)) {
       throw new LinkageException("the share of matches lies between 0 and 1, not " + matches);
@@ -57,6 +63,21 @@ public record Parameters(
               "comparison " + comparison + ", level " + level + ": a probability lies above 0 and"
                   + " at most at 1, not " + value);
         }
+      }
+    }
+  }
+
+  /**
+   * Two comparisons that agree together among strangers.
+   *
+   * @param bits what is taken back from the weight of a pair that agrees in both, 0 to 60
+   */
+  public record Dependence(String first, String second, double bits) {
+    /** Checks that a dependence never adds weight. */
+    public Dependence {
+      if (!(bits >= 0 && bits <= 60)) {
+        throw new LinkageException(
+            "the dependence of " + first + " and " + second + " is of 0 to 60 bits, not " + bits);
       }
     }
   }
