@@ -44,4 +44,16 @@ public final class Pairs {
   public float weight(int pair) {
     return weight[pair];
   }
+
+  /** The pairs' numbers by their records, ascending: an order that no thread decides. */
+  public int[] sorted() {
+    long[] keys = new long[size];
+    for (int pair = 0; pair < size; pair++) {
+      keys[pair] = ((long) a[pair] << 32) | b[pair];
+    }
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, index -> index);
+    Arrays.sort(order, (first, second) -> Long.compare(keys[first], keys[second]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
 }

@@ -29,6 +29,16 @@ public final class Stages {
     return result;
   }
 
+  /** Runs a stage without a result. */
+  public void run(String name, Runnable work) {
+    time(
+        name,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /** The stages so far. */
   public List<Stage> done() {
     return List.copyOf(done);

@@ -17,7 +17,7 @@ import dev.cordon.linkage.model.Parameters.Estimate;
 import dev.cordon.linkage.model.Parameters.Variants;
 import dev.cordon.linkage.model.Session;
 import dev.cordon.linkage.plan.LinkagePlan;
-import dev.cordon.linkage.plan.Scope;
+import dev.cordon.linkage.plan.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -33,14 +33,14 @@ final class Training {
   private final Engine engine;
   private final LinkageModel model;
   private final LinkagePlan plan;
-  private final Scope scope;
+  private final Selection selection;
   private final List<String> notes = new ArrayList<>();
 
-  Training(Engine engine, LinkageModel model, LinkagePlan plan, Scope scope) {
+  Training(Engine engine, LinkageModel model, LinkagePlan plan, Selection selection) {
     this.engine = engine;
     this.model = model;
     this.plan = plan;
-    this.scope = scope;
+    this.selection = selection;
   }
 
   List<String> notes() {
@@ -49,7 +49,7 @@ final class Training {
 
   /** What random pairs and the sessions say; {@code described} must be there. */
   Belief begin(long records) {
-    engine.run(plan.randomPairs(records, model.limits().randomPairs(), scope));
+    engine.run(plan.randomPairs(records, model.limits().randomPairs(), selection));
     engine.run(plan.compared("random_pair", "random_compared"));
     LevelCounts random = Counting.of(engine, "random_compared", plan.codes());
     if (random.total() == 0) {
@@ -115,7 +115,7 @@ final class Training {
     }
     long wanted = (long) SHARES * model.limits().sessionPairs() / pairs;
     int share = (int) Math.max(1, Math.min(SHARES, wanted));
-    engine.run(plan.sessionPairs(largest, share, scope));
+    engine.run(plan.sessionPairs(largest, share, selection));
     engine.run(plan.compared("session_pair", "session_compared"));
     LevelCounts counts = Counting.of(engine, "session_compared", plan.codes());
     return counts.total() == 0 ? null : counts;

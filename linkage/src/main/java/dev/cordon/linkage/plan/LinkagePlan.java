@@ -169,21 +169,21 @@ public final class LinkagePlan {
   }
 
   /** The candidate pairs, each once, by the first rule that finds it. */
-  public Plan candidates(Scope scope) {
+  public Plan candidates(Selection selection) {
     List<String> queries = new ArrayList<>();
     List<String> spread = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     for (int rule = 1; rule <= model.blocking().size(); rule++) {
       if (!model.blocking().get(rule - 1).isMany()) {
         String key = "k" + rule;
-        queries.add(pairs(rule, Tables.KEYED, key, scope, before.toString()));
+        queries.add(pairs(rule, Tables.KEYED, key, selection, before.toString()));
         before.append(" AND NOT coalesce(l.").append(key).append(" = r.").append(key);
         before.append(", false)");
       }
     }
     for (int rule = 1; rule <= model.blocking().size(); rule++) {
       if (model.blocking().get(rule - 1).isMany()) {
-        spread.add(pairs(rule, "spread_" + rule, "spread_key", scope, before.toString()));
+        spread.add(pairs(rule, "spread_" + rule, "spread_key", selection, before.toString()));
       }
     }
     if (!spread.isEmpty()) {
@@ -194,14 +194,52 @@ public final class LinkagePlan {
     return Plan.of(new Step(Tables.CANDIDATE, String.join("\nUNION ALL\n", queries)));
   }
 
-  private static String pairs(int rule, String table, String key, Scope scope, String before) {
+  private static String pairs(int rule, String table, String key, Selection selection, String before) {
     return "SELECT l.id AS a, r.id AS b, CAST(" + rule + " AS SMALLINT) AS rule FROM " + table
         + " l JOIN " + table + " r ON l." + key + " = r." + key + " WHERE l.id < r.id"
-        + scope.condition() + before;
+        + selection.condition() + before;
   }
 
   /** The levels of a table of pairs {@code (a, b, rule)}. */
   public Plan compared(String pairs, String output) {
+    List<String> rarities = new ArrayList<>();
+    for (int index = 0; index < model.comparisons().size(); index++) {
+      String rarity = LevelSql.rarity(model.comparisons().get(index), "g" + index);
+      if (!rarity.isEmpty()) {
+        rarities.add(rarity);
+      }
+    }
+    String bits = rarities.isEmpty() ? "CAST(0 AS DOUBLE)" : String.join("\n  + ", rarities);
+    return Plan.of(
+        new Step(
+            output,
+            "SELECT a, b, rule, " + codes.sql("g") + " AS code,\n  " + bits + " AS rarity\nFROM ("
+                + levels(pairs) + ") y"));
+  }
+
+  /** As {@link #compared}, each comparison's level and rarity by itself: {@code g0, e0, g1 ...}. */
+  public Plan explained(String pairs, String output) {
+    StringBuilder sql = new StringBuilder("SELECT a, b, rule");
+    for (int index = 0; index < model.comparisons().size(); index++) {
+      String rarity = LevelSql.rarity(model.comparisons().get(index), "g" + index);
+      sql.append(", g").append(index).append(", ");
+      sql.append(rarity.isEmpty() ? "CAST(0 AS DOUBLE)" : rarity).append(" AS e").append(index);
+    }
+    return Plan.of(
+        new Step(output, sql.append("\nFROM (").append(levels(pairs)).append(") y").toString()));
+  }
+
+  private String levels(String pairs) {
+    StringBuilder middle = new StringBuilder("SELECT x.a, x.b, x.rule");
+    for (int index = 0; index < model.comparisons().size(); index++) {
+      Comparison comparison = model.comparisons().get(index);
+      middle.append(",\n  ").append(levels.level(comparison)).append(" AS g").append(index);
+    }
+    LevelSql.frequencyFields(model).forEach(field -> middle.append(", x.q_").append(field));
+    return middle.append("\nFROM (").append(sides(pairs)).append(") x").toString();
+  }
+
+  private String sides(String pairs) {
     StringBuilder inner = new StringBuilder("SELECT p.a, p.b, p.rule");
     inner.append(LevelSql.sides(model));
     levels
@@ -213,29 +251,11 @@ public final class LinkagePlan {
       inner.append(") AS q_").append(field);
     }
     inner.append("\nFROM ").append(pairs).append(" p JOIN described l ON p.a = l.id");
-    inner.append(" JOIN described r ON p.b = r.id");
-    return Plan.of(new Step(output, packed(inner.toString())));
-  }
-
-  private String packed(String inner) {
-    StringBuilder middle = new StringBuilder("SELECT x.a, x.b, x.rule");
-    List<String> rarities = new ArrayList<>();
-    for (int index = 0; index < model.comparisons().size(); index++) {
-      Comparison comparison = model.comparisons().get(index);
-      middle.append(",\n  ").append(levels.level(comparison)).append(" AS g").append(index);
-      String rarity = LevelSql.rarity(comparison, "g" + index);
-      if (!rarity.isEmpty()) {
-        rarities.add(rarity);
-      }
-    }
-    LevelSql.frequencyFields(model).forEach(field -> middle.append(", x.q_").append(field));
-    String bits = rarities.isEmpty() ? "CAST(0 AS DOUBLE)" : String.join("\n  + ", rarities);
-    return "SELECT a, b, rule, " + codes.sql("g") + " AS code,\n  " + bits + " AS rarity\nFROM ("
-        + middle + "\nFROM (" + inner + ") x) y";
+    return inner.append(" JOIN described r ON p.b = r.id").toString();
   }
 
   /** Pairs of strangers, drawn by the model's seed: {@code count} draws among {@code records}. */
-  public Plan randomPairs(long records, int count, Scope scope) {
+  public Plan randomPairs(long records, int count, Selection selection) {
     if (records < 2 || records >= PRIME) {
       throw new LinkageException(
           "random pairs can be drawn among 2 to " + (PRIME - 1) + " records, not " + records);
@@ -254,7 +274,7 @@ public final class LinkagePlan {
             JOIN record l ON l.id = x.i JOIN record r ON r.id = x.j
             WHERE x.i <> x.j%5$s\
             """
-                .formatted(PRIME, records, start, dialect.numbers(count), scope.condition())));
+                .formatted(PRIME, records, start, dialect.numbers(count), selection.condition())));
   }
 
   /** How many pairs a session's block has: the table {@code session_size(pairs)}. */
@@ -273,7 +293,7 @@ public final class LinkagePlan {
    * Pairs of a session's blocks of at most {@code largest} records; of those, the blocks whose
    * first record's number falls into the first {@code share} of a thousand.
    */
-  public Plan sessionPairs(int largest, int share, Scope scope) {
+  public Plan sessionPairs(int largest, int share, Selection selection) {
     return Plan.of(
         new Step(
             "session_chosen",
@@ -283,6 +303,6 @@ public final class LinkagePlan {
         new Step(
             "session_pair",
             "SELECT l.id AS a, r.id AS b, CAST(0 AS SMALLINT) AS rule FROM session_chosen l JOIN"
-                + " session_chosen r ON l.key = r.key WHERE l.id < r.id" + scope.condition()));
+                + " session_chosen r ON l.key = r.key WHERE l.id < r.id" + selection.condition()));
   }
 }

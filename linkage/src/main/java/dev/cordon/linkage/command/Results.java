@@ -1,0 +1,160 @@
+package dev.cordon.linkage.command;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.cordon.linkage.LinkageException;
+import dev.cordon.linkage.chart.Charts;
+import dev.cordon.linkage.group.Components;
+import dev.cordon.linkage.group.Pairs;
+import dev.cordon.linkage.group.StableIds;
+import dev.cordon.linkage.group.Truth;
+import dev.cordon.linkage.link.Weights;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a job found. Not thread-safe. */
+final class Results {
+
+  private static final List<String> ID_COLUMNS = List.of("id", "unique_id", "rec_id", "record_id");
+
+  private final Job job;
+  private final Job.Done done;
+
+  Results(Job job, Job.Done done) {
+    this.job = job;
+    this.done = done;
+  }
+
+  /** A usual column of ids that all tables have, or none. */
+  static @Nullable String idColumn(List<Table> tables) {
+    return ID_COLUMNS.stream()
+        .filter(name -> tables.stream().allMatch(table -> table.columns().contains(name)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The clusters: {@code source,record,cluster}, in the order of the input. */
+  void clusters(Path file, @Nullable Path previous, Charset charset) throws IOException {
+    int[] clusters = done.clusters();
+    @Nullable String[] before = new @Nullable String[clusters.length];
+    Set<String> known = new LinkedHashSet<>();
+    if (previous != null) {
+      earlier(previous, charset, before, known);
+    }
+    StableIds.Named named = StableIds.name(clusters, before, known);
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      csv.writeRecord("source", "record", "cluster");
+      for (int record = 0; record < clusters.length; record++) {
+        csv.writeRecord(source(record), job.name(record), named.names()[record]);
+      }
+    }
+    if (previous != null) {
+      history(Path.of(file + ".history.csv"), named);
+    }
+  }
+
+  private void earlier(
+      Path previous, Charset charset, @Nullable String[] before, Set<String> known) {
+    Table table = Table.open(previous, charset);
+    if (!table.columns().equals(List.of("source", "record", "cluster"))) {
+      throw new LinkageException(previous + " is no file of clusters: " + table.columns());
+    }
+    Map<String, String> names = new HashMap<>();
+    table.read(
+        fields -> {
+          String key = fields.get(0) + "\n" + fields.get(1);
+          if (names.put(key, fields.get(2)) != null) {
+            throw new LinkageException(
+                previous + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
+          }
+          known.add(fields.get(2));
+        });
+    for (int record = 0; record < before.length; record++) {
+      before[record] = names.get(source(record) + "\n" + job.name(record));
+    }
+  }
+
+  private static void history(Path file, StableIds.Named named) throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      csv.writeRecord("old", "fate", "now");
+      for (StableIds.Old old : named.old()) {
+        csv.writeRecord(old.name(), old.fate().name().toLowerCase(Locale.ROOT), old.now());
+      }
+    }
+  }
+
+  /** Pairs at or above the model's threshold, and whether a cluster holds them. */
+  void pairs(Path file) throws IOException {
+    Pairs pairs = done.compared().pairs();
+    double threshold = threshold();
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      csv.writeRecord("a_source", "a", "b_source", "b", "weight", "probability", "clustered");
+      for (int pair : pairs.sorted()) {
+        if (pairs.weight(pair) >= threshold) {
+          int a = pairs.a(pair);
+          int b = pairs.b(pair);
+          csv.writeRecord(
+              source(a),
+              job.name(a),
+              source(b),
+              job.name(b),
+              decimal(pairs.weight(pair)),
+              decimal(Weights.probability(pairs.weight(pair))),
+              String.valueOf(done.clusters()[a] == done.clusters()[b]));
+        }
+      }
+    }
+  }
+
+  /** How good the pairs, the clusters and, to compare, plain components are. */
+  List<String> accuracy(boolean across) {
+    Truth truth = truth(across);
+    Pairs pairs = done.compared().pairs();
+    List<String> lines = new ArrayList<>();
+    lines.add(line("pairs at the threshold", truth.ofPairs(pairs, threshold())));
+    lines.add(line("clusters", truth.ofClusters(done.clusters())));
+    int[] components = Components.of(done.clusters().length, pairs, threshold());
+    lines.add(line("components (baseline)", truth.ofClusters(components)));
+    return lines;
+  }
+
+  /** All charts of the run. */
+  void charts(Path folder, boolean across, boolean labelled) throws IOException {
+    new Charts(folder, done.compared(), done.clusters(), labelled ? truth(across) : null).write();
+  }
+
+  private Truth truth(boolean across) {
+    return new Truth(job.entities(), across ? job.sources() : null);
+  }
+
+  private double threshold() {
+    return Weights.odds(done.compared().model().grouping().threshold());
+  }
+
+  private String source(int record) {
+    Path name = job.source(record).file().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static String line(String what, Truth.Score score) {
+    return String.format(
+        Locale.ROOT,
+        "%-24s precision %.4f  recall %.4f  F1 %.4f",
+        what,
+        score.precision(),
+        score.recall(),
+        score.f1());
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}
