@@ -42,8 +42,8 @@ public final class DuckDbEngine implements Engine {
   }
 
   /**
-   * As {@link #inMemory}, but what does not fit is written to {@code folder}, in the clear. Only for
-   * tables whose own files lie in the clear beside it, never for an operation's records.
+   * As {@link #inMemory}, but what does not fit is written to {@code folder}, in the clear. Only
+   * for tables whose own files lie in the clear beside it, never for an operation's records.
    */
   public static DuckDbEngine spilling(int memoryMegabytes, int threads, Path folder) {
     return open(memoryMegabytes, threads, folder.toString());
@@ -99,7 +99,7 @@ public final class DuckDbEngine implements Engine {
   public void run(Plan plan) {
     for (Step step : plan.steps()) {
       try (Statement statement = connection.createStatement()) {
-        long T0=System.nanoTime();statement.execute("CREATE OR REPLACE TABLE " + step.output() + " AS " + step.query());if(System.getenv("TRACE")!=null){System.out.printf("     step %s %.2f%n",step.output(),(System.nanoTime()-T0)/1e9);if(System.getenv("TRACE").equals(step.output()))System.out.println(step.query());}
+        statement.execute("CREATE OR REPLACE TABLE " + step.output() + " AS " + step.query());
       } catch (SQLException failure) {
         throw new LinkageException(
             "step " + step.output() + " failed: " + failure.getMessage(), failure);

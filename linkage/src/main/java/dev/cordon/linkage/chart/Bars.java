@@ -46,7 +46,12 @@ public record Bars(String title, String unit, List<Bar> bars) {
       svg.text(24, y + 14, bar.label(), 12, TEXT, false);
       int length = (int) Math.round(Math.abs(bar.value()) * scale);
       boolean negative = bar.value() < 0;
-      svg.box(negative ? zero - length : zero, y + 3, length, ROW - 6, negative ? "#b4540a" : "#0b69a3");
+      svg.box(
+          negative ? zero - length : zero,
+          y + 3,
+          length,
+          ROW - 6,
+          negative ? "#b4540a" : "#0b69a3");
       svg.text(zero + (negative ? 4 : length + 4), y + 14, bar.written(), 11, "#52606d", false);
       y += ROW;
     }

@@ -6,7 +6,6 @@ import dev.cordon.linkage.group.Pairs;
 import dev.cordon.linkage.group.Truth;
 import dev.cordon.linkage.link.Blocks;
 import dev.cordon.linkage.link.Linkage;
-import dev.cordon.linkage.link.Weights;
 import dev.cordon.linkage.model.Comparison;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.model.Parameters.Estimate;
@@ -37,8 +36,7 @@ public final class Charts {
   private final @Nullable Truth truth;
 
   /** Of a run; with labels there is a chart of precision and recall. */
-  public Charts(
-      Path folder, Linkage.Compared compared, int[] clusters, @Nullable Truth truth) {
+  public Charts(Path folder, Linkage.Compared compared, int[] clusters, @Nullable Truth truth) {
     this.folder = folder;
     this.compared = compared;
     this.clusters = clusters.clone();
@@ -66,8 +64,7 @@ public final class Charts {
         "Match weights", "bits; right of zero speaks for a match", Estimate::weight, "%.2f");
   }
 
-  private Bars probabilities(
-      String title, Function<Estimate, List<Double>> which) {
+  private Bars probabilities(String title, Function<Estimate, List<Double>> which) {
     return levels(title, "share", (estimate, level) -> which.apply(estimate).get(level), "%.5f");
   }
 
@@ -162,11 +159,13 @@ public final class Charts {
     Map<Integer, Long> sizes = new TreeMap<>();
     members.values().forEach(size -> sizes.merge(size, 1L, Long::sum));
     List<Bar> bars = new ArrayList<>();
-    sizes.forEach(
-        (size, count) ->
-            bars.add(
-                new Bar("", size + (size == 1 ? " record" : " records"), count,
-                    String.format(Locale.ROOT, "%,d", count))));
+    sizes.forEach((size, count) ->
+        bars.add(
+            new Bar(
+                "",
+                size + (size == 1 ? " record" : " records"),
+                count,
+                String.format(Locale.ROOT, "%,d", count))));
     return new Bars("Clusters by size", "clusters", bars);
   }
 

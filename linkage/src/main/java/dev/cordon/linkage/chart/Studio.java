@@ -59,11 +59,10 @@ public record Studio(List<Integer> records, List<Edge> edges) {
     double threshold = Weights.odds(compared.model().grouping().threshold());
     int[] inner =
         Arrays.stream(pairs.sorted())
-            .filter(
-                pair ->
-                    clusters[pairs.a(pair)] == cluster
-                        && clusters[pairs.b(pair)] == cluster
-                        && pairs.weight(pair) >= threshold)
+            .filter(pair ->
+                clusters[pairs.a(pair)] == cluster
+                    && clusters[pairs.b(pair)] == cluster
+                    && pairs.weight(pair) >= threshold)
             .toArray();
     Set<Integer> bridges = new HashSet<>();
     for (Bridge bridge : Bridges.of(members, inner, pairs)) {
@@ -71,8 +70,7 @@ public record Studio(List<Integer> records, List<Edge> edges) {
     }
     List<Edge> edges = new ArrayList<>();
     for (int pair : inner) {
-      edges.add(
-          new Edge(pairs.a(pair), pairs.b(pair), pairs.weight(pair), bridges.contains(pair)));
+      edges.add(new Edge(pairs.a(pair), pairs.b(pair), pairs.weight(pair), bridges.contains(pair)));
     }
     return new Studio(Arrays.stream(members).boxed().toList(), edges);
   }
@@ -81,7 +79,12 @@ public record Studio(List<Integer> records, List<Edge> edges) {
   public String svg() {
     Svg svg = new Svg(SIDE, SIDE + 40, "A cluster of " + records.size() + " records");
     svg.text(12, 22, "A cluster of " + records.size() + " records", 15, "#1f2933", true);
-    svg.text(12, 42, "dashed: bridges, the only pair that holds two parts together", 12, "#52606d",
+    svg.text(
+        12,
+        42,
+        "dashed: bridges, the only pair that holds two parts together",
+        12,
+        "#52606d",
         false);
     for (Edge edge : edges) {
       int from = records.indexOf(edge.a());
@@ -94,7 +97,8 @@ public record Studio(List<Integer> records, List<Edge> edges) {
     }
     for (int index = 0; index < records.size(); index++) {
       svg.dot(x(index), y(index), 6, "#0b69a3");
-      svg.text(x(index) + 8, y(index) + 4, String.valueOf(records.get(index)), 11, "#1f2933", false);
+      svg.text(
+          x(index) + 8, y(index) + 4, String.valueOf(records.get(index)), 11, "#1f2933", false);
     }
     return svg.close();
   }

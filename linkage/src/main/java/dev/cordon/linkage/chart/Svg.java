@@ -58,20 +58,17 @@ final class Svg {
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     bounded
         .codePoints()
-        .forEach(
-            character -> {
-              switch (character) {
-                case '&' -> result.append("&amp;");
-                case '<' -> result.append("&lt;");
-                case '>' -> result.append("&gt;");
-                case '"' -> result.append("&quot;");
-                default ->
-                    result.appendCodePoint(
-                        Character.isISOControl(character) || isSurrogate(character)
-                            ? ' '
-                            : character);
-              }
-            });
+        .forEach(character -> {
+          switch (character) {
+            case '&' -> result.append("&amp;");
+            case '<' -> result.append("&lt;");
+            case '>' -> result.append("&gt;");
+            case '"' -> result.append("&quot;");
+            default ->
+                result.appendCodePoint(
+                    Character.isISOControl(character) || isSurrogate(character) ? ' ' : character);
+          }
+        });
     return result.toString();
   }
 

@@ -21,8 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Drafts a model from what columns hold: how full they are, how many values they have, whether those
- * are dates, numbers, codes or words. A draft is read and changed by a person before it is used.
+ * Drafts a model from what columns hold: how full they are, how many values they have, whether
+ * those are dates, numbers, codes or words. A draft is read and changed by a person before it is
+ * used.
  */
 final class Draft {
 
@@ -56,12 +57,12 @@ final class Draft {
     List<Field> fields = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     for (Profile profile : profiles) {
-      fields.add(
-          new Field(name(profile), List.of(profile.column()), List.of(), cleaning(profile)));
+      fields.add(new Field(name(profile), List.of(profile.column()), List.of(), cleaning(profile)));
       comparisons.add(comparison(profile));
     }
     List<BlockingRule> rules = rules();
-    List<Session> sessions = rules.stream().limit(4).map(rule -> new Session(rule, List.of())).toList();
+    List<Session> sessions =
+        rules.stream().limit(4).map(rule -> new Session(rule, List.of())).toList();
     return new LinkageModel(
         "draft",
         1,
@@ -87,10 +88,10 @@ final class Draft {
         levels.add(new Level("two characters differ", new Agreement.Near(Measure.SWAPS, field, 2)));
       }
       case CODE ->
-          levels.add(new Level("one character differs", new Agreement.Near(Measure.SWAPS, field, 1)));
+          levels.add(
+              new Level("one character differs", new Agreement.Near(Measure.SWAPS, field, 1)));
       case WORD -> {
-        levels.add(
-            new Level("very close", new Agreement.Like(Measure.JARO_WINKLER, field, 0.92)));
+        levels.add(new Level("very close", new Agreement.Like(Measure.JARO_WINKLER, field, 0.92)));
         levels.add(new Level("close", new Agreement.Like(Measure.JARO_WINKLER, field, 0.85)));
       }
       case TEXT -> {
@@ -116,8 +117,7 @@ final class Draft {
         Profile b = profiles.get(second);
         double together = a.meanBlock() * b.meanBlock() / Math.max(1, a.rows());
         if (together <= LARGEST_BLOCK_WANTED && rules.size() < MOST_RULES) {
-          rules.add(
-              new BlockingRule(List.of(new Key.Whole(name(a)), new Key.Whole(name(b)))));
+          rules.add(new BlockingRule(List.of(new Key.Whole(name(a)), new Key.Whole(name(b)))));
         }
       }
     }

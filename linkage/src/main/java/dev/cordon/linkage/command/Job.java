@@ -94,15 +94,13 @@ final class Job {
     Linkage.Compared compared = linkage.run();
     notes.addAll(linkage.notes());
     Apart known = fitted.grouping().onePerSource() ? apart.and(Apart.withinSource(sources)) : apart;
-    Agglomeration guards =
-        new Agglomeration(records.count(), compared.pairs(), fitted.grouping());
+    Agglomeration guards = new Agglomeration(records.count(), compared.pairs(), fitted.grouping());
     int[] clusters = stages.time("cluster", () -> guards.run(known));
     return new Done(linkage, compared, clusters, guards);
   }
 
   private LinkageModel fitted(LinkageModel model, Set<String> unusable) {
-    Fitting fitting =
-        Fitting.of(model, Set.copyOf(columns), field -> !unusable.contains(field));
+    Fitting fitting = Fitting.of(model, Set.copyOf(columns), field -> !unusable.contains(field));
     if (!fitting.leftOut().isEmpty()) {
       notes.add("not in these tables, so left out: " + String.join(", ", fitting.leftOut()));
     }
@@ -134,20 +132,18 @@ final class Job {
                     int truthAt = place(table, truth);
                     int source = number;
                     int[] line = {0};
-                    table.read(
-                        fields -> {
-                          line[0]++;
-                          String name =
-                              idAt < 0 ? String.valueOf(line[0]) : fields.get(idAt).strip();
-                          names.add(name);
-                          sourceOf.add(source);
-                          if (truthAt >= 0) {
-                            entityOf.add(
-                                entityNumbers.computeIfAbsent(
-                                    fields.get(truthAt).strip(), unused -> entityNumbers.size()));
-                          }
-                          sink.row(source, name, spread(fields, places));
-                        });
+                    table.read(fields -> {
+                      line[0]++;
+                      String name = idAt < 0 ? String.valueOf(line[0]) : fields.get(idAt).strip();
+                      names.add(name);
+                      sourceOf.add(source);
+                      if (truthAt >= 0) {
+                        entityOf.add(
+                            entityNumbers.computeIfAbsent(
+                                fields.get(truthAt).strip(), unused -> entityNumbers.size()));
+                      }
+                      sink.row(source, name, spread(fields, places));
+                    });
                   }
                 }));
     sources = sourceOf.toArray();

@@ -30,13 +30,12 @@ final class KnownApart implements Apart {
     }
     KnownApart known = new KnownApart(job);
     int[] count = {0};
-    table.read(
-        fields -> {
-          if (++count[0] > MOST_PAIRS) {
-            throw new LinkageException(file + " has more than " + MOST_PAIRS + " pairs");
-          }
-          known.add(file, fields.get(a).strip(), fields.get(b).strip());
-        });
+    table.read(fields -> {
+      if (++count[0] > MOST_PAIRS) {
+        throw new LinkageException(file + " has more than " + MOST_PAIRS + " pairs");
+      }
+      known.add(file, fields.get(a).strip(), fields.get(b).strip());
+    });
     return known;
   }
 

@@ -104,14 +104,13 @@ public final class LinkCommand implements Callable<Integer> {
   /** The command, ready to run. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new LinkCommand());
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          boolean input = failure instanceof LinkageException;
-          command
-              .getErr()
-              .println("cordon link: " + (input ? failure.getMessage() : "our fault: " + failure));
-          return input ? BAD_INPUT : OUR_FAULT;
-        });
+    line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      boolean input = failure instanceof LinkageException;
+      command
+          .getErr()
+          .println("cordon link: " + (input ? failure.getMessage() : "our fault: " + failure));
+      return input ? BAD_INPUT : OUR_FAULT;
+    });
     return line;
   }
 
@@ -152,8 +151,7 @@ public final class LinkCommand implements Callable<Integer> {
       results.pairs(pairs);
     }
     if (trained != null) {
-      Files.writeString(
-          trained, ModelWriter.write(done.compared().model()));
+      Files.writeString(trained, ModelWriter.write(done.compared().model()));
     }
     if (charts != null) {
       results.charts(charts, across, truth != null);

@@ -49,25 +49,25 @@ record Profile(
     columns.forEach(column -> seen.put(column, new Column()));
     long[] rows = {0};
     for (Table table : tables) {
-      table.read(
-          fields -> {
-            if (rows[0]++ < MOST_ROWS) {
-              for (int index = 0; index < fields.size(); index++) {
-                column(seen, table.columns().get(index)).add(fields.get(index).strip());
-              }
-            }
-          });
+      table.read(fields -> {
+        if (rows[0]++ < MOST_ROWS) {
+          for (int index = 0; index < fields.size(); index++) {
+            column(seen, table.columns().get(index)).add(fields.get(index).strip());
+          }
+        }
+      });
     }
     List<Profile> profiles = new ArrayList<>();
     for (String column : columns) {
       profiles.add(
-          column(seen, column)
-              .profile(column, profiles.size() + 1, Math.min(rows[0], MOST_ROWS)));
+          column(seen, column).profile(column, profiles.size() + 1, Math.min(rows[0], MOST_ROWS)));
     }
     return profiles;
   }
 
-  /** Whether comparing the column can tell anything: neither empty, constant nor always different. */
+  /**
+   * Whether comparing the column can tell anything: neither empty, constant nor always different.
+   */
   boolean isUseful() {
     return filled > 1 && values > 1 && same > 0;
   }
@@ -116,7 +116,8 @@ record Profile(
       String bounded = value.length() > 200 ? value.substring(0, 200) : value;
       values.merge(bounded, 1, Integer::sum);
       long digits = bounded.chars().filter(Character::isDigit).count();
-      if (bounded.matches("\\d{4}\\D\\d{1,2}\\D\\d{1,2}|\\d{1,2}\\D\\d{1,2}\\D\\d{4}|(1[89]|20)\\d{6}")) {
+      if (bounded.matches(
+          "\\d{4}\\D\\d{1,2}\\D\\d{1,2}|\\d{1,2}\\D\\d{1,2}\\D\\d{4}|(1[89]|20)\\d{6}")) {
         dates++;
       } else if (digits * 2 >= bounded.length()) {
         codes++;

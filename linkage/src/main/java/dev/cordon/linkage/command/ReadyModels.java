@@ -26,7 +26,9 @@ public final class ReadyModels {
     Path file = Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
       throw new LinkageException(
-          "there is no model file " + nameOrFile + " and no ready model of that name; ready are "
+          "there is no model file "
+              + nameOrFile
+              + " and no ready model of that name; ready are "
               + String.join(", ", NAMES));
     }
     return ModelReader.read(file);

@@ -68,15 +68,14 @@ final class Results {
       throw new LinkageException(previous + " is no file of clusters: " + table.columns());
     }
     Map<String, String> names = new HashMap<>();
-    table.read(
-        fields -> {
-          String key = fields.get(0) + "\n" + fields.get(1);
-          if (names.put(key, fields.get(2)) != null) {
-            throw new LinkageException(
-                previous + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
-          }
-          known.add(fields.get(2));
-        });
+    table.read(fields -> {
+      String key = fields.get(0) + "\n" + fields.get(1);
+      if (names.put(key, fields.get(2)) != null) {
+        throw new LinkageException(
+            previous + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
+      }
+      known.add(fields.get(2));
+    });
     for (int record = 0; record < before.length; record++) {
       before[record] = names.get(source(record) + "\n" + job.name(record));
     }

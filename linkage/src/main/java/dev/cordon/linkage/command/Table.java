@@ -58,8 +58,14 @@ record Table(Path file, Charset charset, List<String> columns) {
           header = false;
         } else if (row.getFieldCount() != columns.size()) {
           throw new LinkageException(
-              file + ", line " + row.getStartingLineNumber() + ": " + row.getFieldCount()
-                  + " values under " + columns.size() + " columns");
+              file
+                  + ", line "
+                  + row.getStartingLineNumber()
+                  + ": "
+                  + row.getFieldCount()
+                  + " values under "
+                  + columns.size()
+                  + " columns");
         } else {
           sink.accept(row.getFields());
         }
@@ -106,7 +112,8 @@ record Table(Path file, Charset charset, List<String> columns) {
       String magic = new String(start, 0, length, StandardCharsets.US_ASCII);
       if (magic.equals("PAR1") || magic.equals("PARE")) {
         throw new LinkageException(
-            file + " is Parquet: an operation's records are linked in the server, under its rules of"
+            file
+                + " is Parquet: an operation's records are linked in the server, under its rules of"
                 + " access. This command reads CSV.");
       }
     } catch (IOException failure) {

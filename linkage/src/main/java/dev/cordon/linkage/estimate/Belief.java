@@ -99,8 +99,7 @@ public final class Belief {
       ToDoubleFunction<int[]> weights = weigher.with(m, u);
       double[] bits = new double[candidates.counts().length];
       for (int index = 0; index < bits.length; index++) {
-        bits[index] =
-            candidates.bits()[index] + weights.applyAsDouble(candidates.vectors()[index]);
+        bits[index] = candidates.bits()[index] + weights.applyAsDouble(candidates.vectors()[index]);
       }
       matches = share(candidates, bits, all);
       u = strangers(matches);

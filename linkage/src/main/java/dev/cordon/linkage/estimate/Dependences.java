@@ -11,12 +11,12 @@ import java.util.List;
  * more so the more communities a table holds.
  *
  * The dependence of two comparisons is measured among strangers that share a value of the first: how
- * many times as often as any strangers do they agree in the second? A tree of the strongest
- * dependences (C. K. Chow, C. N. Liu, IEEE Trans. Information Theory 14 (1968) 462-467) then corrects the
- * sum: each edge whose two comparisons both agree takes back its bits, so that what n comparisons have in
- * common is counted once and not n times. Dependences never add weight.
+ * many times as often as any strangers do they agree in the second? For each pair of records, the strongest
+ * tree of dependences among the comparisons that agree (C. K. Chow, C. N. Liu, IEEE Trans. Information
+ * Theory 14 (1968) 462-467) then corrects the sum: each of its edges takes back its bits, so that what n
+ * comparisons have in common is counted once and not n times. Dependences never add weight.
  */
-/** Finds the tree of dependences. Not thread-safe. */
+/** Finds dependences. Not thread-safe. */
 public final class Dependences {
 
   private static final int ROUNDS = 40;
@@ -36,7 +36,7 @@ public final class Dependences {
   }
 
   /**
-   * An edge of the tree.
+   * A dependence.
    *
    * @param first a comparison
    * @param second another
@@ -71,8 +71,8 @@ public final class Dependences {
     }
   }
 
-  /** The strongest tree, strongest edge first. */
-  public List<Edge> tree() {
+  /** All dependences worth a mention, strongest first. */
+  public List<Edge> edges() {
     List<Edge> edges = new ArrayList<>();
     for (int first = 0; first < bits.length; first++) {
       for (int second = first + 1; second < bits.length; second++) {
@@ -82,18 +82,27 @@ public final class Dependences {
       }
     }
     edges.sort((one, two) -> Double.compare(two.bits(), one.bits()));
-    int[] tree = new int[bits.length];
+    return edges;
+  }
+
+  /**
+   * What is taken back from a pair: the bits of the strongest tree among the comparisons that
+   * agree, which are the set bits of {@code agreeing}; {@code edges} come strongest first.
+   */
+  public static double takenBack(List<Edge> edges, int agreeing) {
+    int[] tree = new int[Integer.SIZE];
     Arrays.setAll(tree, index -> index);
-    List<Edge> kept = new ArrayList<>();
+    double sum = 0;
     for (Edge edge : edges) {
+      boolean both = (agreeing >> edge.first() & agreeing >> edge.second() & 1) == 1;
       int from = tree[edge.first()];
       int to = tree[edge.second()];
-      if (from != to) {
-        kept.add(edge);
+      if (both && from != to) {
+        sum += edge.bits();
         Arrays.setAll(tree, index -> tree[index] == from ? to : tree[index]);
       }
     }
-    return kept;
+    return sum;
   }
 
   // For each comparison the strangers that agree and those that have both values.

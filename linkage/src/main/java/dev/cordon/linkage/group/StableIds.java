@@ -46,8 +46,8 @@ public final class StableIds {
   public record Named(String[] names, List<Old> old) {}
 
   /**
-   * Names clusters; {@code before} has each record's old name or null, {@code known} every name ever
-   * given.
+   * Names clusters; {@code before} has each record's old name or null, {@code known} every name
+   * ever given.
    */
   public static Named name(int[] clusters, @Nullable String[] before, Iterable<String> known) {
     Map<Integer, Map<String, Integer>> claims = new HashMap<>();
@@ -60,9 +60,11 @@ public final class StableIds {
     for (int record = 0; record < clusters.length; record++) {
       String name = before[record];
       if (name != null) {
-        claims.computeIfAbsent(clusters[record], unused -> new TreeMap<>())
+        claims
+            .computeIfAbsent(clusters[record], unused -> new TreeMap<>())
             .merge(name, 1, Integer::sum);
-        places.computeIfAbsent(name, unused -> new TreeMap<>())
+        places
+            .computeIfAbsent(name, unused -> new TreeMap<>())
             .merge(clusters[record], 1, Integer::sum);
         highest = Math.max(highest, number(name));
       }
@@ -114,17 +116,16 @@ public final class StableIds {
   private static List<Old> fates(
       Map<String, Map<Integer, Integer>> places, Map<Integer, String> chosen) {
     List<Old> old = new ArrayList<>();
-    places.forEach(
-        (name, where) -> {
-          if (where.isEmpty()) {
-            old.add(new Old(name, Fate.GONE, name));
-            return;
-          }
-          String now = chosen.getOrDefault(home(where), name);
-          boolean kept = now.equals(name);
-          Fate fate = !kept ? Fate.MERGED : where.size() > 1 ? Fate.SPLIT : Fate.KEPT;
-          old.add(new Old(name, fate, now));
-        });
+    places.forEach((name, where) -> {
+      if (where.isEmpty()) {
+        old.add(new Old(name, Fate.GONE, name));
+        return;
+      }
+      String now = chosen.getOrDefault(home(where), name);
+      boolean kept = now.equals(name);
+      Fate fate = !kept ? Fate.MERGED : where.size() > 1 ? Fate.SPLIT : Fate.KEPT;
+      old.add(new Old(name, fate, now));
+    });
     return old;
   }
 

@@ -57,7 +57,10 @@ public record Blocks(List<Rule> rules) {
     List<Rule> rules = new ArrayList<>();
     for (int index = 0; index < sizes.size(); index++) {
       rules.add(
-          rule(model.blocking().get(index), sizes.get(index), limits.get(index),
+          rule(
+              model.blocking().get(index),
+              sizes.get(index),
+              limits.get(index),
               limits.get(index) < model.limits().largestBlock()));
     }
     return new Blocks(rules);
@@ -110,7 +113,10 @@ public record Blocks(List<Rule> rules) {
       }
       if (limits.get(costliest) <= SMALLEST_LIMIT) {
         throw new LinkageException(
-            "the blocking rules make " + total + " pairs, the model allows " + mostPairs
+            "the blocking rules make "
+                + total
+                + " pairs, the model allows "
+                + mostPairs
                 + ": take finer rules or raise limits, pairs");
       }
       Integer biggest = sizes.get(costliest).floorKey(limits.get(costliest));
@@ -128,7 +134,12 @@ public record Blocks(List<Rule> rules) {
       blocks += entry.getValue();
     }
     return new Rule(
-        rule, pairs(sizes, largest), largest, lowered, blocks, records,
+        rule,
+        pairs(sizes, largest),
+        largest,
+        lowered,
+        blocks,
+        records,
         pairs(refused, Integer.MAX_VALUE));
   }
 }

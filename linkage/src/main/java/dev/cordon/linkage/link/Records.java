@@ -101,8 +101,7 @@ public final class Records {
     boolean plain = true;
     for (int field = 0; field < fields; field++) {
       String text = places[field] >= 0 ? texts[places[field]] : join(values, joined[field]);
-      String value =
-          text == null ? "" : Cleaner.clean(model.fields().get(field).cleaning(), text);
+      String value = text == null ? "" : Cleaner.clean(model.fields().get(field).cleaning(), text);
       if (!value.isEmpty()) {
         values[4 + field] = value;
         plain &= Folding.isAscii(value);

@@ -1,9 +1,9 @@
 package dev.cordon.linkage.link;
 
 import dev.cordon.linkage.Engine;
-import dev.cordon.linkage.group.Pairs;
 import dev.cordon.linkage.Plan;
 import dev.cordon.linkage.Step;
+import dev.cordon.linkage.group.Pairs;
 import dev.cordon.linkage.plan.CodeBook;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +15,7 @@ final class Scoring {
 
   /** Keeps pairs whose total weight, prior included, is at least {@code floor}. */
   static void run(Engine engine, CodeBook codes, Weights weights, double floor) {
-    engine.run(
-        Plan.of(new Step("seen_code", "SELECT DISTINCT code FROM compared")));
+    engine.run(Plan.of(new Step("seen_code", "SELECT DISTINCT code FROM compared")));
     engine.create(
         "code_weight",
         List.of("code BIGINT", "bits DOUBLE"),

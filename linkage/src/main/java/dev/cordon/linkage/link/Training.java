@@ -63,7 +63,8 @@ final class Training {
     for (int index = 0; index < model.comparisons().size(); index++) {
       if (!belief.isTrained(index)) {
         notes.add(
-            "no training session speaks about " + model.comparisons().get(index).name()
+            "no training session speaks about "
+                + model.comparisons().get(index).name()
                 + "; its m stays as assumed");
       }
     }
@@ -84,7 +85,7 @@ final class Training {
         }
       }
     }
-    return dependences.tree();
+    return dependences.edges();
   }
 
   private static List<Key> keys(Agreement agreement) {
@@ -128,20 +129,14 @@ final class Training {
       Comparison comparison = model.comparisons().get(index);
       active[index] =
           !session.skip().contains(comparison.name())
-              && block.keys().stream()
-                  .map(Key::field)
-                  .noneMatch(comparison.used()::contains);
+              && block.keys().stream().map(Key::field).noneMatch(comparison.used()::contains);
     }
     return active;
   }
 
   /** The parameters of what is believed. */
   static Parameters parameters(
-      LinkageModel model,
-      Belief belief,
-      List<Edge> edges,
-      List<Variants> variants,
-      long records) {
+      LinkageModel model, Belief belief, List<Edge> edges, List<Variants> variants, long records) {
     List<Estimate> estimates = new ArrayList<>();
     for (int index = 0; index < model.comparisons().size(); index++) {
       estimates.add(
@@ -152,12 +147,11 @@ final class Training {
     }
     List<Parameters.Dependence> dependences =
         edges.stream()
-            .map(
-                edge ->
-                    new Parameters.Dependence(
-                        model.comparisons().get(edge.first()).name(),
-                        model.comparisons().get(edge.second()).name(),
-                        edge.bits()))
+            .map(edge ->
+                new Parameters.Dependence(
+                    model.comparisons().get(edge.first()).name(),
+                    model.comparisons().get(edge.second()).name(),
+                    edge.bits()))
             .toList();
     return new Parameters(belief.matches(), estimates, dependences, variants, records);
   }
@@ -169,5 +163,4 @@ final class Training {
     }
     return result;
   }
-
 }

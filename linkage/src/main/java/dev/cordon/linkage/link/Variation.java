@@ -32,8 +32,7 @@ final class Variation {
     Map<String, TreeSet<Pair>> found = new TreeMap<>();
     for (Learning learning : model.learning()) {
       engine.run(LearnSql.plan(learning, dialect));
-      TreeSet<Pair> pairs =
-          found.computeIfAbsent(learning.field(), unused -> new TreeSet<>(ORDER));
+      TreeSet<Pair> pairs = found.computeIfAbsent(learning.field(), unused -> new TreeSet<>(ORDER));
       engine.read(
           "SELECT first, second, meetings, first_blocks, second_blocks, blocks FROM learnable",
           row -> {

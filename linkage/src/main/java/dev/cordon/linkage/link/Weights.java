@@ -5,6 +5,7 @@ import dev.cordon.linkage.estimate.Dependences.Edge;
 import dev.cordon.linkage.model.Comparison;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.model.Parameters;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public final class Weights {
 
   private final double[][] bits;
   private final boolean[][] agrees;
-  private final List<Edge> edges;
+  private final double[] takenBack;
   private final double prior;
 
   /** The weights of a trained model. */
@@ -26,7 +27,8 @@ public final class Weights {
         arrays(parameters.comparisons().stream().map(Parameters.Estimate::m).toList()),
         arrays(parameters.comparisons().stream().map(Parameters.Estimate::u).toList()),
         parameters.dependences().stream()
-            .map(each -> new Edge(names.indexOf(each.first()), names.indexOf(each.second()), each.bits()))
+            .map(each ->
+                new Edge(names.indexOf(each.first()), names.indexOf(each.second()), each.bits()))
             .toList(),
         parameters.matches());
   }
@@ -46,7 +48,12 @@ public final class Weights {
         agrees[index][level] = Dependences.agrees(m[index], u[index], level);
       }
     }
-    this.edges = List.copyOf(edges);
+    List<Edge> strongestFirst =
+        edges.stream().sorted(Comparator.comparingDouble(Edge::bits).reversed()).toList();
+    this.takenBack = new double[1 << comparisons.size()];
+    for (int agreeing = 0; agreeing < takenBack.length; agreeing++) {
+      takenBack[agreeing] = Dependences.takenBack(strongestFirst, agreeing);
+    }
     this.prior = odds(matches);
   }
 
@@ -57,14 +64,13 @@ public final class Weights {
 
   /** What the dependences take back from a vector, 0 or more. */
   public double takenBack(int[] vector) {
-    double sum = 0;
-    for (Edge edge : edges) {
-      if (agrees[edge.first()][vector[edge.first()]]
-          && agrees[edge.second()][vector[edge.second()]]) {
-        sum += edge.bits();
+    int agreeing = 0;
+    for (int comparison = 0; comparison < vector.length; comparison++) {
+      if (agrees[comparison][vector[comparison]]) {
+        agreeing |= 1 << comparison;
       }
     }
-    return sum;
+    return takenBack[agreeing];
   }
 
   /** The weight of a vector, without the rarity of values and without the prior. */

@@ -146,7 +146,8 @@ final class Expressions {
     try {
       return Double.parseDouble(token);
     } catch (NumberFormatException failure) {
-      throw new LinkageException("'" + text + "': a number is needed, not '" + token + "'", failure);
+      throw new LinkageException(
+          "'" + text + "': a number is needed, not '" + token + "'", failure);
     }
   }
 

@@ -42,8 +42,7 @@ public record Fitting(LinkageModel model, List<String> leftOut) {
     List<Learning> learning =
         keep(
             model.learning(),
-            one ->
-                known.contains(one.field()) && known.containsAll(ModelCheck.fields(one.block())),
+            one -> known.contains(one.field()) && known.containsAll(ModelCheck.fields(one.block())),
             leftOut);
     Set<String> learned = new HashSet<>();
     learning.forEach(one -> learned.add(one.field()));
@@ -71,12 +70,20 @@ public record Fitting(LinkageModel model, List<String> leftOut) {
               + String.join(", ", leftOut));
     }
     List<Session> sessions =
-        keep(
-            model.sessions(), one -> known.containsAll(ModelCheck.fields(one.block())), leftOut);
+        keep(model.sessions(), one -> known.containsAll(ModelCheck.fields(one.block())), leftOut);
     return new LinkageModel(
-        model.name(), model.version(), model.about(), model.seed(), fields, comparisons, blocking,
-        present(sessions, comparisons), learning, model.grouping(),
-        model.limits(), model.parameters());
+        model.name(),
+        model.version(),
+        model.about(),
+        model.seed(),
+        fields,
+        comparisons,
+        blocking,
+        present(sessions, comparisons),
+        learning,
+        model.grouping(),
+        model.limits(),
+        model.parameters());
   }
 
   private static Optional<Comparison> reduced(
@@ -85,10 +92,9 @@ public record Fitting(LinkageModel model, List<String> leftOut) {
     List<Level> levels =
         comparison.levels().stream()
             .filter(level -> known.containsAll(ModelCheck.fields(level)))
-            .filter(
-                level ->
-                    !(level.when() instanceof Agreement.Variant variant)
-                        || learned.contains(variant.field()))
+            .filter(level ->
+                !(level.when() instanceof Agreement.Variant variant)
+                    || learned.contains(variant.field()))
             .toList();
     if (present.isEmpty() || levels.isEmpty()) {
       leftOut.add("comparison " + comparison.name());
@@ -104,10 +110,8 @@ public record Fitting(LinkageModel model, List<String> leftOut) {
     Set<String> names = new HashSet<>();
     comparisons.forEach(comparison -> names.add(comparison.name()));
     return sessions.stream()
-        .map(
-            session ->
-                new Session(
-                    session.block(), session.skip().stream().filter(names::contains).toList()))
+        .map(session ->
+            new Session(session.block(), session.skip().stream().filter(names::contains).toList()))
         .toList();
   }
 

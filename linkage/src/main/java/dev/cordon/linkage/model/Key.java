@@ -21,7 +21,8 @@ public sealed interface Key {
     /** Checks the length. */
     public Prefix {
       if (length < 1 || length > 100) {
-        throw new LinkageException("prefix(" + field + ") is of 1 to 100 characters, not " + length);
+        throw new LinkageException(
+            "prefix(" + field + ") is of 1 to 100 characters, not " + length);
       }
     }
 

@@ -49,7 +49,9 @@ public record LinkageModel(
     learning = List.copyOf(learning);
     if (!NAME.matcher(name).matches() || version < 1) {
       throw new LinkageException(
-          "a model has a plain lower-case name and a version from 1, not '" + name + "' "
+          "a model has a plain lower-case name and a version from 1, not '"
+              + name
+              + "' "
               + version);
     }
     if (comparisons.isEmpty() || comparisons.size() > MOST_COMPARISONS) {
@@ -69,8 +71,18 @@ public record LinkageModel(
   /** This model with other parameters. */
   public LinkageModel with(Parameters found) {
     return new LinkageModel(
-        name, version, about, seed, fields, comparisons, blocking, sessions, learning, grouping,
-        limits, Optional.of(found));
+        name,
+        version,
+        about,
+        seed,
+        fields,
+        comparisons,
+        blocking,
+        sessions,
+        learning,
+        grouping,
+        limits,
+        Optional.of(found));
   }
 
   private static void unique(String what, List<String> names) {

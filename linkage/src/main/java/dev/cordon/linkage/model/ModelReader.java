@@ -43,7 +43,9 @@ public final class ModelReader {
     try {
       JsonNode tree =
           new YAMLMapper(
-                  YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+                  YAMLFactory.builder()
+                      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                      .build())
               .readTree(yaml);
       return model(new Place(source, tree));
     } catch (JacksonException failure) {
@@ -54,8 +56,18 @@ public final class ModelReader {
 
   private static LinkageModel model(Place root) {
     root.only(
-        "model", "version", "about", "seed", "fields", "comparisons", "blocking", "training",
-        "variants", "clusters", "limits", "parameters");
+        "model",
+        "version",
+        "about",
+        "seed",
+        "fields",
+        "comparisons",
+        "blocking",
+        "training",
+        "variants",
+        "clusters",
+        "limits",
+        "parameters");
     Place parameters = root.at("parameters");
     return new LinkageModel(
         root.text("model"),
@@ -83,10 +95,9 @@ public final class ModelReader {
 
   private static Comparison comparison(Place place) {
     place.only("name", "of", "levels");
-    return place.checked(
-        () ->
-            new Comparison(
-                place.text("name"), place.texts("of"), place.each("levels", ModelReader::level)));
+    return place.checked(() ->
+        new Comparison(
+            place.text("name"), place.texts("of"), place.each("levels", ModelReader::level)));
   }
 
   private static Level level(Place place) {
@@ -94,8 +105,7 @@ public final class ModelReader {
     String when = place.text("when");
     Agreement agreement = place.checked(() -> Expressions.agreement(when));
     String frequency = place.text("frequency", "");
-    return new Level(
-        place.text("label", when), agreement, frequency.isEmpty() ? null : frequency);
+    return new Level(place.text("label", when), agreement, frequency.isEmpty() ? null : frequency);
   }
 
   private static BlockingRule rule(Place place) {
@@ -110,45 +120,40 @@ public final class ModelReader {
 
   private static Learning learning(Place place) {
     place.only("of", "block", "support");
-    return place.checked(
-        () ->
-            new Learning(
-                place.text("of"), rule(place.at("block")), (int) place.number("support", 3)));
+    return place.checked(() ->
+        new Learning(place.text("of"), rule(place.at("block")), (int) place.number("support", 3)));
   }
 
   private static Grouping grouping(Place place) {
     place.only("threshold", "inner_agreement", "unseen", "largest", "one_per_source");
-    return place.checked(
-        () ->
-            new Grouping(
-                place.decimal("threshold", 0.5),
-                place.decimal("inner_agreement", 0.3),
-                place.decimal("unseen", -1),
-                (int) place.number("largest", 1000),
-                place.truth("one_per_source")));
+    return place.checked(() ->
+        new Grouping(
+            place.decimal("threshold", 0.5),
+            place.decimal("inner_agreement", 0.3),
+            place.decimal("unseen", -1),
+            (int) place.number("largest", 1000),
+            place.truth("one_per_source")));
   }
 
   private static Limits limits(Place place) {
     place.only("largest_block", "pairs", "random_pairs", "session_pairs");
-    return place.checked(
-        () ->
-            new Limits(
-                (int) place.number("largest_block", 500),
-                place.number("pairs", 200_000_000L),
-                (int) place.number("random_pairs", 1_000_000),
-                (int) place.number("session_pairs", 1_000_000)));
+    return place.checked(() ->
+        new Limits(
+            (int) place.number("largest_block", 500),
+            place.number("pairs", 200_000_000L),
+            (int) place.number("random_pairs", 1_000_000),
+            (int) place.number("session_pairs", 1_000_000)));
   }
 
   private static Parameters parameters(Place place) {
     place.only("matches", "records", "comparisons", "dependences", "variants");
-    return place.checked(
-        () ->
-            new Parameters(
-                place.decimal("matches", Double.NaN),
-                place.each("comparisons", ModelReader::estimate),
-                place.each("dependences", ModelReader::dependence),
-                place.each("variants", ModelReader::variants),
-                place.number("records", 0)));
+    return place.checked(() ->
+        new Parameters(
+            place.decimal("matches", Double.NaN),
+            place.each("comparisons", ModelReader::estimate),
+            place.each("dependences", ModelReader::dependence),
+            place.each("variants", ModelReader::variants),
+            place.number("records", 0)));
   }
 
   private static Dependence dependence(Place place) {

@@ -68,8 +68,7 @@ public final class ModelWriter {
     }
     for (Learning each : model.learning()) {
       line(
-          "  - {of: %s, block: %s, support: %d}",
-          each.field(), keys(each.block()), each.support());
+          "  - {of: %s, block: %s, support: %d}", each.field(), keys(each.block()), each.support());
     }
   }
 
@@ -110,8 +109,7 @@ public final class ModelWriter {
       line("  dependences:");
     }
     for (Parameters.Dependence each : parameters.dependences()) {
-      line(
-          "    - {of: [%s, %s], bits: %s}", each.first(), each.second(), number(each.bits()));
+      line("    - {of: [%s, %s], bits: %s}", each.first(), each.second(), number(each.bits()));
     }
     if (!parameters.variants().isEmpty()) {
       line("  variants:");

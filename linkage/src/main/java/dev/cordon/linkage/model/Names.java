@@ -13,7 +13,10 @@ final class Names {
   static void check(String what, String name) {
     if (!NAME.matcher(name).matches()) {
       throw new LinkageException(
-          "a " + what + "'s name is lower-case letters, digits and _, at most 41, not '" + name
+          "a "
+              + what
+              + "'s name is lower-case letters, digits and _, at most 41, not '"
+              + name
               + "'");
     }
   }

@@ -60,8 +60,13 @@ public record Parameters(
         double value = values.get(level);
         if (!(value > 0 && value <= 1)) {
           throw new LinkageException(
-              "comparison " + comparison + ", level " + level + ": a probability lies above 0 and"
-                  + " at most at 1, not " + value);
+              "comparison "
+                  + comparison
+                  + ", level "
+                  + level
+                  + ": a probability lies above 0 and"
+                  + " at most at 1, not "
+                  + value);
         }
       }
     }

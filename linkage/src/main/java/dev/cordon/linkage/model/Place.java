@@ -18,7 +18,8 @@ record Place(String path, JsonNode node) {
   }
 
   Place at(String name) {
-    return new Place(path + ", " + name, node.isObject() ? node.path(name) : MissingNode.getInstance());
+    return new Place(
+        path + ", " + name, node.isObject() ? node.path(name) : MissingNode.getInstance());
   }
 
   void only(String... names) {
@@ -123,12 +124,12 @@ record Place(String path, JsonNode node) {
     } catch (PlacedException placed) {
       throw placed;
     } catch (LinkageException failure) {
-      throw wrong(failure.getMessage(), failure);
+      throw wrong(String.valueOf(failure.getMessage()), failure);
     }
   }
 
   LinkageException wrong(String what) {
-    return new PlacedException(path + ": " + what, null);
+    return new PlacedException(path + ": " + what, new LinkageException(what));
   }
 
   private LinkageException wrong(String what, LinkageException cause) {

@@ -54,7 +54,13 @@ public final class DuckDb implements Dialect {
     if (plain.equals("true")) {
       return builtIn;
     }
-    return "CASE WHEN " + plain + " THEN " + builtIn + " ELSE " + TextFunctions.name(measure) + two
+    return "CASE WHEN "
+        + plain
+        + " THEN "
+        + builtIn
+        + " ELSE "
+        + TextFunctions.name(measure)
+        + two
         + " END";
   }
 }

@@ -27,8 +27,15 @@ public final class LearnSql {
     return Plan.of(
         new Step(
             "learn_value",
-            "SELECT DISTINCT " + dialect.hash(keys) + " AS key, " + column + " AS value FROM record"
-                + " r WHERE " + column + " IS NOT NULL AND " + present),
+            "SELECT DISTINCT "
+                + dialect.hash(keys)
+                + " AS key, "
+                + column
+                + " AS value FROM record"
+                + " r WHERE "
+                + column
+                + " IS NOT NULL AND "
+                + present),
         new Step(
             "learn_block",
             "SELECT key FROM learn_value GROUP BY key HAVING count(*) BETWEEN 2 AND "

@@ -24,7 +24,9 @@ final class LevelSql {
   private final Dialect dialect;
   private final String plain;
 
-  /** {@code allPlain}: every value of every record is ASCII, so nothing has to be asked per pair. */
+  /**
+   * {@code allPlain}: every value of every record is ASCII, so nothing has to be asked per pair.
+   */
   LevelSql(Dialect dialect, boolean allPlain) {
     this.dialect = dialect;
     this.plain = allPlain ? "true" : "(l.plain AND r.plain)";
@@ -44,7 +46,8 @@ final class LevelSql {
 
   /** The level number of a comparison. */
   String level(Comparison comparison) {
-    StringBuilder sql = new StringBuilder("CASE WHEN ").append(missing(comparison)).append(" THEN 0");
+    StringBuilder sql =
+        new StringBuilder("CASE WHEN ").append(missing(comparison)).append(" THEN 0");
     for (int index = 0; index < comparison.levels().size(); index++) {
       sql.append("\n    WHEN ")
           .append(condition(comparison.levels().get(index).when()))
@@ -54,7 +57,9 @@ final class LevelSql {
     return sql.append(" ELSE ").append(comparison.otherwise()).append(" END").toString();
   }
 
-  /** The bits of rarity of a comparison whose level stands in {@code column}; empty if it has none. */
+  /**
+   * The bits of rarity of a comparison whose level stands in {@code column}; empty if it has none.
+   */
   static String rarity(Comparison comparison, String column) {
     StringBuilder sql = new StringBuilder();
     for (int index = 0; index < comparison.levels().size(); index++) {
@@ -74,11 +79,27 @@ final class LevelSql {
       case Key.Whole _ -> column;
       case Key.Words _ -> column;
       case Key.Prefix prefix ->
-          "CASE WHEN length(" + column + ") >= " + prefix.length() + " THEN substr(" + column
-              + ", 1, " + prefix.length() + ") END";
+          "CASE WHEN length("
+              + column
+              + ") >= "
+              + prefix.length()
+              + " THEN substr("
+              + column
+              + ", 1, "
+              + prefix.length()
+              + ") END";
       case Key.Without without ->
-          "CASE WHEN length(" + column + ") > " + without.last() + " THEN substr(" + column
-              + ", 1, length(" + column + ") - " + without.last() + ") END";
+          "CASE WHEN length("
+              + column
+              + ") > "
+              + without.last()
+              + " THEN substr("
+              + column
+              + ", 1, length("
+              + column
+              + ") - "
+              + without.last()
+              + ") END";
     };
   }
 
@@ -124,15 +145,14 @@ final class LevelSql {
   private void collect(Agreement agreement, Map<String, String> columns) {
     switch (agreement) {
       case Agreement.Like like ->
-          columns.put(measured(like.measure(), like.field()), measure(like.measure(), like.field()));
+          columns.put(
+              measured(like.measure(), like.field()), measure(like.measure(), like.field()));
       case Agreement.Near near ->
-          columns.put(measured(near.measure(), near.field()), measure(near.measure(), near.field()));
+          columns.put(
+              measured(near.measure(), near.field()), measure(near.measure(), near.field()));
       case Agreement.All all -> all.parts().forEach(part -> collect(part, columns));
       case Agreement.Any any -> any.parts().forEach(part -> collect(part, columns));
-      case Agreement.Same _,
-          Agreement.Crossed _,
-          Agreement.Begins _,
-          Agreement.Variant _ -> {}
+      case Agreement.Same _, Agreement.Crossed _, Agreement.Begins _, Agreement.Variant _ -> {}
     }
   }
 
@@ -143,9 +163,19 @@ final class LevelSql {
   private String measure(Measure measure, String field) {
     String a = "l." + Tables.column(field);
     String b = "r." + Tables.column(field);
-    return "CASE WHEN " + a + " = " + b + " THEN CAST(" + (measure.isLikeness() ? 1 : 0)
-        + " AS DOUBLE) WHEN " + a + " IS NOT NULL AND " + b + " IS NOT NULL THEN "
-        + dialect.measure(measure, a, b, plain) + " END";
+    return "CASE WHEN "
+        + a
+        + " = "
+        + b
+        + " THEN CAST("
+        + (measure.isLikeness() ? 1 : 0)
+        + " AS DOUBLE) WHEN "
+        + a
+        + " IS NOT NULL AND "
+        + b
+        + " IS NOT NULL THEN "
+        + dialect.measure(measure, a, b, plain)
+        + " END";
   }
 
   private static String missing(Comparison comparison) {
@@ -168,8 +198,15 @@ final class LevelSql {
       case Agreement.Variant variant ->
           dialect.contains("l_" + Tables.variants(variant.field()), right(variant.field()));
       case Agreement.Crossed crossed ->
-          "(" + left(crossed.first()) + " = " + right(crossed.second()) + " OR "
-              + left(crossed.second()) + " = " + right(crossed.first()) + ")";
+          "("
+              + left(crossed.first())
+              + " = "
+              + right(crossed.second())
+              + " OR "
+              + left(crossed.second())
+              + " = "
+              + right(crossed.first())
+              + ")";
       case Agreement.All all -> joined(all.parts(), " AND ");
       case Agreement.Any any -> joined(any.parts(), " OR ");
     };
@@ -186,8 +223,19 @@ final class LevelSql {
   private static String begins(String field) {
     String a = left(field);
     String b = right(field);
-    return "(substr(" + a + ", 1, length(" + b + ")) = " + b + " OR substr(" + b + ", 1, length("
-        + a + ")) = " + a + ")";
+    return "(substr("
+        + a
+        + ", 1, length("
+        + b
+        + ")) = "
+        + b
+        + " OR substr("
+        + b
+        + ", 1, length("
+        + a
+        + ")) = "
+        + a
+        + ")";
   }
 
   private static String left(String field) {

@@ -46,16 +46,24 @@ public final class LinkagePlan {
       steps.add(
           new Step(
               "frequency_" + field,
-              "SELECT " + column + " AS value, count(*) AS holders FROM record WHERE " + column
-                  + " IS NOT NULL GROUP BY " + column));
+              "SELECT "
+                  + column
+                  + " AS value, count(*) AS holders FROM record WHERE "
+                  + column
+                  + " IS NOT NULL GROUP BY "
+                  + column));
     }
     Set<String> variants = LevelSql.variantFields(model);
     for (String field : variants) {
       steps.add(
           new Step(
               "variants_" + field,
-              "SELECT value, " + dialect.collected("other") + " AS others FROM learned WHERE field"
-                  + " = '" + field + "' GROUP BY value"));
+              "SELECT value, "
+                  + dialect.collected("other")
+                  + " AS others FROM learned WHERE field"
+                  + " = '"
+                  + field
+                  + "' GROUP BY value"));
     }
     steps.add(new Step(Tables.DESCRIBED, describe(frequencies, variants)));
     return new Plan(steps);
@@ -131,13 +139,24 @@ public final class LinkagePlan {
     }
     String present =
         parts.stream().map(part -> part + " IS NOT NULL").collect(Collectors.joining(" AND "));
-    return "SELECT DISTINCT id, " + dialect.hash(parts) + " AS key FROM (SELECT "
-        + String.join(", ", inner) + " FROM record r) x WHERE " + present;
+    return "SELECT DISTINCT id, "
+        + dialect.hash(parts)
+        + " AS key FROM (SELECT "
+        + String.join(", ", inner)
+        + " FROM record r) x WHERE "
+        + present;
   }
 
   private static String block(String key, String from) {
-    return "SELECT " + key + " AS key, count(*) AS members FROM " + from + " WHERE " + key
-        + " IS NOT NULL GROUP BY " + key + " HAVING count(*) > 1";
+    return "SELECT "
+        + key
+        + " AS key, count(*) AS members FROM "
+        + from
+        + " WHERE "
+        + key
+        + " IS NOT NULL GROUP BY "
+        + key
+        + " HAVING count(*) > 1";
   }
 
   /** Keys of usable blocks beside each record; {@code largest} is the limit of each rule. */
@@ -160,8 +179,12 @@ public final class LinkagePlan {
         steps.add(
             new Step(
                 "spread_" + rule,
-                "SELECT w.key AS spread_key, k.* FROM worded_" + rule + " w JOIN block_" + rule
-                    + " b ON w.key = b.key AND b.members <= " + largest.get(rule - 1)
+                "SELECT w.key AS spread_key, k.* FROM worded_"
+                    + rule
+                    + " w JOIN block_"
+                    + rule
+                    + " b ON w.key = b.key AND b.members <= "
+                    + largest.get(rule - 1)
                     + " JOIN keyed k ON w.id = k.id"));
       }
     }
@@ -188,16 +211,28 @@ public final class LinkagePlan {
     }
     if (!spread.isEmpty()) {
       queries.add(
-          "SELECT a, b, min(rule) AS rule FROM (" + String.join("\nUNION ALL\n", spread)
+          "SELECT a, b, min(rule) AS rule FROM ("
+              + String.join("\nUNION ALL\n", spread)
               + ") x GROUP BY a, b");
     }
     return Plan.of(new Step(Tables.CANDIDATE, String.join("\nUNION ALL\n", queries)));
   }
 
-  private static String pairs(int rule, String table, String key, Selection selection, String before) {
-    return "SELECT l.id AS a, r.id AS b, CAST(" + rule + " AS SMALLINT) AS rule FROM " + table
-        + " l JOIN " + table + " r ON l." + key + " = r." + key + " WHERE l.id < r.id"
-        + selection.condition() + before;
+  private static String pairs(
+      int rule, String table, String key, Selection selection, String before) {
+    return "SELECT l.id AS a, r.id AS b, CAST("
+        + rule
+        + " AS SMALLINT) AS rule FROM "
+        + table
+        + " l JOIN "
+        + table
+        + " r ON l."
+        + key
+        + " = r."
+        + key
+        + " WHERE l.id < r.id"
+        + selection.condition()
+        + before;
   }
 
   /** The levels of a table of pairs {@code (a, b, rule)}. */
@@ -213,8 +248,13 @@ public final class LinkagePlan {
     return Plan.of(
         new Step(
             output,
-            "SELECT a, b, rule, " + codes.sql("g") + " AS code,\n  " + bits + " AS rarity\nFROM ("
-                + levels(pairs) + ") y"));
+            "SELECT a, b, rule, "
+                + codes.sql("g")
+                + " AS code,\n  "
+                + bits
+                + " AS rarity\nFROM ("
+                + levels(pairs)
+                + ") y"));
   }
 
   /** As {@link #compared}, each comparison's level and rarity by itself: {@code g0, e0, g1 ...}. */
@@ -298,11 +338,14 @@ public final class LinkagePlan {
         new Step(
             "session_chosen",
             "SELECT k.id, k.source, k.key FROM session_key k JOIN session_block b ON k.key = b.key"
-                + " WHERE b.members <= " + largest + " AND (CAST(b.first AS BIGINT) * 7919) % 1000 < "
+                + " WHERE b.members <= "
+                + largest
+                + " AND (CAST(b.first AS BIGINT) * 7919) % 1000 < "
                 + share),
         new Step(
             "session_pair",
             "SELECT l.id AS a, r.id AS b, CAST(0 AS SMALLINT) AS rule FROM session_chosen l JOIN"
-                + " session_chosen r ON l.key = r.key WHERE l.id < r.id" + selection.condition()));
+                + " session_chosen r ON l.key = r.key WHERE l.id < r.id"
+                + selection.condition()));
   }
 }

@@ -10,9 +10,7 @@ final class Numbers {
   private Numbers() {}
 
   static String distance(Measure measure, String first, String second) {
-    return measure == Measure.YEARS
-        ? apart(leading(first), leading(second))
-        : apart(first, second);
+    return measure == Measure.YEARS ? apart(leading(first), leading(second)) : apart(first, second);
   }
 
   private static String leading(String text) {
@@ -21,7 +19,10 @@ final class Numbers {
 
   // Not a number on either side: infinitely far.
   private static String apart(String first, String second) {
-    return "coalesce(CAST(abs(TRY_CAST(" + first + " AS BIGINT) - TRY_CAST(" + second
+    return "coalesce(CAST(abs(TRY_CAST("
+        + first
+        + " AS BIGINT) - TRY_CAST("
+        + second
         + " AS BIGINT)) AS DOUBLE), 1e300)";
   }
 }

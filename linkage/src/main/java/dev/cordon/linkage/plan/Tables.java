@@ -4,8 +4,8 @@ package dev.cordon.linkage.plan;
  * The tables of a plan.
  *
  * <ul>
- *   <li>{@code record(id INTEGER, source INTEGER, name VARCHAR, plain BOOLEAN, f_<field> VARCHAR ...)}: the
- *       input; no empty texts; {@code plain} when all values are ASCII;
+ *   <li>{@code record(id INTEGER, source INTEGER, name VARCHAR, plain BOOLEAN, f_<field> VARCHAR
+ *       ...)}: the input; no empty texts; {@code plain} when all values are ASCII;
  *   <li>{@code learned(field, value, other)}: variants, both ways round;
  *   <li>{@code described}: records with the frequencies and variants comparisons need;
  *   <li>{@code keyed(id, source, k1 ...)}: block keys that are shared and not too common;

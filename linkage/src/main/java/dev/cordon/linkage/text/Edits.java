@@ -40,8 +40,7 @@ public final class Edits {
   }
 
   // Three rows of the table are enough: a swap looks two rows back.
-  private static int count(
-      int[] a, int[] b, int start, int height, int[][] rows, boolean swaps) {
+  private static int count(int[] a, int[] b, int start, int height, int[][] rows, boolean swaps) {
     int[] before = rows[0];
     int[] previous = rows[1];
     int[] current = rows[2];
@@ -58,11 +57,7 @@ public final class Edits {
             Math.min(
                 previous[j - 1] + (here == there ? 0 : 1),
                 Math.min(previous[j], current[j - 1]) + 1);
-        if (swaps
-            && i > 1
-            && j > 1
-            && here == b[start + j - 2]
-            && a[start + i - 2] == there) {
+        if (swaps && i > 1 && j > 1 && here == b[start + j - 2] && a[start + i - 2] == there) {
           best = Math.min(best, before[j - 2] + 1);
         }
         current[j] = best;

@@ -30,8 +30,27 @@ public final class NameLikeness {
   private static final double ONE_WORD_OF_MORE = 0.55;
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "monsieur", "madame",
-          "herr", "frau", "shaikh", "sheikh", "haji", "qari", "mullah", "president", "the", "of",
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "dr",
+          "prof",
+          "sir",
+          "lady",
+          "lord",
+          "monsieur",
+          "madame",
+          "herr",
+          "frau",
+          "shaikh",
+          "sheikh",
+          "haji",
+          "qari",
+          "mullah",
+          "president",
+          "the",
+          "of",
           "and");
   private static final Map<String, String> FORMS =
       Map.ofEntries(
@@ -138,6 +157,8 @@ public final class NameLikeness {
         words.add(form);
       }
     }
-    return words.isEmpty() ? Arrays.stream(folded.split(" ")).filter(w -> !w.isEmpty()).toList() : words;
+    return words.isEmpty()
+        ? Arrays.stream(folded.split(" ")).filter(w -> !w.isEmpty()).toList()
+        : words;
   }
 }

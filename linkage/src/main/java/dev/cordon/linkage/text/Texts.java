@@ -37,9 +37,9 @@ public final class Texts {
   }
 
   /**
-   * A key of how a text sounds in many European languages: its first letter, then one digit for each
-   * run of consonants formed at the same place of the mouth, vowels left out. Unlike Soundex it has no
-   * fixed length.
+   * A key of how a text sounds in many European languages: its first letter, then one digit for
+   * each run of consonants formed at the same place of the mouth, vowels left out. Unlike Soundex
+   * it has no fixed length.
    */
   public static String sound(String folded) {
     StringBuilder key = new StringBuilder();
