@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run over files: reads, links, groups. Not thread-safe; used once. */
@@ -78,7 +79,10 @@ final class Job {
       Apart apart) {
     LinkageModel fitted = fitted(model, Set.of());
     Records records = load(engine, fitted, id, truth);
-    Map<String, String> useless = records.useless();
+    if (records.count() < 2) {
+      throw new LinkageException("there are no two records to link, only " + records.count());
+    }
+    Map<String, String> useless = new TreeMap<>(records.useless());
     if (!useless.isEmpty()) {
       useless.forEach((field, why) -> notes.add("field " + field + " is " + why + ": not used"));
       fitted = withoutUseless(fitted, useless.keySet());

@@ -196,13 +196,14 @@ public final class LinkCommand implements Callable<Integer> {
     long clusters = Arrays.stream(done.clusters()).distinct().count();
     say(
         "%,d records, %,d pairs compared, %,d kept, %,d clusters; %,d components taken apart,"
-            + " %,d joins refused by a guard",
+            + " %,d joins refused by a guard, %,d bridges cut",
         done.clusters().length,
         done.compared().candidates(),
         done.compared().pairs().size(),
         clusters,
         done.guards().takenApart(),
-        done.guards().refused());
+        done.guards().refused(),
+        done.guards().cuts());
     double total = stages.done().stream().mapToDouble(Stages.Stage::seconds).sum();
     say("%8.2f s  all", total);
   }

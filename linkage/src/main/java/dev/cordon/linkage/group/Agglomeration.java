@@ -25,6 +25,7 @@ public final class Agglomeration {
   private final int[] result;
   private int takenApart;
   private int refused;
+  private int cuts;
 
   /** Over records 0 to {@code records - 1}. */
   public Agglomeration(int records, Pairs pairs, Grouping grouping) {
@@ -59,6 +60,11 @@ public final class Agglomeration {
   /** How many components had to be taken apart. */
   public int takenApart() {
     return takenApart;
+  }
+
+  /** How many groups were cut at a bridge the rest of their pairs speaks against. */
+  public int cuts() {
+    return cuts;
   }
 
   /** How often a guard kept groups apart that agree on the whole. */
@@ -97,15 +103,14 @@ public final class Agglomeration {
   }
 
   private void merge(int[] members, int[] inner, Apart apart) {
-    Merging merging =
-        new Merging(
-            members.length,
-            new Merging.Rules(
-                threshold,
-                (float) grouping.unseen(),
-                grouping.innerAgreement(),
-                grouping.largest(),
-                CAP_BITS));
+    Merging.Rules rules =
+        new Merging.Rules(
+            threshold,
+            (float) grouping.unseen(),
+            grouping.innerAgreement(),
+            grouping.largest(),
+            CAP_BITS);
+    Merging merging = new Merging(members.length, rules);
     for (int pair : inner) {
       merging.pair(
           local(members, pairs.a(pair)), local(members, pairs.b(pair)), pairs.weight(pair));
@@ -116,6 +121,23 @@ public final class Agglomeration {
     for (int index = 0; index < members.length; index++) {
       result[members[index]] = members[groups[index]];
     }
+    split(members, inner, rules);
+  }
+
+  private void split(int[] members, int[] inner, Merging.Rules rules) {
+    Layout layout = Layout.within(members, inner, result, pairs);
+    Splitting splitting = new Splitting(pairs, rules);
+    for (int root = 0; root < members.length; root++) {
+      if (layout.members(root) > 2) {
+        int[] own = layout.records(root);
+        Arrays.setAll(own, index -> members[own[index]]);
+        int[] parts = splitting.split(own, layout.pairs(root));
+        for (int index = 0; index < own.length; index++) {
+          result[own[index]] = parts[index];
+        }
+      }
+    }
+    cuts += splitting.cuts();
   }
 
   private static int local(int[] members, int record) {

@@ -46,6 +46,42 @@ final class Layout {
     return new Layout(recordStart, records, pairStart, order);
   }
 
+  /**
+   * The groups among a few records (ascending) as a layout of places: {@code groups} has each
+   * record's group, by its smallest record.
+   */
+  static Layout within(int[] members, int[] inner, int[] groups, Pairs pairs) {
+    int[] component = new int[members.length];
+    Arrays.setAll(component, index -> Arrays.binarySearch(members, groups[members[index]]));
+    int[] starts = new int[members.length + 1];
+    for (int root : component) {
+      starts[root + 1]++;
+    }
+    sum(starts);
+    int[] next = starts.clone();
+    int[] records = new int[members.length];
+    for (int index = 0; index < members.length; index++) {
+      records[next[component[index]]++] = index;
+    }
+    int[] roots = new int[inner.length];
+    int[] pairStarts = new int[members.length + 1];
+    for (int index = 0; index < inner.length; index++) {
+      int root = component[Arrays.binarySearch(members, pairs.a(inner[index]))];
+      boolean same = root == component[Arrays.binarySearch(members, pairs.b(inner[index]))];
+      roots[index] = same ? root : -1;
+      pairStarts[root + 1] += same ? 1 : 0;
+    }
+    sum(pairStarts);
+    next = pairStarts.clone();
+    int[] order = new int[pairStarts[members.length]];
+    for (int index = 0; index < inner.length; index++) {
+      if (roots[index] >= 0) {
+        order[next[roots[index]]++] = inner[index];
+      }
+    }
+    return new Layout(starts, records, pairStarts, order);
+  }
+
   /** How many records a component has. */
   int members(int root) {
     return recordStart[root + 1] - recordStart[root];

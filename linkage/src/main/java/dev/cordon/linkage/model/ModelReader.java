@@ -69,7 +69,9 @@ public final class ModelReader {
         "limits",
         "parameters");
     Place parameters = root.at("parameters");
-    return new LinkageModel(
+    return root.checked(
+        () ->
+            new LinkageModel(
         root.text("model"),
         (int) root.number("version", DEFAULT_VERSION),
         root.text("about", ""),
@@ -81,7 +83,7 @@ public final class ModelReader {
         root.each("variants", ModelReader::learning),
         grouping(root.at("clusters")),
         limits(root.at("limits")),
-        parameters.isMissing() ? Optional.empty() : Optional.of(parameters(parameters)));
+        parameters.isMissing() ? Optional.empty() : Optional.of(parameters(parameters))));
   }
 
   private static Field field(Place place) {
