@@ -97,7 +97,7 @@ final class Results {
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord("a_source", "a", "b_source", "b", "weight", "probability", "clustered");
       for (int pair : pairs.sorted()) {
-        if (pairs.weight(pair) >= threshold) {
+        if (pairs.weight(pair) >= threshold && isProposed(pairs, pair)) {
           int a = pairs.a(pair);
           int b = pairs.b(pair);
           csv.writeRecord(
@@ -118,11 +118,27 @@ final class Results {
     Truth truth = truth(across);
     Pairs pairs = done.compared().pairs();
     List<String> lines = new ArrayList<>();
-    lines.add(line("pairs at the threshold", truth.ofPairs(pairs, threshold())));
+    lines.add(line("pairs at the threshold", truth.ofPairs(proposed(pairs), threshold())));
     lines.add(line("clusters", truth.ofClusters(done.clusters())));
     int[] components = Components.of(done.clusters().length, pairs, threshold());
     lines.add(line("components (baseline)", truth.ofClusters(components)));
     return lines;
+  }
+
+  // Where a source holds each person once, a pair beside a better one is no proposal.
+  private boolean isProposed(Pairs pairs, int pair) {
+    return !done.compared().model().grouping().onePerSource()
+        || done.clusters()[pairs.a(pair)] == done.clusters()[pairs.b(pair)];
+  }
+
+  private Pairs proposed(Pairs pairs) {
+    Pairs proposed = new Pairs();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      if (isProposed(pairs, pair)) {
+        proposed.add(pairs.a(pair), pairs.b(pair), pairs.weight(pair));
+      }
+    }
+    return proposed;
   }
 
   /** All charts of the run. */

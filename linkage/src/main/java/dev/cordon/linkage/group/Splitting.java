@@ -82,10 +82,9 @@ final class Splitting {
 
   private int[] within(int[] own, int[] inner) {
     return Arrays.stream(inner)
-        .filter(
-            pair ->
-                Arrays.binarySearch(own, pairs.a(pair)) >= 0
-                    && Arrays.binarySearch(own, pairs.b(pair)) >= 0)
+        .filter(pair ->
+            Arrays.binarySearch(own, pairs.a(pair)) >= 0
+                && Arrays.binarySearch(own, pairs.b(pair)) >= 0)
         .toArray();
   }
 

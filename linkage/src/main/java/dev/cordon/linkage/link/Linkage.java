@@ -81,7 +81,7 @@ public final class Linkage {
 
   /** Trains where the model has no parameters, compares all candidates and weighs them. */
   public Compared run() {
-    return model.parameters().isPresent() ? apply(model, selection) : train();
+    return model.parameters().isPresent() ? apply(selection) : train();
   }
 
   /** Applies a trained model to some pairs of records; its tables must have been described. */
@@ -90,9 +90,10 @@ public final class Linkage {
     return weigh(trained, blocks);
   }
 
-  private Compared apply(LinkageModel trained, Selection some) {
-    describe(trained.parameters().orElseThrow().variants());
-    return again(trained, some);
+  /** Describes the records and applies the model, which is trained, to some of their pairs. */
+  public Compared apply(Selection some) {
+    describe(model.parameters().orElseThrow().variants());
+    return again(model, some);
   }
 
   private Compared train() {

@@ -69,21 +69,20 @@ public final class ModelReader {
         "limits",
         "parameters");
     Place parameters = root.at("parameters");
-    return root.checked(
-        () ->
-            new LinkageModel(
-        root.text("model"),
-        (int) root.number("version", DEFAULT_VERSION),
-        root.text("about", ""),
-        root.number("seed", 1),
-        root.each("fields", ModelReader::field),
-        root.each("comparisons", ModelReader::comparison),
-        root.each("blocking", ModelReader::rule),
-        root.each("training", ModelReader::session),
-        root.each("variants", ModelReader::learning),
-        grouping(root.at("clusters")),
-        limits(root.at("limits")),
-        parameters.isMissing() ? Optional.empty() : Optional.of(parameters(parameters))));
+    return root.checked(() ->
+        new LinkageModel(
+            root.text("model"),
+            (int) root.number("version", DEFAULT_VERSION),
+            root.text("about", ""),
+            root.number("seed", 1),
+            root.each("fields", ModelReader::field),
+            root.each("comparisons", ModelReader::comparison),
+            root.each("blocking", ModelReader::rule),
+            root.each("training", ModelReader::session),
+            root.each("variants", ModelReader::learning),
+            grouping(root.at("clusters")),
+            limits(root.at("limits")),
+            parameters.isMissing() ? Optional.empty() : Optional.of(parameters(parameters))));
   }
 
   private static Field field(Place place) {

@@ -64,7 +64,13 @@ class LinkCommandTest {
     Path trained = folder.resolve("trained.yaml");
     Path first = folder.resolve("first.csv");
     assertThat(
-            run("persons", data.toString(), "--trained", trained.toString(), "--out", first.toString()))
+            run(
+                "persons",
+                data.toString(),
+                "--trained",
+                trained.toString(),
+                "--out",
+                first.toString()))
         .isZero();
     List<String> lines = Files.readAllLines(data);
     Path more = Files.createDirectory(folder.resolve("more")).resolve(data.getFileName());
@@ -75,7 +81,13 @@ class LinkCommandTest {
         StandardOpenOption.APPEND);
     Path second = folder.resolve("second.csv");
     assertThat(
-            run(trained.toString(), more.toString(), "--previous", first.toString(), "--out", second.toString()))
+            run(
+                trained.toString(),
+                more.toString(),
+                "--previous",
+                first.toString(),
+                "--out",
+                second.toString()))
         .as(said)
         .isZero();
     List<String> now = Files.readAllLines(second);
@@ -98,10 +110,15 @@ class LinkCommandTest {
     refused("cordon link: there is no model file", "nomodel.yaml", file("a.csv", "a,b\n1,2\n"));
     refused("is for other columns", "persons", file("b.csv", "colour,weight\nred,1\nblue,2\n"));
     refused("is empty: it needs a header", "persons", file("c.csv", ""));
-    refused("line 3: 1 values under 2 columns", "persons",
+    refused(
+        "line 3: 1 values under 2 columns",
+        "persons",
         file("d.csv", "first_name,surname\na,b\nonly\n"));
     refused("two columns are called 'a'", "persons", file("e.csv", "a,a\n1,2\n"));
-    refused("there are no two records to link, only 0", "persons", file("f.csv", "first_name,surname\n"));
+    refused(
+        "there are no two records to link, only 0",
+        "persons",
+        file("f.csv", "first_name,surname\n"));
     refused("is Parquet: an operation's records", "persons", file("g.csv", "PAR1xxxx"));
     refused("is Parquet", "persons", file("h.csv", "PAREyyyy"));
     refused("cannot be read", "persons", folder.resolve("missing.csv").toString());
@@ -115,7 +132,14 @@ class LinkCommandTest {
   void emptyAndConstantColumns_areNamedAndNotUsed() throws IOException {
     StringBuilder text = new StringBuilder("first_name,surname,dob,city,gender\n");
     for (int person = 0; person < 60; person++) {
-      String row = "given" + person % 20 + ",family" + person % 30 + ",19" + (10 + person) + "-01-01,,male\n";
+      String row =
+          "given"
+              + person % 20
+              + ",family"
+              + person % 30
+              + ",19"
+              + (10 + person)
+              + "-01-01,,male\n";
       text.append(row).append(row);
     }
     assertThat(run("persons", file("k.csv", text.toString()))).as(said).isZero();
@@ -129,8 +153,12 @@ class LinkCommandTest {
     Path data = labelled("dataset1.csv");
     Path out = folder.resolve("o.csv");
     String first = "rec-223-org";
-    String second = Files.readAllLines(data).stream()
-        .map(line -> line.split(",")[0]).filter("rec-223-dup-0"::equals).findFirst().orElseThrow();
+    String second =
+        Files.readAllLines(data).stream()
+            .map(line -> line.split(",")[0])
+            .filter("rec-223-dup-0"::equals)
+            .findFirst()
+            .orElseThrow();
     String apart = file("apart.csv", "a,b\n" + first + "," + second + "\n");
     assertThat(run("persons", data.toString(), "--out", out.toString(), "--apart", apart)).isZero();
     assertThat(cluster(out, first)).isNotEqualTo(cluster(out, second));
@@ -154,7 +182,9 @@ class LinkCommandTest {
     for (String line : Files.readAllLines(Fixtures.table(name))) {
       if (!line.isBlank()) {
         Matcher matcher = id.matcher(line);
-        text.append(line).append(matcher.matches() ? "," + matcher.group(1) : ",entity").append('\n');
+        text.append(line)
+            .append(matcher.matches() ? "," + matcher.group(1) : ",entity")
+            .append('\n');
       }
     }
     Files.writeString(copy, text);

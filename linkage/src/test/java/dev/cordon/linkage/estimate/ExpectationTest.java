@@ -43,11 +43,10 @@ class ExpectationTest {
     assertThat(found.u()[1][1]).isEqualTo(0.025, within(0.005));
     assertThat(found.m()[2][1]).isEqualTo(0.95, within(0.01));
     assertThat(found.u()[2][1]).isEqualTo(0.2, within(0.01));
-    known.forEach(
-        (vector, probability) ->
-            assertThat(Expectation.posterior(found, vector(vector)))
-                .as(vector)
-                .isEqualTo(probability, within(0.02)));
+    known.forEach((vector, probability) ->
+        assertThat(Expectation.posterior(found, vector(vector)))
+            .as(vector)
+            .isEqualTo(probability, within(0.02)));
   }
 
   @Test
@@ -60,7 +59,8 @@ class ExpectationTest {
             .build();
     Expectation.State start =
         new Expectation.State(
-            0.5, new double[][] {{0, 0.8, 0.2}, {0, 0.6, 0.4}},
+            0.5,
+            new double[][] {{0, 0.8, 0.2}, {0, 0.6, 0.4}},
             new double[][] {{0, 0.2, 0.8}, {0, 0.1, 0.9}});
     Expectation.State next = new Expectation(counts).step(start, true);
     double both = 0.48 / (0.48 + 0.02);
@@ -85,7 +85,8 @@ class ExpectationTest {
   void takenBack_agreeingInAll_countsTheTreeOnly() {
     var edges =
         java.util.List.of(
-            new Dependences.Edge(0, 1, 4), new Dependences.Edge(1, 2, 3),
+            new Dependences.Edge(0, 1, 4),
+            new Dependences.Edge(1, 2, 3),
             new Dependences.Edge(0, 2, 2));
     assertThat(Dependences.takenBack(edges, 0b111)).isEqualTo(7);
     assertThat(Dependences.takenBack(edges, 0b101)).isEqualTo(2);

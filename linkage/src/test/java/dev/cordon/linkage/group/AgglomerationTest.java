@@ -45,11 +45,12 @@ class AgglomerationTest {
   void run_contradictingKnowledge_keepsThemApart() {
     Pairs pairs = new Pairs();
     clique(pairs, 0, 3, 10);
-    Apart all = (members, forbidden) -> {
-      forbidden.pair(0, 1);
-      forbidden.pair(1, 2);
-      forbidden.pair(2, 0);
-    };
+    Apart all =
+        (members, forbidden) -> {
+          forbidden.pair(0, 1);
+          forbidden.pair(1, 2);
+          forbidden.pair(2, 0);
+        };
     assertThat(run(3, pairs, RULES, all)).containsExactly(0, 1, 2);
   }
 

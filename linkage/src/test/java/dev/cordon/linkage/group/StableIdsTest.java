@@ -19,7 +19,8 @@ class StableIdsTest {
   void name_newRecord_keepsOldNames() {
     var named =
         StableIds.name(
-            new int[] {0, 0, 2, 0, 4}, new String[] {"c1", "c1", "c2", null, null},
+            new int[] {0, 0, 2, 0, 4},
+            new String[] {"c1", "c1", "c2", null, null},
             List.of("c1", "c2"));
     assertThat(named.names()).containsExactly("c1", "c1", "c2", "c1", "c3");
     assertThat(named.old())
@@ -37,8 +38,7 @@ class StableIdsTest {
 
   @Test
   void name_split_largerPartKeepsTheName() {
-    var named =
-        StableIds.name(new int[] {0, 1, 1}, new String[] {"c7", "c7", "c7"}, List.of("c7"));
+    var named = StableIds.name(new int[] {0, 1, 1}, new String[] {"c7", "c7", "c7"}, List.of("c7"));
     assertThat(named.names()).containsExactly("c8", "c7", "c7");
     assertThat(named.old()).containsExactly(new Old("c7", Fate.SPLIT, "c7"));
   }

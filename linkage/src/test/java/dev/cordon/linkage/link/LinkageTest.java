@@ -57,7 +57,8 @@ class LinkageTest {
 
   @Test
   void measures_multiScriptNames_areTheJavaFunctions() {
-    List<String> names = List.of("müller", "muller", "Дмитрий", "Дмитрiй", "łukasz", "王小明", "王晓明", "a", "𐐷x");
+    List<String> names =
+        List.of("müller", "muller", "Дмитрий", "Дмитрiй", "łukasz", "王小明", "王晓明", "a", "𐐷x");
     for (Measure measure : TextFunctions.measures()) {
       try (DuckDbEngine engine = DuckDbEngine.inMemory(256, 2)) {
         engine.define(TextFunctions.name(measure), TextFunctions.of(measure));
@@ -127,10 +128,12 @@ class LinkageTest {
   @Test
   void run_valueSharedByHalfTheRows_isRefusedAndCounted() {
     List<String[]> rows = people(400, 3);
-    rows.stream().limit(600).forEach(row -> {
-      row[0] = "maria";
-      row[1] = "silva";
-    });
+    rows.stream()
+        .limit(600)
+        .forEach(row -> {
+          row[0] = "maria";
+          row[1] = "silva";
+        });
     try (DuckDbEngine engine = DuckDbEngine.inMemory(512, 2)) {
       Blocks.Rule rule = run(engine, MODEL, rows).blocks().rules().getFirst();
       assertThat(rule.refusedBlocks()).isEqualTo(1);
@@ -142,7 +145,8 @@ class LinkageTest {
   @Test
   void run_tooManyPairs_lowersTheCostliestRule() {
     LinkageModel tight =
-        ModelReader.read("tight", ModelWriter.write(MODEL).replace("pairs: 200000000", "pairs: 1500"));
+        ModelReader.read(
+            "tight", ModelWriter.write(MODEL).replace("pairs: 200000000", "pairs: 1500"));
     List<String[]> rows = people(400, 4);
     rows.stream().limit(40).forEach(row -> row[0] = row[1] = "same");
     rows.stream().limit(40).forEach(row -> row[2] = "19700101");
@@ -191,7 +195,8 @@ class LinkageTest {
     }
   }
 
-  private static Linkage.Compared run(DuckDbEngine engine, LinkageModel model, List<String[]> rows) {
+  private static Linkage.Compared run(
+      DuckDbEngine engine, LinkageModel model, List<String[]> rows) {
     Records records = new Records(model);
     records.fill(
         engine,
@@ -221,7 +226,8 @@ class LinkageTest {
     Random random = new Random(seed);
     List<String[]> rows = new ArrayList<>();
     for (int person = 0; person < persons; person++) {
-      String born = "" + (1940 + random.nextInt(60)) + (10 + random.nextInt(3)) + (10 + random.nextInt(18));
+      String born =
+          "" + (1940 + random.nextInt(60)) + (10 + random.nextInt(3)) + (10 + random.nextInt(18));
       String[] row = {word(random), word(random), born};
       rows.add(row);
       String[] second = row.clone();

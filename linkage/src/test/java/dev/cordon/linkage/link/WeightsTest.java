@@ -17,7 +17,11 @@ class WeightsTest {
   @Test
   void bits_publishedPair_isReproduced() {
     List<Comparison> comparisons =
-        List.of(comparison("name", "name"), comparison("dob", null), comparison("city", null), comparison("email", null));
+        List.of(
+            comparison("name", "name"),
+            comparison("dob", null),
+            comparison("city", null),
+            comparison("email", null));
     double[][] m = {{0, 0.7, 0.3}, {0, 0.9, 0.1}, {0, 0.9, 0.1}, {0, 0.9, 0.1}};
     double[][] u = {{0, 0.1, 0.9}, {0, 0.1, 0.9}, {0, 0.1, 0.9}, {0, 0.1, 0.9}};
     Weights weights = new Weights(comparisons, m, u, List.of(), 0.3);
@@ -32,8 +36,11 @@ class WeightsTest {
   void bits_missing_weighsNothing() {
     Weights weights =
         new Weights(
-            List.of(comparison("dob", null)), new double[][] {{0, 0.9, 0.1}},
-            new double[][] {{0, 0.1, 0.9}}, List.of(), 0.5);
+            List.of(comparison("dob", null)),
+            new double[][] {{0, 0.9, 0.1}},
+            new double[][] {{0, 0.1, 0.9}},
+            List.of(),
+            0.5);
     assertThat(weights.bits(new int[] {0})).isZero();
   }
 

@@ -41,8 +41,10 @@ class LinkagePlanTest {
 
   @Test
   void steps_haveTheSameNamesInBothDialects() {
-    List<String> duckDb = all(ReadyModels.read("persons"), new DuckDb()).stream().map(Step::output).toList();
-    List<String> spark = all(ReadyModels.read("persons"), new Spark()).stream().map(Step::output).toList();
+    List<String> duckDb =
+        all(ReadyModels.read("persons"), new DuckDb()).stream().map(Step::output).toList();
+    List<String> spark =
+        all(ReadyModels.read("persons"), new Spark()).stream().map(Step::output).toList();
     assertThat(spark).isEqualTo(duckDb).contains("described", "candidate", "compared");
   }
 
@@ -72,8 +74,12 @@ class LinkagePlanTest {
 
   @Test
   void candidates_laterRule_leavesOutPairsOfEarlierOnes() {
-    String query = new LinkagePlan(ReadyModels.read("persons"), new DuckDb(), true)
-        .candidates(Selection.all()).steps().getFirst().query();
+    String query =
+        new LinkagePlan(ReadyModels.read("persons"), new DuckDb(), true)
+            .candidates(Selection.all())
+            .steps()
+            .getFirst()
+            .query();
     assertThat(query).contains("NOT coalesce(l.k1 = r.k1, false)").contains("GROUP BY a, b");
   }
 
@@ -81,8 +87,7 @@ class LinkagePlanTest {
   void selection_isPartOfEveryJoin() {
     Selection selection = Selection.across().withNew(7).among("touched");
     String query =
-        new LinkagePlan(SMALL, new DuckDb(), true)
-            .candidates(selection).steps().getFirst().query();
+        new LinkagePlan(SMALL, new DuckDb(), true).candidates(selection).steps().getFirst().query();
     assertThat(query)
         .contains("l.source <> r.source")
         .contains("r.id >= 7")

@@ -39,8 +39,7 @@ class EditsTest {
     String y = b.substring(0, b.length() - 1);
     int last = a.charAt(a.length() - 1) == b.charAt(b.length() - 1) ? 0 : 1;
     int best =
-        Math.min(
-            naive(x, y, swaps) + last, Math.min(naive(x, b, swaps), naive(a, y, swaps)) + 1);
+        Math.min(naive(x, y, swaps) + last, Math.min(naive(x, b, swaps), naive(a, y, swaps)) + 1);
     if (swaps
         && a.length() > 1
         && b.length() > 1
