@@ -4,6 +4,7 @@ import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.LinkageException;
 import dev.cordon.linkage.group.Agglomeration;
 import dev.cordon.linkage.group.Apart;
+import dev.cordon.linkage.link.Incremental;
 import dev.cordon.linkage.link.Linkage;
 import dev.cordon.linkage.link.Records;
 import dev.cordon.linkage.link.Stages;
@@ -11,6 +12,7 @@ import dev.cordon.linkage.model.Fitting;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.plan.DuckDb;
 import dev.cordon.linkage.plan.Selection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +42,8 @@ final class Job {
   }
 
   /** What a job gave. */
-  record Done(Linkage linkage, Linkage.Compared compared, int[] clusters, Agglomeration guards) {}
+  record Done(
+      Linkage.Compared compared, int[] clusters, int takenApart, int refused, int cuts) {}
 
   List<String> columns() {
     return columns;
@@ -55,9 +58,10 @@ final class Job {
     return names.get(record);
   }
 
-  /** The file of a record. */
-  Table source(int record) {
-    return tables.get(sources[record]);
+  /** The name of a record's file. */
+  String sourceName(int record) {
+    Path name = tables.get(sources[record]).file().getFileName();
+    return name == null ? "" : name.toString();
   }
 
   int[] sources() {
@@ -76,7 +80,8 @@ final class Job {
       boolean across,
       @Nullable String id,
       @Nullable String truth,
-      Apart apart) {
+      Apart apart,
+      @Nullable Earlier added) {
     LinkageModel fitted = fitted(model, Set.of());
     Records records = load(engine, fitted, id, truth);
     if (records.count() < 2) {
@@ -95,12 +100,41 @@ final class Job {
             records,
             across ? Selection.across() : Selection.all(),
             stages);
+    Apart known = fitted.grouping().onePerSource() ? apart.and(Apart.withinSource(sources)) : apart;
+    return added == null
+        ? whole(linkage, fitted, known)
+        : neighbourhood(engine, linkage, fitted, across, known, added);
+  }
+
+  private Done whole(Linkage linkage, LinkageModel model, Apart known) {
     Linkage.Compared compared = linkage.run();
     notes.addAll(linkage.notes());
-    Apart known = fitted.grouping().onePerSource() ? apart.and(Apart.withinSource(sources)) : apart;
-    Agglomeration guards = new Agglomeration(records.count(), compared.pairs(), fitted.grouping());
+    Agglomeration guards =
+        new Agglomeration(names.size(), compared.pairs(), model.grouping());
     int[] clusters = stages.time("cluster", () -> guards.run(known));
-    return new Done(linkage, compared, clusters, guards);
+    return new Done(compared, clusters, guards.takenApart(), guards.refused(), guards.cuts());
+  }
+
+  private Done neighbourhood(
+      Engine engine,
+      Linkage linkage,
+      LinkageModel model,
+      boolean across,
+      Apart known,
+      Earlier earlier) {
+    int[] before = earlier.beforeNew(this, names.size());
+    Incremental.Added added =
+        Incremental.add(
+            engine,
+            linkage,
+            model,
+            across ? Selection.across() : Selection.all(),
+            before,
+            names.size(),
+            known);
+    notes.add(
+        (names.size() - before.length) + " new records; " + added.touched() + " records grouped again");
+    return new Done(added.compared(), added.clusters(), 0, 0, 0);
   }
 
   private LinkageModel fitted(LinkageModel model, Set<String> unusable) {

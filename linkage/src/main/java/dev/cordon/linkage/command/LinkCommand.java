@@ -76,6 +76,11 @@ public final class LinkCommand implements Callable<Integer> {
       description = "clusters of an earlier run, whose names go on")
   private @Nullable Path previous;
 
+  @Option(
+      names = "--add",
+      description = "with --previous and a trained model: looks only at the neighbourhood of new records")
+  private boolean add;
+
   @Option(names = "--id", paramLabel = "COLUMN", description = "the column that names a record")
   private @Nullable String id;
 
@@ -142,10 +147,15 @@ public final class LinkCommand implements Callable<Integer> {
     Job job = new Job(tables, stages);
     String idColumn = id == null ? Results.idColumn(tables) : id;
     Apart known = apart == null ? Apart.NONE : KnownApart.read(apart, charset, job);
-    Job.Done done = job.run(engine, model, across, idColumn, truth, known);
+    Earlier earlier = previous == null ? null : Earlier.read(previous);
+    if (add && earlier == null) {
+      throw new LinkageException("--add needs the earlier clusters: give them with --previous");
+    }
+    Job.Done done =
+        job.run(engine, model, across, idColumn, truth, known, add ? earlier : null);
     Results results = new Results(job, done);
     if (out != null) {
-      results.clusters(out, previous, charset);
+      results.clusters(out, earlier);
     }
     if (pairs != null) {
       results.pairs(pairs);
@@ -201,9 +211,9 @@ public final class LinkCommand implements Callable<Integer> {
         done.compared().candidates(),
         done.compared().pairs().size(),
         clusters,
-        done.guards().takenApart(),
-        done.guards().refused(),
-        done.guards().cuts());
+        done.takenApart(),
+        done.refused(),
+        done.cuts());
     double total = stages.done().stream().mapToDouble(Stages.Stage::seconds).sum();
     say("%8.2f s  all", total);
   }

@@ -1,7 +1,6 @@
 package dev.cordon.linkage.command;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.cordon.linkage.LinkageException;
 import dev.cordon.linkage.chart.Charts;
 import dev.cordon.linkage.group.Components;
 import dev.cordon.linkage.group.Pairs;
@@ -9,14 +8,10 @@ import dev.cordon.linkage.group.StableIds;
 import dev.cordon.linkage.group.Truth;
 import dev.cordon.linkage.link.Weights;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,42 +37,22 @@ final class Results {
   }
 
   /** The clusters: {@code source,record,cluster}, in the order of the input. */
-  void clusters(Path file, @Nullable Path previous, Charset charset) throws IOException {
+  void clusters(Path file, @Nullable Earlier earlier) throws IOException {
     int[] clusters = done.clusters();
     @Nullable String[] before = new @Nullable String[clusters.length];
-    Set<String> known = new LinkedHashSet<>();
-    if (previous != null) {
-      earlier(previous, charset, before, known);
+    for (int record = 0; record < before.length && earlier != null; record++) {
+      before[record] = earlier.cluster(source(record), job.name(record));
     }
-    StableIds.Named named = StableIds.name(clusters, before, known);
+    StableIds.Named named =
+        StableIds.name(clusters, before, earlier == null ? Set.of() : earlier.names());
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord("source", "record", "cluster");
       for (int record = 0; record < clusters.length; record++) {
         csv.writeRecord(source(record), job.name(record), named.names()[record]);
       }
     }
-    if (previous != null) {
+    if (earlier != null) {
       history(Path.of(file + ".history.csv"), named);
-    }
-  }
-
-  private void earlier(
-      Path previous, Charset charset, @Nullable String[] before, Set<String> known) {
-    Table table = Table.open(previous, charset);
-    if (!table.columns().equals(List.of("source", "record", "cluster"))) {
-      throw new LinkageException(previous + " is no file of clusters: " + table.columns());
-    }
-    Map<String, String> names = new HashMap<>();
-    table.read(fields -> {
-      String key = fields.get(0) + "\n" + fields.get(1);
-      if (names.put(key, fields.get(2)) != null) {
-        throw new LinkageException(
-            previous + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
-      }
-      known.add(fields.get(2));
-    });
-    for (int record = 0; record < before.length; record++) {
-      before[record] = names.get(source(record) + "\n" + job.name(record));
     }
   }
 
@@ -155,8 +130,7 @@ final class Results {
   }
 
   private String source(int record) {
-    Path name = job.source(record).file().getFileName();
-    return name == null ? "" : name.toString();
+    return job.sourceName(record);
   }
 
   private static String line(String what, Truth.Score score) {

@@ -25,9 +25,9 @@ public final class Incremental {
    *
    * @param clusters for each record the smallest record of its cluster
    * @param touched how many records were grouped again, the new ones included
-   * @param pairs the pairs among them
+   * @param compared the pairs among them
    */
-  public record Added(int[] clusters, int touched, Pairs pairs) {}
+  public record Added(int[] clusters, int touched, Linkage.Compared compared) {}
 
   /**
    * Groups the records from {@code firstNew} on into {@code before}, the clusters of the records
@@ -55,15 +55,15 @@ public final class Incremental {
             }
           }
         });
-    Pairs pairs = linkage.again(model, selection.among("touched")).pairs();
-    int[] grouped = new Agglomeration(records, pairs, grouping).run(apart);
+    Linkage.Compared compared = linkage.again(model, selection.among("touched"));
+    int[] grouped = new Agglomeration(records, compared.pairs(), grouping).run(apart);
     int[] clusters = new int[records];
     int count = 0;
     for (int record = 0; record < records; record++) {
       clusters[record] = again[record] ? grouped[record] : before[record];
       count += again[record] ? 1 : 0;
     }
-    return new Added(clusters, count, pairs);
+    return new Added(clusters, count, compared);
   }
 
   private static boolean[] touched(Pairs pairs, int[] before, int records, double threshold) {

@@ -94,6 +94,22 @@ class LinkCommandTest {
     assertThat(now.subList(0, 1001)).isEqualTo(Files.readAllLines(first));
     assertThat(now.get(1001)).endsWith(now.get(1).substring(now.get(1).lastIndexOf(',')));
     assertThat(Files.readAllLines(Path.of(second + ".history.csv"))).contains("c1,kept,c1");
+    Path third = folder.resolve("third.csv");
+    assertThat(
+            run(
+                trained.toString(),
+                more.toString(),
+                "--previous",
+                first.toString(),
+                "--add",
+                "--out",
+                third.toString()))
+        .as(said)
+        .isZero();
+    assertThat(said).contains("1 new records; 3 records grouped again");
+    assertThat(Files.readAllLines(third)).isEqualTo(now);
+    refused("only a trained model", "persons", more.toString(), "--previous", first.toString(), "--add");
+    refused("--add needs the earlier clusters", "persons", more.toString(), "--add");
   }
 
   @Test
