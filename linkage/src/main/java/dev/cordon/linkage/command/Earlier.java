@@ -21,14 +21,13 @@ record Earlier(Map<String, String> clusters, Set<String> names) {
     }
     Map<String, String> clusters = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
-    table.read(
-        fields -> {
-          if (clusters.put(key(fields.get(0), fields.get(1)), fields.get(2)) != null) {
-            throw new LinkageException(
-                file + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
-          }
-          names.add(fields.get(2));
-        });
+    table.read(fields -> {
+      if (clusters.put(key(fields.get(0), fields.get(1)), fields.get(2)) != null) {
+        throw new LinkageException(
+            file + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
+      }
+      names.add(fields.get(2));
+    });
     return new Earlier(clusters, names);
   }
 
@@ -48,7 +47,10 @@ record Earlier(Map<String, String> clusters, Set<String> names) {
         old = false;
       } else if (!old) {
         throw new LinkageException(
-            "the known record " + job.name(record) + " of " + job.sourceName(record)
+            "the known record "
+                + job.name(record)
+                + " of "
+                + job.sourceName(record)
                 + " comes after new ones: new records stand at the end, or in a file after the"
                 + " others");
       } else {

@@ -42,8 +42,7 @@ final class Job {
   }
 
   /** What a job gave. */
-  record Done(
-      Linkage.Compared compared, int[] clusters, int takenApart, int refused, int cuts) {}
+  record Done(Linkage.Compared compared, int[] clusters, int takenApart, int refused, int cuts) {}
 
   List<String> columns() {
     return columns;
@@ -109,8 +108,7 @@ final class Job {
   private Done whole(Linkage linkage, LinkageModel model, Apart known) {
     Linkage.Compared compared = linkage.run();
     notes.addAll(linkage.notes());
-    Agglomeration guards =
-        new Agglomeration(names.size(), compared.pairs(), model.grouping());
+    Agglomeration guards = new Agglomeration(names.size(), compared.pairs(), model.grouping());
     int[] clusters = stages.time("cluster", () -> guards.run(known));
     return new Done(compared, clusters, guards.takenApart(), guards.refused(), guards.cuts());
   }
@@ -133,7 +131,10 @@ final class Job {
             names.size(),
             known);
     notes.add(
-        (names.size() - before.length) + " new records; " + added.touched() + " records grouped again");
+        (names.size() - before.length)
+            + " new records; "
+            + added.touched()
+            + " records grouped again");
     return new Done(added.compared(), added.clusters(), 0, 0, 0);
   }
 

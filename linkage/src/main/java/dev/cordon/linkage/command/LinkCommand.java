@@ -78,7 +78,8 @@ public final class LinkCommand implements Callable<Integer> {
 
   @Option(
       names = "--add",
-      description = "with --previous and a trained model: looks only at the neighbourhood of new records")
+      description =
+          "with --previous and a trained model: looks only at the neighbourhood of new records")
   private boolean add;
 
   @Option(names = "--id", paramLabel = "COLUMN", description = "the column that names a record")
@@ -151,8 +152,7 @@ public final class LinkCommand implements Callable<Integer> {
     if (add && earlier == null) {
       throw new LinkageException("--add needs the earlier clusters: give them with --previous");
     }
-    Job.Done done =
-        job.run(engine, model, across, idColumn, truth, known, add ? earlier : null);
+    Job.Done done = job.run(engine, model, across, idColumn, truth, known, add ? earlier : null);
     Results results = new Results(job, done);
     if (out != null) {
       results.clusters(out, earlier);

@@ -34,8 +34,13 @@ public final class Incremental {
    * before them by their smallest record.
    */
   public static Added add(
-      Engine engine, Linkage linkage, LinkageModel model, Selection selection, int[] before,
-      int records, Apart apart) {
+      Engine engine,
+      Linkage linkage,
+      LinkageModel model,
+      Selection selection,
+      int[] before,
+      int records,
+      Apart apart) {
     if (model.parameters().isEmpty()) {
       throw new LinkageException(
           "only a trained model can add records: training anew could change every cluster");

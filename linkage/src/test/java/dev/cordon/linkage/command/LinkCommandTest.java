@@ -108,7 +108,13 @@ class LinkCommandTest {
         .isZero();
     assertThat(said).contains("1 new records; 3 records grouped again");
     assertThat(Files.readAllLines(third)).isEqualTo(now);
-    refused("only a trained model", "persons", more.toString(), "--previous", first.toString(), "--add");
+    refused(
+        "only a trained model",
+        "persons",
+        more.toString(),
+        "--previous",
+        first.toString(),
+        "--add");
     refused("--add needs the earlier clusters", "persons", more.toString(), "--add");
   }
 

@@ -61,8 +61,13 @@ class IncrementalTest {
       Records records = fill(engine, rows);
       Incremental.Added added =
           Incremental.add(
-              engine, linkage(engine, trained, records), trained, Selection.all(), before,
-              records.count(), Apart.NONE);
+              engine,
+              linkage(engine, trained, records),
+              trained,
+              Selection.all(),
+              before,
+              records.count(),
+              Apart.NONE);
       assertThat(added.touched()).isEqualTo(4);
       int[] expected = Arrays.copyOf(before, rows.size());
       expected[old] = 0;
@@ -75,11 +80,15 @@ class IncrementalTest {
   void add_untrainedModel_isRefused() {
     try (DuckDbEngine engine = DuckDbEngine.inMemory(256, 2)) {
       Records records = fill(engine, List.of(new String[] {"a", "b"}, new String[] {"a", "b"}));
-      assertThatThrownBy(
-              () ->
-                  Incremental.add(
-                      engine, linkage(engine, MODEL, records), MODEL, Selection.all(),
-                      new int[] {0}, 2, Apart.NONE))
+      assertThatThrownBy(() ->
+              Incremental.add(
+                  engine,
+                  linkage(engine, MODEL, records),
+                  MODEL,
+                  Selection.all(),
+                  new int[] {0},
+                  2,
+                  Apart.NONE))
           .isInstanceOf(LinkageException.class)
           .hasMessageContaining("only a trained model");
     }
