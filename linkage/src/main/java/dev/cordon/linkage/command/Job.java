@@ -42,7 +42,9 @@ final class Job {
   }
 
   /** What a job gave. */
-  record Done(Linkage.Compared compared, int[] clusters, int takenApart, int refused, int cuts) {}
+  record Done(
+      Linkage linkage,
+      Linkage.Compared compared, int[] clusters, int takenApart, int refused, int cuts) {}
 
   List<String> columns() {
     return columns;
@@ -61,6 +63,18 @@ final class Job {
   String sourceName(int record) {
     Path name = tables.get(sources[record]).file().getFileName();
     return name == null ? "" : name.toString();
+  }
+
+  /** The number of the one record of a name. */
+  int record(String name) {
+    int found = names.indexOf(name);
+    if (found < 0) {
+      throw new LinkageException("there is no record '" + name + "'");
+    }
+    if (names.lastIndexOf(name) != found) {
+      throw new LinkageException("two records are called '" + name + "'");
+    }
+    return found;
   }
 
   int[] sources() {
@@ -110,7 +124,7 @@ final class Job {
     notes.addAll(linkage.notes());
     Agglomeration guards = new Agglomeration(names.size(), compared.pairs(), model.grouping());
     int[] clusters = stages.time("cluster", () -> guards.run(known));
-    return new Done(compared, clusters, guards.takenApart(), guards.refused(), guards.cuts());
+    return new Done(linkage, compared, clusters, guards.takenApart(), guards.refused(), guards.cuts());
   }
 
   private Done neighbourhood(
@@ -135,7 +149,7 @@ final class Job {
             + " new records; "
             + added.touched()
             + " records grouped again");
-    return new Done(added.compared(), added.clusters(), 0, 0, 0);
+    return new Done(linkage, added.compared(), added.clusters(), 0, 0, 0);
   }
 
   private LinkageModel fitted(LinkageModel model, Set<String> unusable) {

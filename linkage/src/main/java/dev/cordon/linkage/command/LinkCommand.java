@@ -2,8 +2,10 @@ package dev.cordon.linkage.command;
 
 import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.LinkageException;
+import dev.cordon.linkage.chart.Waterfall;
 import dev.cordon.linkage.group.Apart;
 import dev.cordon.linkage.link.Blocks;
+import dev.cordon.linkage.link.Explanation;
 import dev.cordon.linkage.link.Stages;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.model.ModelWriter;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code link}: finds records of one person in tables that are no operation's. */
 @Command(
@@ -57,6 +60,13 @@ public final class LinkCommand implements Callable<Integer> {
 
   @Option(names = "--charts", paramLabel = "DIR", description = "writes charts as SVG and JSON")
   private @Nullable Path charts;
+
+  @Option(
+      names = "--explain",
+      arity = "2",
+      paramLabel = "A B",
+      description = "prints why two records weigh what they weigh; with --charts draws it")
+  private List<String> explain = new ArrayList<>();
 
   @Option(names = "--propose", description = "drafts a model from the data; --out takes it")
   private boolean propose;
@@ -167,8 +177,29 @@ public final class LinkCommand implements Callable<Integer> {
       results.charts(charts, across, truth != null);
     }
     report(job, done, stages);
+    if (explain.size() == 2) {
+      explain(engine, job, done);
+    }
     if (truth != null) {
       results.accuracy(across).forEach(line -> say("%s", line));
+    }
+  }
+
+  private void explain(DuckDbEngine engine, Job job, Job.Done done) throws IOException {
+    int a = job.record(explain.get(0));
+    int b = job.record(explain.get(1));
+    Explanation found =
+        Explanation.of(engine, done.linkage(), done.compared().model(), a, b);
+    for (Explanation.Part part : found.parts()) {
+      say("%+8.2f  %s: %s", part.bits(), part.what(), part.level());
+    }
+    say("%+8.2f  all together", found.total());
+    if (charts != null) {
+      String title = "Why " + explain.get(0) + " and " + explain.get(1);
+      Files.writeString(charts.resolve("waterfall.svg"), new Waterfall(title, found).svg());
+      Files.writeString(
+          charts.resolve("waterfall.json"),
+          JsonMapper.builder().build().writeValueAsString(found) + "\n");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cordon.linkage.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.cordon.linkage.Fixtures;
 import java.io.IOException;
@@ -186,6 +187,44 @@ class LinkCommandTest {
     assertThat(cluster(out, first)).isNotEqualTo(cluster(out, second));
     String itself = file("apart2.csv", "a,b\nx,x\n");
     refused("cannot be apart from itself", "persons", data.toString(), "--apart", itself);
+  }
+
+  @Test
+  void explain_partsAddUpToTheWeightOfThePair() throws IOException {
+    Path charts = folder.resolve("charts");
+    Path pairs = folder.resolve("pairs.csv");
+    assertThat(
+            run(
+                "persons",
+                labelled("dataset1.csv").toString(),
+                "--explain",
+                "rec-122-org",
+                "rec-122-dup-0",
+                "--charts",
+                charts.toString(),
+                "--pairs",
+                pairs.toString()))
+        .as(said)
+        .isZero();
+    double sum = 0;
+    double total = Double.NaN;
+    Matcher matcher = Pattern.compile("(?m)^ *([+-][0-9.]+)  (.*)$").matcher(said);
+    while (matcher.find()) {
+      double bits = Double.parseDouble(matcher.group(1));
+      if (matcher.group(2).startsWith("all together")) {
+        total = bits;
+      } else {
+        sum += bits;
+      }
+    }
+    assertThat(total).isCloseTo(sum, within(0.06));
+    String line =
+        Files.readAllLines(pairs).stream()
+            .filter(each -> each.contains(",rec-122-org,") && each.contains(",rec-122-dup-0,"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Double.parseDouble(line.split(",")[4])).isCloseTo(total, within(0.01));
+    assertThat(charts.resolve("waterfall.svg")).exists();
   }
 
   private String cluster(Path out, String record) throws IOException {
