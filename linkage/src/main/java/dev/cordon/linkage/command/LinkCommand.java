@@ -188,8 +188,7 @@ public final class LinkCommand implements Callable<Integer> {
   private void explain(DuckDbEngine engine, Job job, Job.Done done) throws IOException {
     int a = job.record(explain.get(0));
     int b = job.record(explain.get(1));
-    Explanation found =
-        Explanation.of(engine, done.linkage(), done.compared().model(), a, b);
+    Explanation found = Explanation.of(engine, done.linkage(), done.compared().model(), a, b);
     for (Explanation.Part part : found.parts()) {
       say("%+8.2f  %s: %s", part.bits(), part.what(), part.level());
     }
