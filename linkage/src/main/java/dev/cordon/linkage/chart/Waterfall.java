@@ -49,8 +49,7 @@ public record Waterfall(String title, Explanation explanation) {
     svg.text(
         120,
         y + 16,
-        String.format(
-            Locale.ROOT, "probability %.4f", Weights.probability(explanation.total())),
+        String.format(Locale.ROOT, "probability %.4f", Weights.probability(explanation.total())),
         12,
         TEXT,
         false);

@@ -44,7 +44,11 @@ final class Job {
   /** What a job gave. */
   record Done(
       Linkage linkage,
-      Linkage.Compared compared, int[] clusters, int takenApart, int refused, int cuts) {}
+      Linkage.Compared compared,
+      int[] clusters,
+      int takenApart,
+      int refused,
+      int cuts) {}
 
   List<String> columns() {
     return columns;
@@ -124,7 +128,8 @@ final class Job {
     notes.addAll(linkage.notes());
     Agglomeration guards = new Agglomeration(names.size(), compared.pairs(), model.grouping());
     int[] clusters = stages.time("cluster", () -> guards.run(known));
-    return new Done(linkage, compared, clusters, guards.takenApart(), guards.refused(), guards.cuts());
+    return new Done(
+        linkage, compared, clusters, guards.takenApart(), guards.refused(), guards.cuts());
   }
 
   private Done neighbourhood(

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a pair weighs what it weighs: the bits every comparison adds, from the odds of knowing nothing
- * to the total. The bits of all parts add up to the total.
+ * Why a pair weighs what it weighs: the bits every comparison adds, from the odds of knowing
+ * nothing to the total. The bits of all parts add up to the total.
  *
  * @param a the smaller record
  * @param b the larger record
