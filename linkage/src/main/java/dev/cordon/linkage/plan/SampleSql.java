@@ -28,20 +28,35 @@ final class SampleSql {
           "random pairs can be drawn among 2 to " + (PRIME - 1) + " records, not " + records);
     }
     long start = Math.floorMod(seed * 48_271L + 11, PRIME);
+    String square = "((y.s * y.s) % " + PRIME + ")";
+    String drawn =
+        "SELECT CAST("
+            + square
+            + " % "
+            + records
+            + " AS INTEGER) AS i, CAST(("
+            + square
+            + " * y.s + 7) % "
+            + PRIME
+            + " % "
+            + records
+            + " AS INTEGER) AS j FROM (SELECT (n.k *"
+            + " 1664525 + "
+            + start
+            + ") % "
+            + PRIME
+            + " AS s FROM "
+            + dialect.numbers(count)
+            + " n) y";
     return Plan.of(
         new Step(
             "random_pair",
-            """
-            SELECT DISTINCT least(x.i, x.j) AS a, greatest(x.i, x.j) AS b,
-              CAST(0 AS SMALLINT) AS rule
-            FROM (
-              SELECT CAST(((y.s * y.s) %% %1$d) %% %2$d AS INTEGER) AS i,
-                CAST((((y.s * y.s) %% %1$d) * y.s + 7) %% %1$d %% %2$d AS INTEGER) AS j
-              FROM (SELECT (n.k * 1664525 + %3$d) %% %1$d AS s FROM %4$s n) y) x
-            JOIN record l ON l.id = x.i JOIN record r ON r.id = x.j
-            WHERE x.i <> x.j%5$s\
-            """
-                .formatted(PRIME, records, start, dialect.numbers(count), selection.condition())));
+            "SELECT DISTINCT least(x.i, x.j) AS a, greatest(x.i, x.j) AS b, CAST(0 AS SMALLINT) AS"
+                + " rule FROM ("
+                + drawn
+                + ") x JOIN record l ON l.id = x.i JOIN record r ON r.id ="
+                + " x.j WHERE x.i <> x.j"
+                + selection.condition()));
   }
 
   /** How many pairs a session's block has: the table {@code session_size(pairs)}. */
