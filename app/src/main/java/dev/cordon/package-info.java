@@ -4,7 +4,7 @@
  * <table>
  * <caption>The way of the data</caption>
  * <tr><th>stage</th><th>takes</th><th>gives</th><th>event</th></tr>
- * <tr><td>intake</td><td>files</td><td>sealed sources, records, quarantine</td><td>SourceSealed</td></tr>
+ * <tr><td>intake</td><td>files</td><td>sealed sources, records, quarantine</td><td>SourceSealed, SourceRetaken</td></tr>
  * <tr><td>resolution</td><td>records</td><td>subjects, links, judgements</td><td>SubjectConfirmed</td></tr>
  * <tr><td>attribution</td><td>subjects</td><td>jurisdictions with evidence</td><td>SubjectAttributed</td></tr>
  * <tr><td>deconfliction</td><td>subjects, sites, times</td><td>hit or no hit</td><td>OverlapFound</td></tr>

@@ -60,7 +60,7 @@ class ModularityTest {
   @CsvSource({
     "formats, intake run",
     "linkage, resolution attribution run",
-    "exchange, dispatch",
+    "exchange, intake dispatch erasure",
     "exercise, demo"
   })
   void library_hasItsOneUser(String library, String users) {

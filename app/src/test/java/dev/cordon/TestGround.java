@@ -36,7 +36,12 @@ public final class TestGround implements ApplicationContextInitializer<GenericAp
         .getEnvironment()
         .getPropertySources()
         .addLast(
-            new MapPropertySource("tests", Map.of("cordon.sign-in.second-factor", "optional")));
+            new MapPropertySource(
+                "tests",
+                Map.of(
+                    "cordon.sign-in.second-factor", "optional",
+                    // Entries that come by themselves would stand between those of a test.
+                    "cordon.oversight.denied-every", "24h")));
   }
 
   private static final class Holder {

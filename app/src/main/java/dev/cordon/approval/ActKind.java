@@ -9,7 +9,7 @@ public enum ActKind {
   PACKAGE_RELEASE,
   /** A planned action is called off. */
   ACTION_ABORT,
-  /** A person's data are destroyed. */
+  /** A person's data are destroyed, hidden, or shown again. */
   ERASURE,
   /** All of an operation leaves the installation as files. */
   OPERATION_EXPORT,
@@ -26,7 +26,7 @@ public enum ActKind {
     return switch (this) {
       case PACKAGE_RELEASE -> "Release a package";
       case ACTION_ABORT -> "Call off an action day";
-      case ERASURE -> "Erase";
+      case ERASURE -> "Erase or restrict";
       case OPERATION_EXPORT -> "Export the operation";
       case KEY_CHANGE -> "Change a key";
     };

@@ -1,11 +1,13 @@
 /**
- * Lawful erasure: what is destroyed, by whose decision, and what stays.
+ * Lawful erasure and restriction: what is destroyed or hidden, by whose decision, and what stays.
  *
- * <p>Takes: a data-protection officer's request and a coordinator's approval. Gives: destroyed
- * openings of ledger entries; further kinds of data follow.
+ * <p>Takes: an order, entered by the data-protection officer, and a coordinator's approval. Gives:
+ * counts of what the order concerns before anything happens; rows hidden from every reader;
+ * records, texts, columns and salts destroyed; a certificate that is checked offline. {@code
+ * cordon.erasure_rule} says what happens to each table.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger"})
+@ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger", "intake", "keys"})
 package dev.cordon.erasure;
 
 import org.jspecify.annotations.NullMarked;

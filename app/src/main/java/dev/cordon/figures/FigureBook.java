@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,23 +51,71 @@ public class FigureBook {
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
   private final JsonMapper json = JsonMapper.builder().build();
+  private final CountedFigures counted = new CountedFigures();
+  private final TransactionTemplate reading;
+  private final TransactionTemplate counting;
 
   FigureBook(
       JdbcClient jdbc,
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.events = events;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+    this.counting = new TransactionTemplate(transactions);
+    this.counting.setReadOnly(true);
+    this.counting.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /** All figures now. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  /**
+   * All figures now. They are counted anew only when something of the operation has changed since;
+   * as-of is the moment that was found out.
+   */
   public Figures now(OperationId operation) {
+    String sight = required(reading.execute(state -> sight(operation)));
+    CountedFigures.Count count =
+        counted.get(
+            operation.value() + " " + sight,
+            last -> required(reading.execute(state -> holds(operation, last))),
+            () -> required(counting.execute(state -> counted(operation))));
+    return count.figures().asOf(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private CountedFigures.Count counted(OperationId operation) {
+    long began = System.nanoTime();
+    String seen = jdbc.sql(FigureSql.SEEN).query(String.class).single();
+    return new CountedFigures.Count(count(operation), seen, began);
+  }
+
+  private String sight(OperationId operation) {
+    return scope(operation)
+        + " "
+        + jdbc.sql(FigureSql.SIGHT)
+            .param("operation", operation.value())
+            .query(String.class)
+            .single();
+  }
+
+  private boolean holds(OperationId operation, CountedFigures.Count last) {
+    return !jdbc.sql(FigureSql.CHANGED_SINCE)
+        .param("operation", operation.value())
+        .param("seen", last.seen())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static <T> T required(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+
+  private Figures count(OperationId operation) {
     String scope = scope(operation);
     List<Figure> figures = new ArrayList<>();
     List<Figures.Step> funnel = new ArrayList<>();
@@ -118,7 +170,7 @@ public class FigureBook {
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public Publication publish(OperationId operation, String reason) {
     access.require(operation, Area.FIGURES, Right.PUBLISH);
-    Figures figures = now(operation);
+    Figures figures = count(operation);
     String content = json.writeValueAsString(figures);
     String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     UUID id = UUID.randomUUID();

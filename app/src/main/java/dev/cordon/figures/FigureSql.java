@@ -9,6 +9,13 @@ final class FigureSql {
       where n.nspname = 'cordon' and c.relkind in ('r', 'v')
       """;
 
+  static final String SEEN = "select pg_current_snapshot()::text";
+
+  static final String SIGHT = "select cordon.sight(:operation)";
+
+  static final String CHANGED_SINCE =
+      "select cordon.changed_since(:operation, cast(:seen as pg_snapshot))";
+
   static final String ADD_PUBLICATION =
       """
       insert into cordon.publication (id, operation_id, as_of, reason, published_by, content, content_sha256)

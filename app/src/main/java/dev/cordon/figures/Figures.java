@@ -35,6 +35,11 @@ public record Figures(
     funnel = List.copyOf(funnel);
   }
 
+  /** The same figures, found to hold at that moment too. */
+  Figures asOf(Instant moment) {
+    return new Figures(moment, operation, scope, figures, byCountry, funnel);
+  }
+
   /** One figure by its name. */
   public Optional<Figure> figure(String name) {
     return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();

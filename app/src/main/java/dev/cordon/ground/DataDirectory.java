@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
@@ -21,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
 
-  /** The layout this program reads and writes. */
-  public static final int LAYOUT = 1;
+  /**
+   * The layout this program reads and writes. 2: records of a source lie in numbered folders; a
+   * directory of layout 1 is taken over when it is opened, each vault when it is first used.
+   */
+  public static final int LAYOUT = 2;
+
+  private static final String BEFORE = "1";
 
   private static final long NEEDED_BYTES = 512L << 20;
   private static final String OWNER_ONLY = "rwx------";
@@ -195,6 +201,12 @@ public final class DataDirectory implements AutoCloseable {
         return;
       }
       String found = Files.readString(file).strip();
+      if (found.equals(BEFORE)) {
+        // First the number, then the vaults: no older program opens what is moved only in part.
+        Path next = Files.writeString(root.resolve("VERSION.next"), LAYOUT + "\n");
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        return;
+      }
       if (!found.equals(Integer.toString(LAYOUT))) {
         throw new CordonException(
             "the data directory "

@@ -10,8 +10,19 @@ public record AccountRecord(
     String account,
     String accountKind,
     @Nullable String handle,
-    @Nullable Instant registeredAt)
+    RecordedTime registered)
     implements NormalisedRecord {
+
+  /** With a time of registration known without a written form. */
+  public AccountRecord(
+      Origin origin,
+      String system,
+      String account,
+      String accountKind,
+      @Nullable String handle,
+      @Nullable Instant registeredAt) {
+    this(origin, system, account, accountKind, handle, RecordedTime.of(registeredAt));
+  }
 
   @Override
   public RecordKind kind() {
@@ -20,6 +31,15 @@ public record AccountRecord(
 
   @Override
   public @Nullable Object[] values() {
-    return new @Nullable Object[] {system, account, accountKind, handle, registeredAt};
+    return new @Nullable Object[] {
+      system,
+      account,
+      accountKind,
+      handle,
+      registered.at(),
+      registered.raw(),
+      registered.flag(),
+      registered.other()
+    };
   }
 }

@@ -2,77 +2,206 @@ package dev.cordon.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the keys of rows to find those that come again. An open hash table in a mapped file
- * that is gone when closed: the heap does not grow with the rows. It holds keyed digests only, the
- * key lives in memory. Not thread-safe.
+ * Remembers the keys of rows to find those that come again, within a file and from file to file.
+ *
+ * <p>The rule: of equal rows the one of the source taken in first counts, within a source the first
+ * in its order; all later ones are duplicates and point to it. A source keeps its place when it is
+ * read again. So the answer depends on the sources and their places, not on when which was read
+ * again: what earlier sources hold is read from their {@link Identities} when a group of rows is
+ * first asked for.
+ *
+ * <p>Holds keyed digests only, outside the heap. Not thread-safe.
  */
 public final class DuplicateIndex implements AutoCloseable {
 
-  private static final int SLOT_BYTES = 24;
-  private static final long FIRST_SLOTS = 1 << 12;
   private static final int ROW_BITS = 44;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
   private record Table(SourceId source, String name) {}
 
-  private final Path folder;
-  private final byte[] secret = new byte[32];
-  private final List<Table> tables = new ArrayList<>();
-  private Arena arena;
-  private MemorySegment slots;
-  private long capacity = FIRST_SLOTS;
-  private long used;
+  /** Rows that may repeat each other: a name of its own for files, and where its keys go. */
+  private static final class Group {
 
-  /** Keeps its file in this folder. */
-  @SuppressWarnings("MustBeClosedChecker") // closed by close()
-  public DuplicateIndex(Path folder) {
-    this.folder = folder;
-    new SecureRandom().nextBytes(secret);
-    this.arena = Arena.ofShared();
-    this.slots = map(arena, capacity);
+    private final String name;
+    private final byte[] label;
+    private final boolean isOfOneSource;
+    private Identities.@Nullable Writer writer;
+
+    Group(String name, byte[] label, boolean isOfOneSource) {
+      this.name = name;
+      this.label = label;
+      this.isOfOneSource = isOfOneSource;
+    }
+  }
+
+  private final Vault vault;
+  private final byte[] secret;
+  private final List<Table> tables = new ArrayList<>();
+  private final Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Group> used = new TreeMap<>();
+  private List<Edition> before = List.of();
+  private @Nullable SourceId reading;
+  private Path records;
+  private KeyTable keys;
+
+  /** Keeps its file in the vault's work folder and its digests under a key of the vault. */
+  public DuplicateIndex(Vault vault) {
+    this.vault = vault;
+    this.records = vault.work();
+    this.secret = vault.key().derive(vault.key().oldest(), "duplicates");
+    this.keys = new KeyTable(vault.work());
+  }
+
+  /**
+   * A source is read from now on: its keys go beside these records, and it repeats rows of these
+   * editions, which come before it.
+   */
+  void begin(SourceId source, List<Edition> earlier, Path recordsFolder) {
+    reading = source;
+    before = List.copyOf(earlier);
+    records = recordsFolder;
+    used.clear();
+  }
+
+  /** The source is read: the groups it has a part in, each with a digest of its keys. */
+  Map<String, String> end() throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    for (Group group : used.values()) {
+      Identities.Writer writer = group.writer;
+      if (writer != null) {
+        digests.put(group.name, writer.finish());
+        group.writer = null;
+      }
+    }
+    reading = null;
+    return digests;
+  }
+
+  /** Forgets everything, so that nothing of a source that was not taken in stays. */
+  void forget() {
+    closeWriters();
+    reading = null;
+    groups.clear();
+    used.clear();
+    tables.clear();
+    keys.close();
+    keys = new KeyTable(vault.work());
   }
 
   /**
    * The row that had this key in this group first, or null when this is the first, which is then
-   * remembered.
+   * remembered. A group whose name begins with the source's id holds for that source alone.
    */
   public @Nullable Origin first(String group, byte[] key, Origin origin) {
-    if (used * 10 > capacity * 6) {
-      grow();
+    Group asked = groups.get(group);
+    if (asked == null) {
+      asked = open(group, origin.source());
     }
-    ByteBuffer digest = digest(group, key);
+    if (!asked.isOfOneSource && asked.writer == null && origin.source().equals(reading)) {
+      use(asked, origin.source());
+    }
+    ByteBuffer digest = digest(asked, key);
     long high = digest.getLong();
     long low = digest.getLong();
-    long slot = find(slots, capacity, high, low);
-    long value = slots.get(LONG, slot * SLOT_BYTES + 16);
-    if (value != 0) {
-      Table table = tables.get((int) (value >>> ROW_BITS));
-      return new Origin(table.source, table.name, value & ((1L << ROW_BITS) - 1));
+    Origin first = firstOrRemember(high, low, origin);
+    if (first == null) {
+      write(asked, high, low, origin);
     }
-    put(slots, slot, high, low, (long) number(origin) << ROW_BITS | origin.row());
-    used++;
-    return null;
+    return first;
+  }
+
+  private @Nullable Origin firstOrRemember(long high, long low, Origin origin) {
+    long known = keys.putIfAbsent(high, low, (long) number(origin) << ROW_BITS | origin.row());
+    if (known == 0) {
+      return null;
+    }
+    Table table = tables.get((int) (known >>> ROW_BITS));
+    return new Origin(table.source, table.name, known & ((1L << ROW_BITS) - 1));
+  }
+
+  private Group open(String group, SourceId source) {
+    byte[] label = group.getBytes(StandardCharsets.UTF_8);
+    String name = HexFormat.of().formatHex(digest(secret, label), 0, 16);
+    Group opened = new Group(name, label, group.startsWith(source + "/"));
+    if (!opened.isOfOneSource) {
+      load(opened);
+    }
+    groups.put(group, opened);
+    return opened;
+  }
+
+  /** What the sources before this one hold, the first of each key. */
+  private void load(Group group) {
+    try (RecordFolders.Reading folders = vault.folders().read()) {
+      for (Edition edition : before) {
+        Path folder = folders.folder(edition.source()).orElse(null);
+        if (folder != null && edition.order().groups().containsKey(group.name)) {
+          Identities.read(
+              vault,
+              folder,
+              edition.source(),
+              group.name,
+              (high, low, table, row) ->
+                  firstOrRemember(high, low, new Origin(edition.source(), table, row)));
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void use(Group group, SourceId source) {
+    try {
+      group.writer = new Identities.Writer(vault, records, source, group.name);
+      used.put(group.name, group);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void write(Group group, long high, long low, Origin origin) {
+    Identities.Writer writer = group.writer;
+    if (writer == null) {
+      return;
+    }
+    try {
+      writer.add(high, low, origin.table(), origin.row());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void closeWriters() {
+    for (Group group : used.values()) {
+      Identities.Writer writer = group.writer;
+      group.writer = null;
+      try {
+        if (writer != null) {
+          writer.close();
+        }
+      } catch (IOException abandoned) {
+        // The file is in a work folder that is deleted.
+        continue;
+      }
+    }
   }
 
   @Override
   public void close() {
-    arena.close();
+    closeWriters();
+    keys.close();
   }
 
   private int number(Origin origin) {
@@ -86,72 +215,15 @@ public final class DuplicateIndex implements AutoCloseable {
     return tables.size() - 1;
   }
 
-  @SuppressWarnings("MustBeClosedChecker") // takes the place of the arena that close() closes
-  private void grow() {
-    Arena nextArena = Arena.ofShared();
-    MemorySegment next = map(nextArena, capacity * 2);
-    for (long slot = 0; slot < capacity; slot++) {
-      long value = slots.get(LONG, slot * SLOT_BYTES + 16);
-      if (value != 0) {
-        long high = slots.get(LONG, slot * SLOT_BYTES);
-        long low = slots.get(LONG, slot * SLOT_BYTES + 8);
-        put(next, find(next, capacity * 2, high, low), high, low, value);
-      }
-    }
-    arena.close();
-    arena = nextArena;
-    slots = next;
-    capacity *= 2;
+  private ByteBuffer digest(Group group, byte[] key) {
+    return ByteBuffer.wrap(digest(secret, group.label, new byte[1], key));
   }
 
-  private static long find(MemorySegment slots, long capacity, long high, long low) {
-    long slot = high & (capacity - 1);
-    while (slots.get(LONG, slot * SLOT_BYTES + 16) != 0
-        && (slots.get(LONG, slot * SLOT_BYTES) != high
-            || slots.get(LONG, slot * SLOT_BYTES + 8) != low)) {
-      slot = (slot + 1) & (capacity - 1);
+  private static byte[] digest(byte[]... parts) {
+    MessageDigest digest = RecordDigest.sha256();
+    for (byte[] part : parts) {
+      digest.update(part);
     }
-    return slot;
-  }
-
-  private static void put(MemorySegment slots, long slot, long high, long low, long value) {
-    slots.set(LONG, slot * SLOT_BYTES, high);
-    slots.set(LONG, slot * SLOT_BYTES + 8, low);
-    slots.set(LONG, slot * SLOT_BYTES + 16, value);
-  }
-
-  private MemorySegment map(Arena owner, long slotCount) {
-    Path file = folder.resolve(".keys-" + UUID.randomUUID());
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
-      // Written once before it is mapped: a full disk is an exception here, a crash later.
-      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-      for (long left = slotCount * SLOT_BYTES; left > 0; left -= zeros.limit()) {
-        zeros.clear().limit((int) Math.min(zeros.capacity(), left));
-        while (zeros.hasRemaining()) {
-          channel.write(zeros);
-        }
-      }
-      return channel.map(FileChannel.MapMode.READ_WRITE, 0, slotCount * SLOT_BYTES, owner);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private ByteBuffer digest(String group, byte[] key) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(secret);
-      digest.update(group.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return ByteBuffer.wrap(digest.digest(key));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return digest.digest();
   }
 }

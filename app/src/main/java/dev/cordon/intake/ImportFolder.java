@@ -1,5 +1,6 @@
 package dev.cordon.intake;
 
+import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.ground.Ground;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportFolder {
 
-  /** How many waiting files a page names. */
-  public static final int SHOWN = 200;
+  private static final int MOST_AT_ONCE = 10_000;
+  private static final int DEEPEST = 8;
 
   private final Path folder;
 
@@ -38,20 +40,56 @@ public class ImportFolder {
     return folder;
   }
 
-  /** The first of the files that lie in the folder, by name. */
-  public List<Waiting> waiting() {
+  /** A page of the files that lie in the folder, by name; those whose name holds the part. */
+  public Page<Waiting> page(String part, int number) {
+    List<Waiting> found =
+        files().stream()
+            .filter(file -> file.name().toLowerCase(Locale.ROOT).contains(part))
+            .toList();
+    int from = (int) Math.min(found.size(), Page.offset(number));
+    int to = Math.min(found.size(), from + Page.SIZE);
+    return new Page<>(found.subList(from, to), number, found.size());
+  }
+
+  /**
+   * Every file of the folder, by name.
+   *
+   * @throws RefusedException when there are too many to be asked for at once
+   */
+  List<Waiting> all() {
+    List<Waiting> files = files();
+    if (files.size() > MOST_AT_ONCE) {
+      throw new RefusedException(
+          "The import folder holds "
+              + files.size()
+              + " files; at most "
+              + MOST_AT_ONCE
+              + " are asked for at once. Nothing was asked for: lay them in parts, or pick files.");
+    }
+    return files;
+  }
+
+  /**
+   * One file of the folder.
+   *
+   * @throws RefusedException when there is none of that name
+   */
+  Waiting waiting(String name) {
+    return new Waiting(name, size(find(name)));
+  }
+
+  private List<Waiting> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.walk(folder, 8)) {
+    try (Stream<Path> entries = Files.walk(folder, DEEPEST)) {
       return entries
           .filter(this::isInside)
           .sorted()
-          .limit(SHOWN)
           .map(file -> new Waiting(folder.relativize(file).toString(), size(file)))
           .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the import folder can not be read", unreadable);
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new RefusedException("The import folder " + folder + " can not be read.");
     }
   }
 

@@ -1,17 +1,18 @@
 package dev.cordon.intake;
 
+import dev.cordon.formats.FormatException;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.profiles.Profiles;
-import dev.cordon.intake.internal.CsvReader;
-import dev.cordon.intake.internal.JsonReader;
 import dev.cordon.intake.internal.Judge;
 import dev.cordon.intake.internal.Judgement;
-import dev.cordon.intake.internal.LogReader;
+import dev.cordon.intake.internal.MembersReader;
+import dev.cordon.intake.internal.Part;
 import dev.cordon.intake.internal.ProgressListener;
+import dev.cordon.intake.internal.Readers;
 import dev.cordon.intake.internal.RecordOutput;
 import dev.cordon.intake.internal.SourceReader;
-import dev.cordon.intake.internal.SqlReader;
+import dev.cordon.intake.internal.Tally;
 import dev.cordon.intake.selectors.Normaliser;
 import dev.cordon.intake.selectors.Times;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +32,50 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Takes files into a vault: judged first, then sealed and read into records, all or nothing. A
  * killed intake leaves nothing; the same file again gives the same result. Memory does not grow
- * with the file. Not thread-safe.
+ * with the file. Not thread-safe; one intake at a time for a vault.
  */
 public final class Intake implements AutoCloseable {
 
   private static final String REPORT = "report.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> FULL =
+      List.of("No space left", "not enough space", "quota exceeded", "File too large");
 
   private final Vault vault;
   private final OperationFacts facts;
   private final PackedLimits limits;
   private final boolean sealsOriginals;
-  private final Profiles profiles = Profiles.shipped();
+  private final Profiles profiles;
+  private final RowSet erased;
   private final Normaliser normaliser;
   private final DuplicateIndex duplicates;
+
+  /** By the profiles Cordon ships; nothing was erased. */
+  public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
+    this(vault, facts, Profiles.shipped(), limits, sealsOriginals, RowSet.NONE);
+  }
 
   /**
    * Takes files into the vault; copies of the originals and their texts are sealed there when asked
    * for. Without, texts stay in the files they stand in.
+   *
+   * @param erased the rows of which no more may be written than that they are there
    */
-  public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
+  public Intake(
+      Vault vault,
+      OperationFacts facts,
+      Profiles profiles,
+      PackedLimits limits,
+      boolean sealsOriginals,
+      RowSet erased) {
     this.vault = vault;
     this.facts = facts;
+    this.profiles = profiles;
     this.limits = limits;
     this.sealsOriginals = sealsOriginals;
+    this.erased = erased.plus(vault.hiddenRows().erased());
     this.normaliser = new Normaliser(facts.mailboxRules());
-    this.duplicates = new DuplicateIndex(vault.work());
+    this.duplicates = new DuplicateIndex(vault);
   }
 
   /** The name of the system whose accounts a file holds: its name up to the first dot. */
@@ -66,48 +87,89 @@ public final class Intake implements AutoCloseable {
 
   /** Takes one file in under this name; told how many bytes are read. */
   public IntakeOutcome take(Path file, String name, LongConsumer progress) {
-    ProgressListener listener = progress::accept;
+    Edition.Cause cause = new Edition.Cause(Instant.now(), null, "taken in");
+    return take(Original.of(file), name, cause, progress::accept);
+  }
+
+  /** Takes one file in under this name, for this cause. */
+  public IntakeOutcome take(
+      Original original, String name, Edition.Cause cause, IntakeProgress progress) {
+    return read(original, name, null, cause, progress);
+  }
+
+  /**
+   * Reads a source of the vault again by the rules of today and replaces its records as a whole.
+   *
+   * @throws IntakeException when the original is not what the source was
+   */
+  public IntakeOutcome retake(
+      Original original, SourceReport known, Edition.Cause cause, IntakeProgress progress) {
+    // What this intake read before may stand behind the source.
+    duplicates.forget();
     try {
-      Judgement judgement = Judge.judge(file, limits, listener);
-      Optional<SourceReport> known = report(judgement.id());
-      if (known.isPresent()) {
-        return new IntakeOutcome.SameBytes(name, known.get());
+      return read(original, known.name(), known, cause, progress);
+    } finally {
+      duplicates.forget();
+    }
+  }
+
+  private IntakeOutcome read(
+      Original original,
+      String name,
+      @Nullable SourceReport known,
+      Edition.Cause cause,
+      IntakeProgress progress) {
+    ProgressListener listener = progress::read;
+    try {
+      progress.step(IntakeStep.JUDGING);
+      Judgement judgement = Judge.judge(original, name, facts, limits, listener);
+      if (known == null) {
+        Optional<SourceReport> same = report(judgement.id());
+        if (same.isPresent()) {
+          return new IntakeOutcome.SameBytes(name, same.get());
+        }
+      } else if (!known.sha256().equals(judgement.sha256())) {
+        throw new IntakeException(
+            original
+                + " is not what "
+                + known.name()
+                + " was when it was taken in: its SHA-256 is "
+                + judgement.sha256()
+                + ", not "
+                + known.sha256());
       }
-      return switch (judgement.content()) {
-        case Content.Empty empty -> defect(name, emptyReason(judgement));
-        case Content.Unknown unknown ->
-            new IntakeOutcome.NotTaken(
-                name,
-                "is not recognised: " + unknown.description() + damage(judgement),
-                judgement.damage().isPresent());
-        case Content.SqliteDatabase database ->
-            notTaken(name, "is an SQLite database, which is not opened yet");
-        case Content.Media media ->
-            notTaken(
-                name,
-                "is a media file ("
-                    + media.kind()
-                    + ", SHA-256 "
-                    + judgement.sha256()
-                    + "): not copied, left where it lies");
-        case Content.JsonLines _,
-            Content.W3cLog _,
-            Content.TipReport _,
-            Content.Workbook _,
-            Content.Archive _ ->
-            notTaken(name, "is " + judgement.content() + ", which is not opened yet");
-        case Content.SqlDump dump -> read(file, name, judgement, listener);
-        case Content.Csv csv -> read(file, name, judgement, listener);
-        case Content.AccessLog log -> read(file, name, judgement, listener);
-        case Content.Json json -> read(file, name, judgement, listener);
-      };
+      return judgement.isReadable()
+          ? new SourceIntake(original, name, judgement, cause, progress).run()
+          : notRead(name, judgement);
     } catch (NoSuchFileException missing) {
       return defect(name, "is not there");
+    } catch (FormatException unreadable) {
+      return defect(name, String.valueOf(unreadable.getMessage()));
     } catch (IOException failure) {
       return failed(name, failure);
     } catch (UncheckedIOException failure) {
       return failed(name, failure.getCause());
     }
+  }
+
+  private static IntakeOutcome notRead(String name, Judgement judgement) {
+    return switch (judgement.content()) {
+      case Content.Empty empty -> defect(name, emptyReason(judgement));
+      case Content.Unknown unknown ->
+          new IntakeOutcome.NotTaken(
+              name,
+              "is not recognised: " + unknown.description() + damage(judgement),
+              judgement.damage().isPresent());
+      case Content.Media media ->
+          notTaken(
+              name,
+              "is a media file ("
+                  + media.kind()
+                  + ", SHA-256 "
+                  + judgement.sha256()
+                  + "): not copied, left where it lies");
+      default -> throw new IllegalStateException(name);
+    };
   }
 
   /** The report of a source in the vault. */
@@ -128,84 +190,160 @@ public final class Intake implements AutoCloseable {
     duplicates.close();
   }
 
-  private IntakeOutcome read(Path file, String name, Judgement judgement, ProgressListener progress)
-      throws IOException {
-    boolean copies = sealsOriginals && judgement.mediaFound() == 0;
-    try (SourceTaking taking = new SourceTaking(file, vault, judgement, limits, progress, copies)) {
+  /** One source while it is read. */
+  private final class SourceIntake {
+
+    private final Original original;
+    private final String name;
+    private final String system;
+    private final Judgement judgement;
+    private final Edition.Cause cause;
+    private final IntakeProgress progress;
+    private final boolean copies;
+    private final @Nullable Edition earlier;
+    private final Optional<SourceReport> known;
+    private final long place;
+    private final List<Edition> before;
+    private final Tally tally = new Tally();
+
+    SourceIntake(
+        Original original,
+        String name,
+        Judgement judgement,
+        Edition.Cause cause,
+        IntakeProgress progress)
+        throws IOException {
+      this.original = original;
+      this.name = name;
+      this.system = facts.system(name).orElse(systemOf(name));
+      this.judgement = judgement;
+      this.cause = cause;
+      this.progress = progress;
+      this.known = Intake.report(vault, judgement.id());
+      this.copies = sealsOriginals && judgement.mayBeCopied() && known.isEmpty();
+      List<Edition> editions = VaultEditions.all(vault);
+      this.earlier = VaultEditions.find(vault, judgement.id()).orElse(null);
+      this.place =
+          earlier != null
+              ? earlier.order().place()
+              : known.isPresent() ? 0 : VaultEditions.nextPlace(editions);
+      this.before = VaultEditions.before(editions, place, judgement.id());
+    }
+
+    IntakeOutcome run() throws IOException {
+      boolean isTaken = false;
+      ProgressListener listener = progress::read;
+      try (SourceTaking taking =
+          new SourceTaking(original, vault, judgement, limits, listener, copies)) {
+        duplicates.begin(judgement.id(), before, taking.records());
+        IntakeOutcome outcome = run(taking);
+        isTaken = outcome instanceof IntakeOutcome.Taken;
+        return outcome;
+      } finally {
+        if (!isTaken) {
+          duplicates.forget();
+        }
+      }
+    }
+
+    private IntakeOutcome run(SourceTaking taking) throws IOException {
+      progress.step(IntakeStep.READING);
       Path folder = taking.records();
-      String system = systemOf(name);
-      Times times = new Times(facts.zone(name).orElse(null));
       SourceReader reader;
-      List<String> notes = new ArrayList<>();
-      try (RecordWriter writer = new RecordWriter(folder, vault.key());
-          TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key())) {
+      List<String> notes;
+      RecordWriter records = new RecordWriter(folder, vault.key(), erased);
+      MemberWriter members = new MemberWriter(folder, judgement.id(), vault.key());
+      TextWriter texts = new TextWriter(folder, judgement.id(), system, vault.key(), erased);
+      try (records;
+          members;
+          texts) {
+        Times times =
+            tally.counting(new Times(facts.timeRules(name, judgement.content().isOfPlatform())));
         RecordOutput output =
-            new RecordOutput(system, writer, sealsOriginals ? texts : null, normaliser, times);
-        reader = reader(name, judgement, output);
-        notes.addAll(taking.read(reader));
+            new RecordOutput(system, records, sealsOriginals ? texts : null, normaliser, times);
+        reader = reader(Part.whole(judgement, name, output, tally), judgement, members);
+        notes = new ArrayList<>(taking.read(reader));
+        notes.addAll(SourceTimes.notes(name, tally.timeFindings()));
       }
       if (reader.balances().isEmpty()) {
-        return notTaken(name, "is not recognised: it is " + reader.form() + " of no known product");
+        return notTaken(name, "is " + reader.form() + " without any table or list of records");
       }
-      if (judgement.damage().isPresent()) {
-        notes.add(name + " " + judgement.damage().get() + "; what came before is kept and counted");
-      }
-      if (judgement.mediaFound() > 0) {
-        notes.add(mediaNote(name, judgement));
-      }
-      SourceReport report =
-          new SourceReport(
-              judgement.id(),
-              name,
-              system,
-              judgement.sha256(),
-              judgement.sizeBytes(),
-              reader.form(),
-              reader.isReference(),
-              sealing(copies, judgement),
-              reader.balances(),
-              notes,
-              judgement.mediaFound(),
-              judgement.damage().isPresent() || reader.isCut());
+      SourceReport report = report(reader, notes);
+      Edition edition = edition(report, records.summary(texts));
+      compare(folder, edition);
+      progress.step(IntakeStep.REPORTING);
+      VaultEditions.write(folder, edition);
       Files.write(folder.resolve(REPORT), JSON.writeValueAsBytes(report));
+      progress.step(IntakeStep.MOVING);
       taking.finish();
+      progress.step(IntakeStep.MOVED);
       return new IntakeOutcome.Taken(name, report);
+    }
+
+    private SourceReport report(SourceReader reader, List<String> notes) throws IOException {
+      boolean isCopied =
+          copies
+              || known.map(SourceReport::sealed).stream()
+                  .anyMatch(SourceReport.Sealing.COPIED::equals);
+      List<Balance> balances = reader.balances();
+      return new SourceReport(
+          judgement.id(),
+          name,
+          system,
+          judgement.sha256(),
+          judgement.sizeBytes(),
+          reader.form(),
+          reader.isReference(),
+          sealing(isCopied, judgement),
+          balances,
+          SourceNotes.of(name, original, judgement, tally, balances, notes),
+          judgement.mediaFound(),
+          judgement.damage().isPresent() || reader.isCut(),
+          tally.reasons(),
+          tally.unmappedTables(),
+          tally.timeFindings());
+    }
+
+    private Edition edition(SourceReport report, RecordSummary summary) throws IOException {
+      Map<String, String> groups = duplicates.end();
+      // A source of before editions has had its first.
+      int last = earlier != null ? earlier.number() : known.isPresent() ? 1 : 0;
+      return new Edition(
+          last + 1,
+          cause,
+          EditionRules.of(profiles, facts, name),
+          report,
+          summary,
+          new Edition.Order(place, groups, VaultEditions.against(before, groups.keySet())));
+    }
+
+    /** With what the source has now, while both are there. */
+    private void compare(Path folder, Edition edition) throws IOException {
+      if (known.isEmpty()) {
+        return;
+      }
+      progress.step(IntakeStep.COMPARING);
+      Edition was = earlier == null ? Edition.ofBefore(known.get()) : earlier;
+      try (RecordFolders.Reading reading = vault.folders().read()) {
+        Path now = reading.folder(judgement.id()).orElseThrow();
+        VaultEditions.write(
+            folder, EditionComparison.compare(was, now, edition, folder, vault.key()));
+      }
     }
   }
 
-  private SourceReader reader(String name, Judgement judgement, RecordOutput output) {
-    return switch (judgement.content()) {
-      case Content.SqlDump dump -> new SqlReader(name, judgement, profiles, output, duplicates);
-      case Content.Csv csv -> new CsvReader(name, judgement, profiles, output, duplicates);
-      case Content.AccessLog log -> new LogReader(name, judgement, output);
-      case Content.Json json -> new JsonReader(name, judgement, profiles, output);
-      case Content.SqliteDatabase _,
-          Content.JsonLines _,
-          Content.W3cLog _,
-          Content.TipReport _,
-          Content.Workbook _,
-          Content.Archive _ ->
-          throw new IllegalStateException(name);
-      case Content.Empty empty -> throw new IllegalStateException(name);
-      case Content.Media media -> throw new IllegalStateException(name);
-      case Content.Unknown unknown -> throw new IllegalStateException(name);
-    };
+  private SourceReader reader(Part part, Judgement judgement, MemberWriter members) {
+    Readers readers = new Readers(profiles, duplicates);
+    return judgement.content() instanceof Content.Archive
+        ? new MembersReader(part, judgement.members(), readers, facts, limits, members)
+        : readers.of(part);
   }
 
-  private SourceReport.Sealing sealing(boolean copies, Judgement judgement) {
-    if (judgement.mediaFound() > 0) {
+  private static SourceReport.Sealing sealing(boolean copies, Judgement judgement) {
+    if (!judgement.mayBeCopied()) {
       return SourceReport.Sealing.BY_REFERENCE;
     }
     return copies ? SourceReport.Sealing.COPIED : SourceReport.Sealing.NOT;
-  }
-
-  private static String mediaNote(String name, Judgement judgement) {
-    return name
-        + " holds media in "
-        + judgement.mediaFound()
-        + " places (the first: "
-        + judgement.media().getFirst()
-        + "): sealed by reference, its bytes are not copied, the other columns are records";
   }
 
   private static String emptyReason(Judgement judgement) {
@@ -228,7 +366,7 @@ public final class Intake implements AutoCloseable {
 
   private IntakeOutcome failed(String name, @Nullable IOException failure) {
     String reason = failure == null ? "" : String.valueOf(failure.getMessage());
-    if (reason.contains("No space left") || reason.contains("not enough space")) {
+    if (FULL.stream().anyMatch(reason::contains)) {
       throw new IntakeException(
           "no space is left on the disk of "
               + vault.records()

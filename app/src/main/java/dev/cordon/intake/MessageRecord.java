@@ -10,9 +10,21 @@ public record MessageRecord(
     @Nullable String account,
     @Nullable String thread,
     String messageKey,
-    @Nullable Instant at,
+    RecordedTime time,
     long length)
     implements NormalisedRecord {
+
+  /** With a time known without a written form. */
+  public MessageRecord(
+      Origin origin,
+      String system,
+      @Nullable String account,
+      @Nullable String thread,
+      String messageKey,
+      @Nullable Instant at,
+      long length) {
+    this(origin, system, account, thread, messageKey, RecordedTime.of(at), length);
+  }
 
   @Override
   public RecordKind kind() {
@@ -21,6 +33,8 @@ public record MessageRecord(
 
   @Override
   public @Nullable Object[] values() {
-    return new @Nullable Object[] {system, account, thread, messageKey, at, length};
+    return new @Nullable Object[] {
+      system, account, thread, messageKey, time.at(), length, time.raw(), time.flag(), time.other()
+    };
   }
 }

@@ -10,7 +10,9 @@ public sealed interface NormalisedRecord
         FactRecord,
         PaymentRecord,
         AccessRecord,
-        MessageRecord {
+        MessageRecord,
+        EarlierValue,
+        CopiedRecord {
 
   /** The kind, which names the columns. */
   RecordKind kind();

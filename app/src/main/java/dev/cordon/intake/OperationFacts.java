@@ -1,8 +1,10 @@
 package dev.cordon.intake;
 
+import dev.cordon.formats.FormatException;
+import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.intake.selectors.MailboxRules;
+import dev.cordon.intake.selectors.TimeRules;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -33,23 +35,47 @@ public record OperationFacts(
         sources == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    for (Map.Entry<String, SourceFacts> source : sources.entrySet()) {
-      checkZone(source.getKey(), source.getValue());
-    }
+    sources.forEach(SourceTimes::check);
+    sources.forEach(OperationFacts::checkLogFormat);
   }
 
-  /** The operation itself. */
+  /**
+   * The operation itself.
+   *
+   * @param platformSince the day the platform began, where that is known
+   * @param seizedAt the day it was seized
+   */
   public record Operation(
       @Nullable String name,
       @Nullable String authority,
       @Nullable String legalBasis,
       @Nullable String purpose,
+      @Nullable LocalDate platformSince,
       @Nullable LocalDate seizedAt,
       @Nullable LocalDate review,
       @Nullable LocalDate end) {}
 
-  /** A source: the zone its times without an offset are of. */
-  public record SourceFacts(@Nullable String zone) {}
+  /**
+   * A source, an archive's member by its place or name.
+   *
+   * @param zone what its times without an offset are of: a region, an offset or {@code unknown}
+   * @param zones the same for a {@code table} or a {@code table.column}
+   * @param dateOrders of a {@code table} or {@code table.column}: {@code dmy} or {@code mdy}
+   * @param seizedAt the last day it can tell of, where that is not the operation's
+   * @param logFormat how the lines of a log are built: the directive nginx or Apache writes it by
+   * @param system the system its accounts belong to, where it is not the one its name says
+   */
+  public record SourceFacts(
+      @Nullable String zone,
+      @Nullable Map<String, @Nullable String> zones,
+      @Nullable Map<String, @Nullable String> dateOrders,
+      @Nullable LocalDate seizedAt,
+      @Nullable String logFormat,
+      @Nullable String system) {
+
+    /** Nothing is known. */
+    static final SourceFacts UNKNOWN = new SourceFacts(null, null, null, null, null, null);
+  }
 
   /** Which spellings are one mailbox, which domains are disposable mail. */
   public record Mailboxes(
@@ -83,9 +109,52 @@ public record OperationFacts(
   /** The zone of a source's times without offset, where it is known. */
   public Optional<ZoneId> zone(String sourceName) {
     SourceFacts known = sources.get(sourceName);
-    return known == null || known.zone() == null || known.zone().equals("unknown")
+    return known == null ? Optional.empty() : SourceTimes.zone(known.zone());
+  }
+
+  /**
+   * What is known of a source's times.
+   *
+   * @param ofPlatform whether it comes from the seized platform, so that no event of it is later
+   *     than the seizure; a provider's return may tell of later ones
+   */
+  public TimeRules timeRules(String sourceName, boolean ofPlatform) {
+    return SourceTimes.rules(sources.get(sourceName), operation, ofPlatform);
+  }
+
+  /** Whether anything is told of a source of this name. */
+  public boolean knows(String sourceName) {
+    return sources.get(sourceName) != null;
+  }
+
+  /** How the lines of a log are built, where the investigators know. */
+  public Optional<LogFormat> logFormat(String sourceName) {
+    SourceFacts known = sources.get(sourceName);
+    return known == null || known.logFormat() == null
         ? Optional.empty()
-        : Optional.of(ZoneId.of(known.zone()));
+        : Optional.of(LogFormat.of(known.logFormat()));
+  }
+
+  /** The system a source's accounts belong to, where it is not the one its name says. */
+  public Optional<String> system(String sourceName) {
+    SourceFacts known = sources.get(sourceName);
+    return known == null ? Optional.empty() : Optional.ofNullable(known.system());
+  }
+
+  /** The same, with what was stated of one source later; null leaves what was known. */
+  OperationFacts stating(String source, @Nullable String zone, @Nullable String system) {
+    SourceFacts known = sources.getOrDefault(source, SourceFacts.UNKNOWN);
+    Map<String, SourceFacts> all = new LinkedHashMap<>(sources);
+    all.put(
+        source,
+        new SourceFacts(
+            zone == null ? known.zone() : zone,
+            known.zones(),
+            known.dateOrders(),
+            known.seizedAt(),
+            known.logFormat(),
+            system == null ? known.system() : system));
+    return new OperationFacts(operation, all, mailboxes, reference);
   }
 
   /** The rules for mailboxes. */
@@ -111,15 +180,16 @@ public record OperationFacts(
     return domains == null ? Set.of() : domains;
   }
 
-  private static void checkZone(String source, @Nullable SourceFacts known) {
-    if (known == null || known.zone() == null || known.zone().equals("unknown")) {
+  private static void checkLogFormat(String source, @Nullable SourceFacts known) {
+    if (known == null || known.logFormat() == null) {
       return;
     }
     try {
-      ZoneId.of(known.zone());
-    } catch (DateTimeException unknown) {
+      LogFormat.of(known.logFormat());
+    } catch (FormatException unreadable) {
       throw new IntakeException(
-          "the zone '" + known.zone() + "' of source " + source + " is not known", unknown);
+          "the log format of source " + source + " is not usable: " + unreadable.getMessage(),
+          unreadable);
     }
   }
 }

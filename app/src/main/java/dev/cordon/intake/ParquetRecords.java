@@ -2,6 +2,7 @@ package dev.cordon.intake;
 
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,9 +48,9 @@ final class ParquetRecords {
     return version == 1 ? FOOTER_KEY : FOOTER_KEY + "-" + version;
   }
 
-  static ParquetWriter<NormalisedRecord> writer(Path file, RecordKind kind, byte[] key, int version)
-      throws IOException {
-    return new Builder(new LocalOutputFile(file), kind)
+  static ParquetWriter<NormalisedRecord> writer(
+      Path file, RecordKind kind, byte[] key, int version, RecordDigest digest) throws IOException {
+    return new Builder(new LocalOutputFile(file), kind, digest)
         .withConf(new PlainParquetConfiguration())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withCodecFactory(new ZstdCodecs())
@@ -92,10 +93,12 @@ final class ParquetRecords {
   private static final class Builder extends ParquetWriter.Builder<NormalisedRecord, Builder> {
 
     private final RecordKind kind;
+    private final RecordDigest digest;
 
-    Builder(OutputFile file, RecordKind kind) {
+    Builder(OutputFile file, RecordKind kind, RecordDigest digest) {
       super(file);
       this.kind = kind;
+      this.digest = digest;
     }
 
     @Override
@@ -105,12 +108,12 @@ final class ParquetRecords {
 
     @Override
     protected WriteSupport<NormalisedRecord> getWriteSupport(Configuration configuration) {
-      return new Support(kind);
+      return new Support(kind, digest);
     }
 
     @Override
     protected WriteSupport<NormalisedRecord> getWriteSupport(ParquetConfiguration configuration) {
-      return new Support(kind);
+      return new Support(kind, digest);
     }
   }
 
@@ -118,11 +121,13 @@ final class ParquetRecords {
 
     private final List<RecordColumn> columns;
     private final MessageType schema;
+    private final RecordDigest digest;
     private @Nullable RecordConsumer consumer;
 
-    Support(RecordKind kind) {
+    Support(RecordKind kind, RecordDigest digest) {
       this.columns = kind.columns();
       this.schema = schema(kind);
+      this.digest = digest;
     }
 
     @Override
@@ -153,6 +158,7 @@ final class ParquetRecords {
         add(out, index + 3, own[index]);
       }
       out.endMessage();
+      digest.endRecord();
     }
 
     private void add(RecordConsumer out, int index, @Nullable Object value) {
@@ -162,11 +168,20 @@ final class ParquetRecords {
       String name = columns.get(index).name();
       out.startField(name, index);
       switch (columns.get(index).type()) {
-        case TEXT -> out.addBinary(Binary.fromString((String) value));
-        case NUMBER -> out.addLong((Long) value);
-        case TIME -> out.addLong(micros((Instant) value));
+        case TEXT -> {
+          byte[] bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
+          digest.text(index, bytes);
+          out.addBinary(Binary.fromConstantByteArray(bytes));
+        }
+        case NUMBER -> addNumber(out, index, (Long) value);
+        case TIME -> addNumber(out, index, micros((Instant) value));
       }
       out.endField(name, index);
+    }
+
+    private void addNumber(RecordConsumer out, int index, long value) {
+      digest.number(index, value);
+      out.addLong(value);
     }
 
     private static long micros(Instant at) {

@@ -31,7 +31,8 @@ public record PaymentRecord(
       method,
       time.at(),
       time.raw(),
-      time.flag()
+      time.flag(),
+      time.other()
     };
   }
 }

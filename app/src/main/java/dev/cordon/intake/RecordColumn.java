@@ -32,6 +32,10 @@ public record RecordColumn(String name, Type type, boolean required) {
     return new RecordColumn(name, Type.NUMBER, true);
   }
 
+  static RecordColumn time(String name) {
+    return new RecordColumn(name, Type.TIME, true);
+  }
+
   static RecordColumn optionalText(String name) {
     return new RecordColumn(name, Type.TEXT, false);
   }

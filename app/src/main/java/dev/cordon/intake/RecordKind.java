@@ -5,6 +5,7 @@ import static dev.cordon.intake.RecordColumn.optionalNumber;
 import static dev.cordon.intake.RecordColumn.optionalText;
 import static dev.cordon.intake.RecordColumn.optionalTime;
 import static dev.cordon.intake.RecordColumn.text;
+import static dev.cordon.intake.RecordColumn.time;
 
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,10 @@ public enum RecordKind {
       text("account"),
       text("kind"),
       optionalText("handle"),
-      optionalTime("registered_at")),
+      optionalTime("registered_at"),
+      optionalText("at_raw"),
+      optionalText("time_flag"),
+      optionalTime("at_other")),
   /** A selector seen with an account, an order or a payment. */
   SELECTORS(
       text("system"),
@@ -40,7 +44,13 @@ public enum RecordKind {
       text("raw"),
       optionalText("value"),
       optionalTime("at"),
-      text("context")),
+      text("context"),
+      optionalText("verdict"),
+      optionalNumber("rules"),
+      optionalText("country"),
+      optionalText("at_raw"),
+      optionalText("time_flag"),
+      optionalTime("at_other")),
   /** A fact about the person behind an account, an order or a payment. */
   FACTS(
       text("system"),
@@ -50,7 +60,12 @@ public enum RecordKind {
       text("kind"),
       text("raw"),
       optionalText("value"),
-      optionalTime("at")),
+      optionalTime("at"),
+      optionalText("verdict"),
+      optionalNumber("rules"),
+      optionalText("at_raw"),
+      optionalText("time_flag"),
+      optionalTime("at_other")),
   /** A payment or an attempt at one. */
   PAYMENTS(
       text("system"),
@@ -63,7 +78,8 @@ public enum RecordKind {
       optionalText("method"),
       optionalTime("at"),
       optionalText("at_raw"),
-      optionalText("time_flag")),
+      optionalText("time_flag"),
+      optionalTime("at_other")),
   /** A visit, log-in or other access from an address at a time. */
   ACCESSES(
       text("system"),
@@ -74,7 +90,11 @@ public enum RecordKind {
       optionalText("at_raw"),
       optionalText("time_flag"),
       text("action"),
-      optionalText("device")),
+      optionalText("device"),
+      optionalTime("at_other"),
+      optionalText("ip_raw"),
+      optionalText("verdict"),
+      optionalNumber("rules")),
   /** That a message was written; its text stays in the sealed source. */
   MESSAGES(
       text("system"),
@@ -82,7 +102,19 @@ public enum RecordKind {
       optionalText("thread"),
       text("message_key"),
       optionalTime("at"),
-      number("length"));
+      number("length"),
+      optionalText("at_raw"),
+      optionalText("time_flag"),
+      optionalTime("at_other")),
+  /** What the normal form of a selector, fact or access was by earlier rules. */
+  EARLIER_VALUES(
+      text("data_set"),
+      number("place"),
+      text("kind"),
+      optionalText("value"),
+      optionalText("verdict"),
+      number("rules"),
+      time("replaced_at"));
 
   private final List<RecordColumn> columns;
 
@@ -92,6 +124,11 @@ public enum RecordKind {
                 Stream.of(text("source"), text("source_table"), number("source_row")),
                 Stream.of(own))
             .toList();
+  }
+
+  /** All kinds but the rows themselves. */
+  static List<RecordKind> recordKinds() {
+    return Stream.of(values()).filter(kind -> kind != ROWS).toList();
   }
 
   /** All columns in their order, the origin first. */

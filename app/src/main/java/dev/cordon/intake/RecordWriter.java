@@ -1,9 +1,13 @@
 package dev.cordon.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.parquet.hadoop.ParquetWriter;
 
@@ -12,24 +16,51 @@ import org.apache.parquet.hadoop.ParquetWriter;
  * version {@code V} as {@code kV-part-N.parquet}. Not thread-safe. Memory is bounded by one row
  * group of each kind.
  */
-public final class RecordWriter implements AutoCloseable {
+public final class RecordWriter implements RecordSink, AutoCloseable {
 
   private static final long PART_ROWS = 5_000_000;
 
   private final Path folder;
   private final int version;
   private final byte[] key;
+  private final RowSet erased;
   private final Map<RecordKind, Part> parts = new EnumMap<>(RecordKind.class);
+  private final Map<RecordKind, RecordDigest> digests = new EnumMap<>(RecordKind.class);
+  private final Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
+  private final QuarantineReasons reasons = new QuarantineReasons();
 
   /** Writes below the folder, which need not exist yet, under a key derived from the vault's. */
   public RecordWriter(Path folder, VaultKey key) {
+    this(folder, key, RowSet.NONE);
+  }
+
+  /**
+   * The same, but of erased rows nothing is written save that they are there: position and state.
+   */
+  public RecordWriter(Path folder, VaultKey key, RowSet erased) {
     this.folder = folder;
     this.version = key.newest();
     this.key = key.derive(version, "records");
+    this.erased = erased;
   }
 
   /** Appends one record to the data set of its kind. */
+  @Override
   public void write(NormalisedRecord entry) throws IOException {
+    NormalisedRecord allowed = entry;
+    if (!erased.isEmpty() && erased.contains(entry.origin())) {
+      if (!(entry instanceof RowRecord row)) {
+        return;
+      }
+      allowed = row.withoutKey();
+    }
+    append(allowed);
+    if (entry instanceof RowRecord row && row.state() == RowRecord.State.QUARANTINED) {
+      reasons.add(row);
+    }
+  }
+
+  private void append(NormalisedRecord entry) throws IOException {
     Part part = parts.get(entry.kind());
     if (part == null) {
       part = open(entry.kind(), 1);
@@ -42,11 +73,32 @@ public final class RecordWriter implements AutoCloseable {
     part.rows++;
   }
 
+  /** What was written, when closed, with the texts written beside. */
+  public RecordSummary summary(TextWriter texts) {
+    MessageDigest whole = RecordDigest.sha256();
+    Map<String, Long> kinds = new HashMap<>();
+    for (RecordKind kind : RecordKind.values()) {
+      RecordDigest digest = digests.get(kind);
+      if (digest != null) {
+        kinds.put(kind.dataSet(), counts.getOrDefault(kind, 0L));
+        whole.update(kind.dataSet().getBytes(StandardCharsets.US_ASCII));
+        whole.update(digest.value());
+      }
+    }
+    if (texts.written() > 0) {
+      kinds.put(TextBlocks.FOLDER, texts.written());
+      whole.update(TextBlocks.FOLDER.getBytes(StandardCharsets.US_ASCII));
+      whole.update(texts.digest());
+    }
+    return new RecordSummary(kinds, reasons.list(), HexFormat.of().formatHex(whole.digest()));
+  }
+
   private Part open(RecordKind kind, int number) throws IOException {
     Path kindFolder = Files.createDirectories(folder.resolve(kind.dataSet()));
     Path file =
         kindFolder.resolve(new Vault.Version(version).prefix() + "part-" + number + ".parquet");
-    Part part = new Part(number, ParquetRecords.writer(file, kind, key, version));
+    RecordDigest digest = digests.computeIfAbsent(kind, one -> new RecordDigest());
+    Part part = new Part(number, ParquetRecords.writer(file, kind, key, version, digest));
     parts.put(kind, part);
     return part;
   }
@@ -54,7 +106,9 @@ public final class RecordWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     IOException first = null;
-    for (Part part : parts.values()) {
+    for (Map.Entry<RecordKind, Part> entry : parts.entrySet()) {
+      Part part = entry.getValue();
+      counts.put(entry.getKey(), (part.number - 1) * PART_ROWS + part.rows);
       try {
         part.writer.close();
       } catch (IOException failure) {

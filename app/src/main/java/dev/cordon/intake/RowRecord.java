@@ -30,6 +30,11 @@ public record RowRecord(
     }
   }
 
+  /** The same position and state without the row's key in its product. */
+  RowRecord withoutKey() {
+    return new RowRecord(origin, byteOffset, line, length, null, state, reason, duplicateOf);
+  }
+
   @Override
   public RecordKind kind() {
     return RecordKind.ROWS;

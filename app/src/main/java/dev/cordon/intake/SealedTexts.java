@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * The one gate to the texts of an operation's sources: every method demands the access to what it
  * opens.
  *
- * <p>Promises: memory does not grow with the texts; nothing is written anywhere. Promises not: to
- * be quick where one thread holds millions.
+ * <p>Promises: memory does not grow with the texts; nothing is written anywhere; texts of rows
+ * restricted or erased by an order are given to nobody. Promises not: to be quick where one thread
+ * holds millions.
  */
 public final class SealedTexts {
 
@@ -39,11 +40,17 @@ public final class SealedTexts {
   private final OperationId operation;
   private final Vault vault;
   private final List<SourceId> sources;
+  private final RowSet hidden;
 
   SealedTexts(OperationId operation, Vault vault, List<SourceId> sources) {
+    this(operation, vault, sources, RowSet.NONE);
+  }
+
+  SealedTexts(OperationId operation, Vault vault, List<SourceId> sources, RowSet alsoHidden) {
     this.operation = operation;
     this.vault = vault;
     this.sources = List.copyOf(sources);
+    this.hidden = vault.hiddenRows().all().plus(alsoHidden);
   }
 
   /** Where a text stands in its thread. */
@@ -82,34 +89,48 @@ public final class SealedTexts {
     PriorityQueue<Place> first = new PriorityQueue<>(Collections.reverseOrder());
     Map<String, Long> writers = new TreeMap<>();
     AtomicLong total = new AtomicLong();
-    each(
-        thread,
-        text -> {
-          String account = text.account() == null ? "" : text.account();
-          if (writers.size() < MOST_WRITERS || writers.containsKey(account)) {
-            writers.merge(account, 1L, Long::sum);
-          }
-          if (writer == null || writer.equals(account)) {
-            total.incrementAndGet();
-            first.add(Place.of(text));
-            if (first.size() > last) {
-              first.poll();
+    RecordFolders.Reading reading = vault.folders().read();
+    try (reading) {
+      each(
+          reading,
+          thread,
+          text -> {
+            String account = text.account() == null ? "" : text.account();
+            if (writers.size() < MOST_WRITERS || writers.containsKey(account)) {
+              writers.merge(account, 1L, Long::sum);
             }
-          }
-          return true;
-        });
-    List<Place> places = new ArrayList<>(first);
-    Collections.sort(places);
-    int from = (int) Math.min(places.size(), Page.offset(page));
-    return new TextWindow(
-        new Page<>(texts(thread, places.subList(from, places.size())), page, total.get()), writers);
+            if (writer == null || writer.equals(account)) {
+              total.incrementAndGet();
+              first.add(Place.of(text));
+              if (first.size() > last) {
+                first.poll();
+              }
+            }
+            return true;
+          });
+      List<Place> places = new ArrayList<>(first);
+      Collections.sort(places);
+      int from = (int) Math.min(places.size(), Page.offset(page));
+      return new TextWindow(
+          new Page<>(
+              texts(reading, thread, places.subList(from, places.size())), page, total.get()),
+          writers);
+    }
   }
 
   /** One text of a thread; none when it does not stand there. */
   public Optional<SealedText> find(TextThread thread, Origin origin, SealedAccess access) {
     access.require(operation, thing(thread));
+    try (RecordFolders.Reading reading = vault.folders().read()) {
+      return find(reading, thread, origin);
+    }
+  }
+
+  private Optional<SealedText> find(
+      RecordFolders.Reading reading, TextThread thread, Origin origin) {
     List<SealedText> found = new ArrayList<>(1);
     each(
+        reading,
         thread,
         text -> {
           if (text.origin().equals(origin)) {
@@ -123,21 +144,24 @@ public final class SealedTexts {
   /** On which page of its thread a text stands; none when it is not there. */
   public Optional<Integer> pageOf(TextThread thread, Origin origin, SealedAccess access) {
     access.require(operation, thing(thread));
-    SealedText found = find(thread, origin, access).orElse(null);
-    if (found == null) {
-      return Optional.empty();
+    try (RecordFolders.Reading reading = vault.folders().read()) {
+      SealedText found = find(reading, thread, origin).orElse(null);
+      if (found == null) {
+        return Optional.empty();
+      }
+      Place place = Place.of(found);
+      AtomicLong before = new AtomicLong();
+      each(
+          reading,
+          thread,
+          text -> {
+            if (Place.of(text).compareTo(place) < 0) {
+              before.incrementAndGet();
+            }
+            return true;
+          });
+      return Optional.of((int) (before.get() / Page.SIZE) + 1);
     }
-    Place place = Place.of(found);
-    AtomicLong before = new AtomicLong();
-    each(
-        thread,
-        text -> {
-          if (Place.of(text).compareTo(place) < 0) {
-            before.incrementAndGet();
-          }
-          return true;
-        });
-    return Optional.of((int) (before.get() / Page.SIZE) + 1);
   }
 
   /**
@@ -149,11 +173,13 @@ public final class SealedTexts {
       FoldedWords words, Set<UUID> locked, Duration atMost, SealedAccess access) {
     access.require(operation, SealedThing.search(operation));
     Search search = new Search(words, locked, System.nanoTime() + atMost.toNanos());
-    for (SourceId source : sources) {
-      for (TextRun run : runs(source)) {
-        search.in(run);
-        if (!search.complete) {
-          break;
+    try (RecordFolders.Reading reading = vault.folders().read()) {
+      for (SourceId source : sources) {
+        for (TextRun run : runs(reading, source)) {
+          search.in(run);
+          if (!search.complete) {
+            break;
+          }
         }
       }
     }
@@ -180,7 +206,7 @@ public final class SealedTexts {
     void in(TextRun run) {
       thread = null;
       try {
-        run.each(text -> look(run.system(), text));
+        run.each(text -> hidden.contains(text.origin()) || look(run.system(), text));
       } catch (IOException failure) {
         throw new UncheckedIOException("sealed texts can not be read", failure);
       }
@@ -213,13 +239,17 @@ public final class SealedTexts {
 
   /** The threads of one source with their counts; no word is opened for whoever calls. */
   void threads(SourceId source, java.util.function.Consumer<TextSummary> each) {
-    runs(source).forEach(run -> run.threads().forEach(each));
+    try (RecordFolders.Reading reading = vault.folders().read()) {
+      runs(reading, source).forEach(run -> run.threads().forEach(each));
+    }
   }
 
-  private List<SealedText> texts(TextThread thread, List<Place> places) {
+  private List<SealedText> texts(
+      RecordFolders.Reading reading, TextThread thread, List<Place> places) {
     Set<Place> wanted = new HashSet<>(places);
     List<SealedText> texts = new ArrayList<>();
     each(
+        reading,
         thread,
         text -> {
           if (wanted.contains(Place.of(text))) {
@@ -231,11 +261,11 @@ public final class SealedTexts {
     return texts;
   }
 
-  private void each(TextThread thread, Predicate<SealedText> more) {
+  private void each(RecordFolders.Reading reading, TextThread thread, Predicate<SealedText> more) {
     try {
       for (SourceId source : sources) {
-        for (TextRun run : runs(source)) {
-          if (!run.each(thread, more)) {
+        for (TextRun run : runs(reading, source)) {
+          if (!run.each(thread, text -> hidden.contains(text.origin()) || more.test(text))) {
             return;
           }
         }
@@ -245,9 +275,13 @@ public final class SealedTexts {
     }
   }
 
-  private List<TextRun> runs(SourceId source) {
+  private List<TextRun> runs(RecordFolders.Reading reading, SourceId source) {
+    Optional<java.nio.file.Path> records = reading.folder(source);
+    if (records.isEmpty()) {
+      return List.of();
+    }
     try {
-      return TextRun.of(vault.records(), source, vault.key());
+      return TextRun.of(records.get(), source, vault.key());
     } catch (IOException failure) {
       throw new UncheckedIOException("the sealed texts of " + source + " can not be read", failure);
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A source of an operation as it stands in the register. */
+/**
+ * A source of an operation as it stands in the register.
+ *
+ * @param unknownZone how many rows carry a time whose zone nobody has stated
+ */
 public record Source(
     UUID id,
     String name,
@@ -22,7 +26,8 @@ public record Source(
     long rowsIn,
     long stored,
     long quarantined,
-    long duplicates) {
+    long duplicates,
+    long unknownZone) {
 
   /** Copies the list. */
   public Source {

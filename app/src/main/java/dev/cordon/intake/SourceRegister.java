@@ -18,14 +18,19 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +49,9 @@ class SourceRegister {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ReadingReasons reasons;
+  private final Editions editions;
+  private final CountRegister counts;
+  private final ReceiptRegister receipts;
   private final ApplicationEventPublisher events;
 
   SourceRegister(
@@ -54,6 +62,9 @@ class SourceRegister {
       CurrentMember currentMember,
       Ledger ledger,
       ReadingReasons reasons,
+      Editions editions,
+      CountRegister counts,
+      ReceiptRegister receipts,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
@@ -62,6 +73,9 @@ class SourceRegister {
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.reasons = reasons;
+    this.editions = editions;
+    this.counts = counts;
+    this.receipts = receipts;
     this.events = events;
   }
 
@@ -76,6 +90,12 @@ class SourceRegister {
   void requireReason(OperationId operation) {
     requireReader(operation);
     reasons.require(operation);
+  }
+
+  /** Passes when the member may write down what is known of the operation's sources. */
+  @Transactional(readOnly = true)
+  void requireWriter(OperationId operation) {
+    access.require(operation, Area.SOURCES, Right.WRITE);
   }
 
   /** Passes when the member may take something in and the operation still has its grounds. */
@@ -104,7 +124,7 @@ class SourceRegister {
     requireGrounds(operation);
     OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     boolean late = count(operation) > 0;
-    if (late || facts(operation).isPresent()) {
+    if (late || told(operation).isPresent()) {
       throw new RefusedException(
           "what is known was told before, or sources are taken in already: their records were"
               + " made by it and would no longer fit");
@@ -118,8 +138,49 @@ class SourceRegister {
         Entry.of(operation, Act.COLLECTION, "operation-facts", "what investigators know"));
   }
 
+  /** What is known: what was told, and what was stated of single files since; the newest counts. */
   @Transactional(readOnly = true)
   Optional<OperationFacts> facts(OperationId operation) {
+    Optional<OperationFacts> told = told(operation);
+    OperationFacts known = told.orElse(OperationFacts.UNKNOWN);
+    List<Stated> statements =
+        jdbc.sql(TakingSql.STATEMENTS)
+            .param("operation", operation.value())
+            .query((row, index) ->
+                new Stated(row.getString("name"), row.getString("zone"), row.getString("system")))
+            .list();
+    for (Stated one : statements) {
+      known = known.stating(one.name(), one.zone(), one.system());
+    }
+    return statements.isEmpty() ? told : Optional.of(known);
+  }
+
+  private record Stated(String name, @Nullable String zone, @Nullable String system) {}
+
+  /** Keeps what a member states of files of that name. */
+  void state(OperationId operation, String name, @Nullable String zone, @Nullable String system) {
+    requireWriter(operation);
+    jdbc.sql(TakingSql.STATE)
+        .param("id", UUID.randomUUID())
+        .param("operation", operation.value())
+        .param("name", name)
+        .param("zone", zone)
+        .param("system", system)
+        .param("member", currentMember.member().value())
+        .update();
+    ledger.append(
+        Entry.of(
+                operation,
+                Act.ALTERATION,
+                "source-statement",
+                "stated of its files: zone "
+                    + (zone == null ? "-" : zone)
+                    + ", system "
+                    + (system == null ? "-" : system))
+            .touching(name));
+  }
+
+  private Optional<OperationFacts> told(OperationId operation) {
     return jdbc.sql(IntakeSql.FACTS)
         .param("operation", operation.value())
         .query(String.class)
@@ -128,9 +189,33 @@ class SourceRegister {
             OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
   }
 
+  /** Why the member has a source read, now. */
+  Edition.Cause cause(String reason) {
+    return new Edition.Cause(
+        Instant.now().truncatedTo(ChronoUnit.MICROS), currentMember.member(), reason);
+  }
+
+  /** Whether the source is entered. */
+  @Transactional(readOnly = true)
+  boolean isEntered(OperationId operation, SourceId source) {
+    requireReader(operation);
+    return jdbc.sql(IntakeSql.FIND)
+        .param("operation", operation.value())
+        .param("source", source.value())
+        .query((row, index) -> true)
+        .optional()
+        .isPresent();
+  }
+
   /** Enters a source with its balance; one that is there already stays as it is. */
-  void enter(OperationId operation, SourceReport report, Consumer<Consumer<TextSummary>> threads) {
+  void enter(
+      OperationId operation,
+      Edition edition,
+      SourceCounts counted,
+      HandedOver handedOver,
+      Consumer<Consumer<TextSummary>> threads) {
     requireGrounds(operation);
+    SourceReport report = edition.report();
     int added =
         jdbc.sql(IntakeSql.ADD_SOURCE)
             .param("operation", operation.value())
@@ -150,25 +235,43 @@ class SourceRegister {
     if (added == 0) {
       return;
     }
-    int place = 0;
-    for (Balance balance : report.balances()) {
-      jdbc.sql(IntakeSql.ADD_BALANCE)
-          .param("operation", operation.value())
-          .param("source", report.id().value())
-          .param("place", place++)
-          .param("name", balance.name())
-          .param("unit", balance.unit())
-          .param("rowsIn", balance.rowsIn())
-          .param("stored", balance.stored())
-          .param("quarantined", balance.quarantined())
-          .param("duplicates", balance.duplicates())
-          .update();
-    }
-    TextThreads.enter(batches, jdbc, operation, report.id(), threads);
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "source", "taken in for the operation")
-            .touching(report.id(), report.sha256()));
+    editions.add(operation, edition, null);
+    TextThreads.enter(batches, jdbc, operation, report.id(), edition.number(), threads);
+    counts.keep(operation, report.id(), edition.number(), counted);
+    receipts.make(
+        operation,
+        report,
+        known(operation, report.name(), handedOver),
+        Act.COLLECTION,
+        "source",
+        "taken in for the operation");
     events.publishEvent(new SourceSealed(operation, report.id(), report.name()));
+  }
+
+  /** What the queue was told of a file that a killed server left out, where nothing is said now. */
+  private HandedOver known(OperationId operation, String name, HandedOver said) {
+    return said.isUnknown()
+        ? jdbc.sql(TakingSql.HANDED_OPEN)
+            .param("operation", operation.value())
+            .param("name", name)
+            .query((row, index) -> TakingRegister.handedOver(row))
+            .optional()
+            .orElse(said)
+        : said;
+  }
+
+  /** Keeps the counts of an edition entered just now. */
+  void keepCounts(OperationId operation, SourceId source, int edition, SourceCounts counted) {
+    counts.keep(operation, source, edition, counted);
+  }
+
+  /** Keeps the counts of an edition that had none. */
+  void count(OperationId operation, SourceId source, int edition, SourceCounts counted) {
+    counts.keep(operation, source, edition, counted);
+    ledger.append(
+        Entry.of(
+                operation, Act.COMBINATION, "source-count", "counted its records by day and reason")
+            .touching(source));
   }
 
   /** The sources with texts, as far as the member may open texts. */
@@ -181,16 +284,53 @@ class SourceRegister {
   }
 
   @Transactional(readOnly = true)
-  Page<Source> page(OperationId operation, int number) {
+  Page<Source> page(OperationId operation, SourceFilter filter, int number) {
     requireReader(operation);
     List<Source> sources =
         jdbc.sql(IntakeSql.PAGE)
             .param("operation", operation.value())
+            .param("part", filter.part())
+            .param("mark", filter.mark())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(number))
             .query((row, index) -> source(row))
             .list();
-    return new Page<>(sources, number, count(operation));
+    long total =
+        jdbc.sql(IntakeSql.COUNT_SHOWN)
+            .param("operation", operation.value())
+            .param("part", filter.part())
+            .param("mark", filter.mark())
+            .query(Long.class)
+            .single();
+    return new Page<>(sources, number, total);
+  }
+
+  /** The balance of all sources together. */
+  @Transactional(readOnly = true)
+  Balance sum(OperationId operation) {
+    requireReader(operation);
+    return jdbc.sql(IntakeSql.SUM)
+        .param("operation", operation.value())
+        .query((row, index) ->
+            new Balance(
+                "all sources",
+                "row",
+                row.getLong("rows_in"),
+                row.getLong("stored"),
+                row.getLong("quarantined"),
+                row.getLong("duplicates")))
+        .single();
+  }
+
+  /** Which of these names a source has. */
+  @Transactional(readOnly = true)
+  Set<String> known(OperationId operation, List<String> names) {
+    return new HashSet<>(
+        jdbc.sql(IntakeSql.NAMES)
+            .param("operation", operation.value())
+            .param("names", names.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   @Transactional(readOnly = true)
@@ -215,12 +355,13 @@ class SourceRegister {
   }
 
   @Transactional(readOnly = true)
-  Page<Balance> balances(OperationId operation, UUID source, int number) {
+  Page<Balance> balances(OperationId operation, UUID source, String part, int number) {
     requireReader(operation);
     List<Balance> balances =
         jdbc.sql(IntakeSql.BALANCES)
             .param("operation", operation.value())
             .param("source", source)
+            .param("part", part)
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(number))
             .query((row, index) ->
@@ -236,6 +377,7 @@ class SourceRegister {
         jdbc.sql(IntakeSql.COUNT_BALANCES)
             .param("operation", operation.value())
             .param("source", source)
+            .param("part", part)
             .query(Long.class)
             .single();
     return new Page<>(balances, number, total);
@@ -247,6 +389,13 @@ class SourceRegister {
     ledger.append(
         Entry.of(operation, Act.CONSULTATION, "source-row", reasons.require(operation).about(act))
             .touching(source + "/" + table + "/" + row));
+  }
+
+  /** Notes that rows were taken out of the system. */
+  void extracted(OperationId operation, String source, String reason) {
+    requireReader(operation);
+    ledger.append(
+        Entry.of(operation, Act.DISCLOSURE, "quarantine-extract", reason).touching(source));
   }
 
   private long count(OperationId operation) {
@@ -274,6 +423,7 @@ class SourceRegister {
         row.getLong("rows_in"),
         row.getLong("stored"),
         row.getLong("quarantined"),
-        row.getLong("duplicates"));
+        row.getLong("duplicates"),
+        row.getLong("unknown_zone"));
   }
 }

@@ -19,6 +19,7 @@ public record SourceRow(
     @Nullable String sourceKey,
     String state,
     @Nullable String reason,
+    @Nullable String duplicateOfSource,
     @Nullable String duplicateOfTable,
     @Nullable Long duplicateOfRow,
     List<Piece> records) {

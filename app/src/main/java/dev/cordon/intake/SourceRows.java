@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds a row of a source among the records. */
 final class SourceRows {
@@ -37,6 +38,7 @@ final class SourceRows {
                 found.getString("source_key"),
                 found.getString("state"),
                 found.getString("reason"),
+                found.getString("duplicate_of_source"),
                 found.getString("duplicate_of_table"),
                 duplicateRow == null ? null : (Long) duplicateRow,
                 pieces(records, source, table, row)));
@@ -62,27 +64,74 @@ final class SourceRows {
     }
   }
 
-  static List<QuarantinedRow> quarantined(SealedRecords records, Source source, int page) {
-    try (PreparedStatement statement =
-        records.connection().prepareStatement(IntakeSql.QUARANTINE)) {
-      statement.setString(1, source.id().toString());
-      statement.setInt(2, Page.SIZE);
-      statement.setLong(3, Page.offset(page));
-      List<QuarantinedRow> rows = new ArrayList<>();
+  /** A page of rows in the order of the file; nothing is sorted, memory does not grow. */
+  static List<FoundRow> page(SealedRecords records, Source source, RowFilter filter, int page) {
+    List<FoundRow> rows = new ArrayList<>();
+    each(records, source, filter, Page.SIZE, Page.offset(page), rows::add);
+    return rows;
+  }
+
+  /** Gives rows in the order of the file, as they are read. */
+  static void each(
+      SealedRecords records,
+      Source source,
+      RowFilter filter,
+      long limit,
+      long offset,
+      Consumer<FoundRow> reader) {
+    try (PreparedStatement statement = records.connection().prepareStatement(IntakeSql.ROWS)) {
+      bind(statement, source, filter);
+      statement.setLong(8, limit);
+      statement.setLong(9, offset);
       try (ResultSet found = statement.executeQuery()) {
         while (found.next()) {
-          rows.add(
-              new QuarantinedRow(
-                  found.getString("source_table"),
-                  found.getLong("source_row"),
-                  found.getLong("line"),
-                  found.getString("reason")));
+          reader.accept(row(found));
         }
       }
-      return rows;
     } catch (SQLException failure) {
-      throw new IntakeException("the quarantine could not be read from the records", failure);
+      throw new IntakeException("the rows could not be read from the records", failure);
     }
+  }
+
+  static long count(SealedRecords records, Source source, RowFilter filter) {
+    try (PreparedStatement statement =
+        records.connection().prepareStatement(IntakeSql.COUNT_ROWS)) {
+      bind(statement, source, filter);
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getLong(1);
+      }
+    } catch (SQLException failure) {
+      throw new IntakeException("the rows could not be counted in the records", failure);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Source source, RowFilter filter)
+      throws SQLException {
+    String state = filter.state() == null ? "" : filter.state().word();
+    statement.setString(1, source.id().toString());
+    statement.setString(2, state);
+    statement.setString(3, state);
+    statement.setString(4, filter.table());
+    statement.setString(5, filter.table());
+    statement.setString(6, filter.reason());
+    statement.setString(7, filter.reason());
+  }
+
+  private static FoundRow row(ResultSet found) throws SQLException {
+    String first = found.getString("duplicate_of_source");
+    return new FoundRow(
+        found.getString("source_table"),
+        found.getLong("source_row"),
+        found.getLong("byte_offset"),
+        found.getLong("line"),
+        found.getLong("length"),
+        found.getString("reason"),
+        first == null
+            ? null
+            : new FoundRow.First(
+                first, found.getString("duplicate_of_table"), found.getLong("duplicate_of_row")),
+        null);
   }
 
   private static List<SourceRow.Piece> pieces(

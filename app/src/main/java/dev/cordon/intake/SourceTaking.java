@@ -2,6 +2,7 @@ package dev.cordon.intake;
 
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.content.UnpackedStream;
+import dev.cordon.intake.internal.FileBytes;
 import dev.cordon.intake.internal.Judgement;
 import dev.cordon.intake.internal.ProgressListener;
 import dev.cordon.intake.internal.SourceReader;
@@ -9,11 +10,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -21,7 +21,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceTaking implements AutoCloseable {
 
-  private final Path file;
+  private final Original original;
   private final Vault vault;
   private final Judgement judgement;
   private final PackedLimits limits;
@@ -38,16 +37,17 @@ final class SourceTaking implements AutoCloseable {
   private final Path work;
   private final @Nullable Path sealed;
   private final Vault.Version version;
+  private boolean isSealedInPlace;
 
   SourceTaking(
-      Path file,
+      Original original,
       Vault vault,
       Judgement judgement,
       PackedLimits limits,
       ProgressListener progress,
       boolean copies)
       throws IOException {
-    this.file = file;
+    this.original = original;
     this.vault = vault;
     this.judgement = judgement;
     this.limits = limits;
@@ -63,20 +63,27 @@ final class SourceTaking implements AutoCloseable {
     return work.resolve("records");
   }
 
-  /** Reads the file once more, sealing it on the way; fails when it is not the file judged. */
+  /**
+   * Reads the file once more, sealing it on the way; fails when it is not the file judged, or was
+   * written while it was read.
+   */
   List<String> read(SourceReader reader) throws IOException {
     MessageDigest digest = sha256();
     List<String> notes;
+    FileTime written = original.writtenAt();
     try (OutputStream copy = copy();
-        InputStream raw = new Copying(Files.newInputStream(file), copy, progress);
+        InputStream raw = new Copying(original.open(), copy, progress);
         DigestInputStream digesting = new DigestInputStream(raw, digest)) {
       UnpackedStream unpacked = UnpackedStream.of(digesting, limits);
-      notes = reader.read(unpacked);
+      try (FileBytes bytes = new FileBytes(original, unpacked, unpacked.isPacked(), limits)) {
+        notes = reader.read(bytes);
+      }
       digesting.transferTo(OutputStream.nullOutputStream());
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
+    boolean isSame = written.equals(original.writtenAt());
+    if (!isSame || !HexFormat.of().formatHex(digest.digest()).equals(judgement.sha256())) {
       throw new IntakeException(
-          file + " changed while it was read: nothing of it was taken in; run again");
+          original + " changed while it was read: nothing of it was taken in; run again");
     }
     return notes;
   }
@@ -85,25 +92,22 @@ final class SourceTaking implements AutoCloseable {
   void finish() throws IOException {
     Path copied = sealed;
     if (copied != null) {
+      UnfinishedSealing.note(work, judgement.sha256());
       Files.setPosixFilePermissions(copied, PosixFilePermissions.fromString("r--------"));
-      force(copied);
+      RecordFolders.force(copied);
       Files.move(copied, vault.sealed(judgement.sha256(), version), StandardCopyOption.ATOMIC_MOVE);
-      force(vault.sources());
+      isSealedInPlace = true;
+      RecordFolders.force(vault.sources());
     }
-    try (Stream<Path> files = Files.walk(records())) {
-      for (Path made : files.toList()) {
-        if (Files.isRegularFile(made)) {
-          Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("r--------"));
-        }
-        force(made);
-      }
-    }
-    Files.move(records(), vault.records(judgement.id()), StandardCopyOption.ATOMIC_MOVE);
-    force(vault.records());
+    vault.replaceRecords(judgement.id(), records());
+    isSealedInPlace = false;
   }
 
   @Override
   public void close() throws IOException {
+    if (isSealedInPlace && !vault.hasRecords(judgement.id())) {
+      Files.deleteIfExists(vault.sealed(judgement.sha256(), version));
+    }
     Vault.deleteAll(work);
   }
 
@@ -111,12 +115,6 @@ final class SourceTaking implements AutoCloseable {
     return sealed == null
         ? OutputStream.nullOutputStream()
         : vault.sealing(sealed, judgement.sha256(), version);
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   private static MessageDigest sha256() {

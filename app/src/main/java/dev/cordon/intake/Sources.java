@@ -4,7 +4,6 @@ import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.SealedAccess;
-import dev.cordon.formats.content.PackedLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,11 +25,25 @@ import org.springframework.stereotype.Service;
 public class Sources {
 
   private final SourceRegister register;
+  private final CountRegister counts;
   private final Vaults vaults;
+  private final Intakes intakes;
+  private final Unentered unentered;
+  private final Restrictions restrictions;
 
-  Sources(SourceRegister register, Vaults vaults) {
+  Sources(
+      SourceRegister register,
+      CountRegister counts,
+      Vaults vaults,
+      Intakes intakes,
+      Unentered unentered,
+      Restrictions restrictions) {
     this.register = register;
+    this.counts = counts;
     this.vaults = vaults;
+    this.intakes = intakes;
+    this.unentered = unentered;
+    this.restrictions = restrictions;
   }
 
   /** Tells what the investigators know (operation.yaml); before the first source, once. */
@@ -50,36 +63,100 @@ public class Sources {
    * @throws RefusedException when the operation lacks its grounds or the file cannot be taken in
    */
   public Taken take(OperationId operation, Path file, String name) {
+    return take(operation, file, name, new TakingWatch(0), HandedOver.UNKNOWN);
+  }
+
+  /** As {@link #take(OperationId, Path, String)}, watched, with who handed it over. */
+  Taken take(
+      OperationId operation, Path file, String name, TakingWatch watch, HandedOver handedOver) {
     register.requireGrounds(operation);
-    OperationFacts facts = register.facts(operation).orElse(OperationFacts.UNKNOWN);
     Vault vault = vaults.of(operation);
-    IntakeOutcome outcome;
     synchronized (vault) {
-      try (Intake intake = new Intake(vault, facts, PackedLimits.STANDARD, true)) {
-        outcome = intake.take(file, name, bytes -> {});
+      unentered.enter(operation);
+      IntakeOutcome outcome;
+      try (Intake intake = intakes.open(operation)) {
+        outcome = intake.take(Original.of(file), name, register.cause("taken in"), watch);
       }
+      watch.enters();
+      return switch (outcome) {
+        case IntakeOutcome.Taken taken -> entered(operation, taken.report(), handedOver, false);
+        case IntakeOutcome.SameBytes same -> entered(operation, same.report(), handedOver, true);
+        case IntakeOutcome.NotTaken refused ->
+            throw new RefusedException(refused.name() + " " + refused.reason());
+      };
     }
-    return switch (outcome) {
-      case IntakeOutcome.Taken taken -> entered(operation, taken.report(), false);
-      case IntakeOutcome.SameBytes same -> entered(operation, same.report(), true);
-      case IntakeOutcome.NotTaken refused ->
-          throw new RefusedException(refused.name() + " " + refused.reason());
-    };
   }
 
   /** A source, and whether the same bytes were a source before. */
   public record Taken(Source source, boolean sameBytes) {}
 
-  private Taken entered(OperationId operation, SourceReport report, boolean sameBytes) {
-    Vault vault = vaults.of(operation);
-    SealedTexts texts = new SealedTexts(operation, vault, List.of(report.id()));
-    register.enter(operation, report, each -> texts.threads(report.id(), each));
+  private Taken entered(
+      OperationId operation, SourceReport report, HandedOver handedOver, boolean sameBytes) {
+    unentered.enter(operation, report.id(), handedOver);
     return new Taken(register.get(operation, report.id().value()), sameBytes);
   }
 
   /** The sources, first taken first. */
   public Page<Source> page(OperationId operation, int number) {
-    return register.page(operation, number);
+    return page(operation, SourceFilter.ALL, number);
+  }
+
+  /** The sources of that kind, first taken first. */
+  public Page<Source> page(OperationId operation, SourceFilter filter, int number) {
+    return register.page(operation, filter, number);
+  }
+
+  /** The balance of all sources together. */
+  public Balance sum(OperationId operation) {
+    return register.sum(operation);
+  }
+
+  /** Which of these names a source has. */
+  public Set<String> known(OperationId operation, List<String> names) {
+    return register.known(operation, names);
+  }
+
+  /** What its records hold; nothing when they were never counted. */
+  public SourceCounts counts(OperationId operation, UUID source) {
+    register.get(operation, source);
+    return counts.of(operation, source, counts.edition(operation, source));
+  }
+
+  /** Two sources beside each other. */
+  public SourceComparison compare(OperationId operation, UUID left, UUID right) {
+    return SourceComparison.of(side(operation, left), side(operation, right));
+  }
+
+  private SourceComparison.Side side(OperationId operation, UUID source) {
+    SourceCounts counted = counts(operation, source);
+    try {
+      return new SourceComparison.Side(
+          Intake.report(vaults.of(operation), new SourceId(source)).orElseThrow(), counted);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "the report of source " + source + " can not be read", failure);
+    }
+  }
+
+  /** Whether its records were counted. */
+  public boolean isCounted(OperationId operation, UUID source) {
+    return counts.edition(operation, source) > 0;
+  }
+
+  /** Counts the records of a source taken in before there were counts. */
+  public void countAgain(OperationId operation, UUID source) {
+    register.requireWriter(operation);
+    SourceId id = new SourceId(register.get(operation, source).id());
+    unentered.count(operation, id);
+  }
+
+  /** States the zone of a source's times; its records follow when they are read again. */
+  public void stateZone(OperationId operation, UUID source, String zone) {
+    String stated = TakingRequest.checkedZone(zone);
+    if (stated == null) {
+      throw new RefusedException("Name a zone, or write unknown.");
+    }
+    register.state(operation, register.get(operation, source).name(), stated, null);
   }
 
   /** One source. */
@@ -94,19 +171,48 @@ public class Sources {
 
   /** The balances of a source. */
   public Page<Balance> balances(OperationId operation, UUID source, int number) {
-    return register.balances(operation, source, number);
+    return balances(operation, source, "", number);
+  }
+
+  /** The balances of a source's tables whose names hold the part. */
+  public Page<Balance> balances(OperationId operation, UUID source, String part, int number) {
+    return register.balances(operation, source, part.strip(), number);
   }
 
   /** The records of the operation, for analysts and coordinators; the caller closes them. */
   public SealedRecords openRecords(OperationId operation) {
+    return openRecords(operation, () -> register.requireReader(operation));
+  }
+
+  private SealedRecords openRecords(OperationId operation, RecordPermission permission) {
+    permission.require();
     Vault vault = vaults.of(operation);
     return SealedRecords.open(
-        vault.records(), vault.key(), () -> register.requireReader(operation));
+        vault.records(),
+        vault.key(),
+        permission,
+        SealedRecords.Limits.standard(),
+        restrictions.hidden(operation));
+  }
+
+  /** The records of one source; the caller closes them. */
+  SealedRecords openRecords(OperationId operation, Source source) {
+    Vault vault = vaults.of(operation);
+    return SealedRecords.openOnly(
+        vault.records(),
+        vault.key(),
+        () -> register.requireReader(operation),
+        new SourceId(source.id()),
+        restrictions.hidden(operation));
   }
 
   /** The texts of the operation; each of its methods demands the access to what it opens. */
   public SealedTexts texts(OperationId operation) {
-    return new SealedTexts(operation, vaults.of(operation), register.textSources(operation));
+    return new SealedTexts(
+        operation,
+        vaults.of(operation),
+        register.textSources(operation),
+        restrictions.hidden(operation));
   }
 
   /** The names the accounts of a system go by, for who reads one of its threads. */
@@ -116,10 +222,8 @@ public class Sources {
     if (accounts.isEmpty()) {
       return Map.of();
     }
-    Vault vault = vaults.of(operation);
     try (SealedRecords records =
-        SealedRecords.open(
-            vault.records(), vault.key(), () -> access.require(operation, access.thing()))) {
+        openRecords(operation, () -> access.require(operation, access.thing()))) {
       return SourceRows.handles(records, system, accounts);
     }
   }
@@ -140,25 +244,37 @@ public class Sources {
     }
   }
 
-  /** The rows of a source that could not be read, with their reasons. */
-  public Page<QuarantinedRow> quarantine(OperationId operation, UUID source, int number) {
-    Source found = register.get(operation, source);
-    if (found.quarantined() == 0) {
-      return new Page<>(List.of(), number, 0);
-    }
-    try (SealedRecords records = openRecords(operation)) {
-      return new Page<>(
-          SourceRows.quarantined(records, found, number), number, found.quarantined());
-    }
-  }
-
   /** One row of a source with the records it gave; looking is noted in the ledger. */
   public SourceRow row(OperationId operation, UUID source, String table, long row, String act) {
     register.requireReason(operation);
     Source found = register.get(operation, source);
     register.consulted(operation, found.sha256(), table, row, act);
-    try (SealedRecords records = openRecords(operation)) {
+    try (SealedRecords records = openRecords(operation, found)) {
       return SourceRows.find(records, found, table, row).orElseThrow(NoSuchElementException::new);
+    }
+  }
+
+  /**
+   * The original of a row that was opened before, in the sealed source; values no record holds are
+   * masked.
+   */
+  public OriginalRow original(OperationId operation, UUID source, SourceRow row) {
+    register.requireReason(operation);
+    Source found = register.get(operation, source);
+    if (found.sealing() != SourceReport.Sealing.COPIED) {
+      return OriginalRow.absent(
+          "The source is sealed by reference: its bytes are not in the vault. The original is "
+              + found.name()
+              + ", as it was received.");
+    }
+    Vault vault = vaults.of(operation);
+    try {
+      return OriginalRows.open(
+          row,
+          () -> vault.openSource(found.sha256(), () -> register.requireReader(operation)),
+          vault.key().maskKey());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the sealed source can not be read", failure);
     }
   }
 }

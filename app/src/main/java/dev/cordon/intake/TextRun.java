@@ -3,11 +3,13 @@ package dev.cordon.intake;
 import dev.cordon.keys.Aead;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,23 +49,48 @@ final class TextRun {
     this.threads = threads;
   }
 
-  /** The runs of a source. */
+  private record File(Path path, int version, int number) {}
+
+  /**
+   * The runs in the folder of a source's records, each read when it is asked for: whoever goes
+   * through them holds one index at a time, however many texts the source has.
+   */
   static List<TextRun> of(Path records, SourceId source, VaultKey key) throws IOException {
-    Path folder = records.resolve(source.toString()).resolve(TextBlocks.FOLDER);
+    List<File> files = files(records.resolve(TextBlocks.FOLDER));
+    return new AbstractList<>() {
+      @Override
+      public TextRun get(int index) {
+        File file = files.get(index);
+        try {
+          return read(file.path(), source, key, file.version(), file.number());
+        } catch (IOException failure) {
+          throw new UncheckedIOException(
+              "the sealed texts of " + source + " can not be read", failure);
+        }
+      }
+
+      @Override
+      public int size() {
+        return files.size();
+      }
+    };
+  }
+
+  private static List<File> files(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<TextRun> runs = new ArrayList<>();
+    List<File> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (name.matches()) {
           int version = name.group(1) == null ? 1 : Integer.parseInt(name.group(1));
-          runs.add(read(file, source, key, version, Integer.parseInt(name.group(2))));
+          found.add(new File(file, version, Integer.parseInt(name.group(2))));
         }
       }
     }
-    return runs;
+    return found;
   }
 
   private static TextRun read(Path file, SourceId source, VaultKey key, int version, int number)

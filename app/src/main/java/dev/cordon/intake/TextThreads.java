@@ -24,7 +24,19 @@ final class TextThreads {
       JdbcClient jdbc,
       OperationId operation,
       SourceId source,
+      int edition,
       Consumer<Consumer<TextSummary>> threads) {
+    jdbc.sql(IntakeSql.ADD_TEXT_SOURCE)
+        .param("operation", operation.value())
+        .param("source", source.value())
+        .param("edition", edition)
+        .param("texts", add(batches, operation, threads))
+        .update();
+  }
+
+  /** Adds the counts to those of the threads; gives how many texts there are. */
+  static long add(
+      JdbcOperations batches, OperationId operation, Consumer<Consumer<TextSummary>> threads) {
     List<TextSummary> batch = new ArrayList<>(BATCH);
     long[] texts = {0};
     threads.accept(one -> {
@@ -36,11 +48,7 @@ final class TextThreads {
       }
     });
     write(batches, operation, batch);
-    jdbc.sql(IntakeSql.ADD_TEXT_SOURCE)
-        .param("operation", operation.value())
-        .param("source", source.value())
-        .param("texts", texts[0])
-        .update();
+    return texts[0];
   }
 
   private static void write(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,28 +33,64 @@ public final class TextWriter implements AutoCloseable {
 
   private final Path folder;
   private final SourceId source;
-  private final String system;
+  private String system;
   private final VaultKey key;
   private final long runBytes;
+  private final RowSet erased;
+  private final MessageDigest digest = RecordDigest.sha256();
+  private long written;
   private final List<SealedText> waiting = new ArrayList<>();
   private long waitingBytes;
   private int runs;
 
   /** Writes below the folder of the source's records, under the vault's newest key. */
   public TextWriter(Path folder, SourceId source, String system, VaultKey key) {
-    this(folder, source, system, key, RUN_BYTES);
+    this(folder, source, system, key, RowSet.NONE);
+  }
+
+  /** The same, but the texts of erased rows are not written. */
+  public TextWriter(Path folder, SourceId source, String system, VaultKey key, RowSet erased) {
+    this(folder, source, system, key, RUN_BYTES, erased);
   }
 
   TextWriter(Path folder, SourceId source, String system, VaultKey key, long runBytes) {
+    this(folder, source, system, key, runBytes, RowSet.NONE);
+  }
+
+  private TextWriter(
+      Path folder, SourceId source, String system, VaultKey key, long runBytes, RowSet erased) {
     this.folder = folder.resolve(TextBlocks.FOLDER);
     this.source = source;
     this.system = system;
     this.key = key;
     this.runBytes = runBytes;
+    this.erased = erased;
+  }
+
+  /** How many texts were written. */
+  long written() {
+    return written;
+  }
+
+  /** SHA-256 over the texts in the order of their blocks; to be asked once, when closed. */
+  byte[] digest() {
+    return digest.digest();
+  }
+
+  /** The texts from here on are of this system. */
+  public void begin(String ofSystem) throws IOException {
+    if (!ofSystem.equals(system)) {
+      flush();
+      system = ofSystem;
+    }
   }
 
   /** Appends one text. */
   public void write(SealedText text) throws IOException {
+    if (!erased.isEmpty() && erased.contains(text.origin())) {
+      return;
+    }
+    written++;
     String thread = new TextThread(system, text.origin().table(), text.thread()).thread();
     waiting.add(
         thread.equals(text.thread())
@@ -149,7 +186,9 @@ public final class TextWriter implements AutoCloseable {
       if (begin == null) {
         return;
       }
-      byte[] sealed = TextBlocks.seal(block.toByteArray(), aead, source, number, blocksWritten);
+      byte[] plain = block.toByteArray();
+      digest.update(plain);
+      byte[] sealed = TextBlocks.seal(plain, aead, source, number, blocksWritten);
       blocks.write(sealed);
       TextBlocks.text(placesOut, begin.origin().table());
       TextBlocks.text(placesOut, begin.thread());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,12 +14,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.UUID;
 
 /**
  * The folder of one operation: sealed sources by their SHA-256, and the records read from them.
  *
  * <p>Promises: sources and records are encrypted under the operation's key and readable by the
- * owner only; what is sealed is never written again. Promises not: secrecy from who has the key.
+ * owner only; what is sealed is never written again; the records of a source are replaced as a
+ * whole, and a reader sees the old or the new. Promises not: secrecy from who has the key.
  */
 public final class Vault {
 
@@ -42,6 +45,8 @@ public final class Vault {
       Vault vault = new Vault(folder, key);
       Files.createDirectories(vault.records());
       Files.createDirectories(vault.sources());
+      vault.folders().settle();
+      UnfinishedSealing.undo(vault);
       deleteAll(vault.work());
       Files.createDirectories(vault.work());
       return vault;
@@ -60,9 +65,40 @@ public final class Vault {
     return key;
   }
 
-  /** The folder of one source's records. */
+  /**
+   * The folder of one source's records that counts now; where the first would lie when it has none.
+   */
   public Path records(SourceId source) {
-    return records().resolve(source.toString());
+    return folders().current(source).orElseGet(() -> folders().next(source));
+  }
+
+  /** Whether the source has records. */
+  boolean hasRecords(SourceId source) {
+    return folders().current(source).isPresent();
+  }
+
+  RecordFolders folders() {
+    return RecordFolders.of(records());
+  }
+
+  /** A folder on the vault's disk, empty, to write new records of a source into. */
+  public Path newRecords() throws IOException {
+    return Files.createDirectories(work().resolve(UUID.randomUUID().toString()).resolve("records"));
+  }
+
+  /**
+   * Makes the folder the records of the source, as a whole and durably: who reads sees the earlier
+   * records or these. The folder must lie on the vault's disk, as {@link #newRecords} gives it, and
+   * is gone afterwards. Report, edition and identities it lacks are taken over. The earlier records
+   * are deleted at once, or when the last who reads them closes them; see {@link #hasEarlier}.
+   */
+  public void replaceRecords(SourceId source, Path newRecordsFolder) throws IOException {
+    folders().replace(source, newRecordsFolder);
+  }
+
+  /** Whether records replaced before are still there because somebody has them open. */
+  public boolean hasEarlier(SourceId source) {
+    return folders().hasEarlier(source);
   }
 
   /** The sealed file of a source, under the key version that sealed it or would seal it now. */
@@ -98,6 +134,16 @@ public final class Vault {
     return folder.resolve("sources");
   }
 
+  /** The rows no reader gets, as the vault's own list has them. */
+  HiddenRows hiddenRows() {
+    return HiddenRows.read(folder, key);
+  }
+
+  /** Puts this list of hidden rows in the place of the one there was, durably. */
+  void hide(HiddenRows rows) throws IOException {
+    rows.write(folder, key);
+  }
+
   /** What is half done lies here; emptied when the vault is opened. */
   Path work() {
     return folder.resolve("work");
@@ -126,9 +172,29 @@ public final class Vault {
     }
   }
 
+  /** A sealed source as an original that can be read again; who reads must be allowed to. */
+  public Original original(String sha256, RecordPermission permission) {
+    return new SealedOriginal(this, sha256, permission);
+  }
+
+  /** The decrypted bytes of a sealed source at any place; who reads must be allowed to. */
+  SeekableByteChannel openChannel(String sha256, RecordPermission permission) throws IOException {
+    permission.require();
+    try {
+      return streaming(versionOf(sha256).number())
+          .newSeekableDecryptingChannel(Files.newByteChannel(sealed(sha256)), context(sha256));
+    } catch (GeneralSecurityException failure) {
+      throw new IntakeException("the source " + sha256 + " cannot be decrypted", failure);
+    }
+  }
+
   private AesGcmHkdfStreaming streaming(int version) throws GeneralSecurityException {
+    return streaming(version, "sources");
+  }
+
+  AesGcmHkdfStreaming streaming(int version, String use) throws GeneralSecurityException {
     return new AesGcmHkdfStreaming(
-        key.derive(version, "sources"), "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
+        key.derive(version, use), "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
   }
 
   private static byte[] context(String sha256) {

@@ -33,6 +33,13 @@ public final class VaultKey {
     return ring.newest();
   }
 
+  /** The first version there was; it stays the same when others follow. */
+  int oldest() {
+    // Asking for the newest makes the first when there is none.
+    int newest = ring.newest();
+    return ring.versions().stream().findFirst().orElse(newest);
+  }
+
   /** All versions, oldest first. */
   List<Integer> versions() {
     return ring.versions();
@@ -41,6 +48,11 @@ public final class VaultKey {
   /** A 32-byte key for one use of the vault under one version. */
   byte[] derive(int version, String use) {
     return ring.derive(version, "vault " + use);
+  }
+
+  /** What values that are not shown are masked with; the same for as long as the key stands. */
+  byte[] maskKey() {
+    return derive(versions().getFirst(), "masks");
   }
 
   @Override

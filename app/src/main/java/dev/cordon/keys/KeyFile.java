@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +53,59 @@ record KeyFile(
     Steps NONE = step -> {};
 
     void before(String step) throws IOException;
+  }
+
+  /** The versions of an operation's key, oldest first. */
+  List<Integer> versions(UUID operation) {
+    return keys.stream()
+        .filter(key -> key.operation().equals(operation))
+        .map(Wrapped::version)
+        .sorted()
+        .toList();
+  }
+
+  /** The newest version of an operation's key; 0 where there is none. */
+  int newest(UUID operation) {
+    List<Integer> versions = versions(operation);
+    return versions.isEmpty() ? 0 : versions.getLast();
+  }
+
+  /** One version of an operation's key. */
+  Optional<Wrapped> wrapped(UUID operation, int version) {
+    return keys.stream()
+        .filter(key -> key.operation().equals(operation) && key.version() == version)
+        .findFirst();
+  }
+
+  /** That an operation's keys are gone, if they are. */
+  Optional<Destroyed> destroyed(UUID operation) {
+    return destroyed.stream().filter(one -> one.operation().equals(operation)).findFirst();
+  }
+
+  /** The same with one key more. */
+  KeyFile with(Wrapped key) {
+    List<Wrapped> more = new ArrayList<>(keys);
+    more.add(key);
+    return new KeyFile(format, operator, more, destroyed, done);
+  }
+
+  /** The same without any key of an operation. */
+  KeyFile without(UUID operation, Instant at) {
+    List<Destroyed> gone = new ArrayList<>(destroyed);
+    gone.add(new Destroyed(operation, at.toString()));
+    return new KeyFile(
+        format,
+        operator,
+        keys.stream().filter(key -> !key.operation().equals(operation)).toList(),
+        gone,
+        done);
+  }
+
+  /** The same, with a decided change carried out. */
+  KeyFile done(UUID change) {
+    List<UUID> more = new ArrayList<>(done);
+    more.add(change);
+    return new KeyFile(format, operator, keys, destroyed, more);
   }
 
   static KeyFile read(Path file) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The data keys of this installation's operations, open while the server runs.
@@ -28,7 +26,6 @@ import java.util.stream.Stream;
 public final class OperationKeys implements AutoCloseable {
 
   private static final String FILE = "keys.json";
-  private static final String TAKEN_OVER = "vault-(.{36})\\.key";
 
   private final Path secrets;
   private final KeyFile.Steps steps;
@@ -105,12 +102,12 @@ public final class OperationKeys implements AutoCloseable {
 
   /** Whether an operation has a key on disk. */
   public synchronized boolean has(OperationId operation) {
-    return file.keys().stream().anyMatch(key -> key.operation().equals(operation.value()));
+    return file.newest(operation.value()) > 0;
   }
 
   /** Whether the operation's keys were destroyed. */
   public synchronized boolean isDestroyed(OperationId operation) {
-    return file.destroyed().stream().anyMatch(one -> one.operation().equals(operation.value()));
+    return file.destroyed(operation.value()).isPresent();
   }
 
   /** Adds a version of an operation's key for new data; once for each change. */
@@ -118,8 +115,7 @@ public final class OperationKeys implements AutoCloseable {
     if (file.done().contains(change)) {
       return;
     }
-    KeyFile with = withFresh(file, operation.value());
-    replace(done(with, change));
+    replace(withFresh(operation.value()).done(change));
   }
 
   /** Destroys all versions of an operation's key; once for each change. */
@@ -127,11 +123,7 @@ public final class OperationKeys implements AutoCloseable {
     if (file.done().contains(change)) {
       return;
     }
-    List<KeyFile.Wrapped> left =
-        file.keys().stream().filter(key -> !key.operation().equals(operation.value())).toList();
-    List<KeyFile.Destroyed> gone = new ArrayList<>(file.destroyed());
-    gone.add(new KeyFile.Destroyed(operation.value(), Instant.now().toString()));
-    replace(done(new KeyFile(file.format(), file.operator(), left, gone, file.done()), change));
+    replace(file.without(operation.value(), Instant.now()).done(change));
     forget(operation.value());
   }
 
@@ -163,20 +155,14 @@ public final class OperationKeys implements AutoCloseable {
 
   private synchronized int newestOf(UUID operation) {
     requireKept(operation);
-    int newest = newest(file, operation);
-    if (newest == 0) {
-      replace(withFresh(file, operation));
-      newest = 1;
+    if (file.newest(operation) == 0) {
+      replace(withFresh(operation));
     }
-    return newest;
+    return file.newest(operation);
   }
 
   private synchronized List<Integer> versionsOf(UUID operation) {
-    return file.keys().stream()
-        .filter(key -> key.operation().equals(operation))
-        .map(KeyFile.Wrapped::version)
-        .sorted()
-        .toList();
+    return file.versions(operation);
   }
 
   private synchronized <T> T with(UUID operation, int version, Function<byte[], T> use) {
@@ -186,18 +172,14 @@ public final class OperationKeys implements AutoCloseable {
   }
 
   private byte[] unwrap(UUID operation, int version) {
-    return file.keys().stream()
-        .filter(key -> key.operation().equals(operation) && key.version() == version)
-        .findFirst()
+    return file.wrapped(operation, version)
         .map(key -> operator.unwrap(key.wrapped(), context(operation, version)))
         .orElseThrow(() ->
             new KeyException("there is no key of version " + version + " for this operation"));
   }
 
   private void requireKept(UUID operation) {
-    file.destroyed().stream()
-        .filter(one -> one.operation().equals(operation))
-        .findFirst()
+    file.destroyed(operation)
         .ifPresent(one -> {
           throw new KeyException(
               "the operation's keys were destroyed on "
@@ -206,37 +188,17 @@ public final class OperationKeys implements AutoCloseable {
         });
   }
 
-  private KeyFile withFresh(KeyFile from, UUID operation) {
+  private KeyFile withFresh(UUID operation) {
     requireKept(operation);
     byte[] fresh = new byte[KeyRing.KEY_SIZE_BYTES];
     new SecureRandom().nextBytes(fresh);
-    return with(from, operation, newest(from, operation) + 1, fresh);
+    return with(operation, file.newest(operation) + 1, fresh);
   }
 
-  private KeyFile with(KeyFile from, UUID operation, int version, byte[] plain) {
-    List<KeyFile.Wrapped> keys = new ArrayList<>(from.keys());
-    keys.add(
-        new KeyFile.Wrapped(
-            operation,
-            version,
-            Instant.now().toString(),
-            operator.wrap(plain, context(operation, version))));
+  private KeyFile with(UUID operation, int version, byte[] plain) {
+    byte[] wrapped = operator.wrap(plain, context(operation, version));
     Arrays.fill(plain, (byte) 0);
-    return new KeyFile(from.format(), from.operator(), keys, from.destroyed(), from.done());
-  }
-
-  private static KeyFile done(KeyFile from, UUID change) {
-    List<UUID> done = new ArrayList<>(from.done());
-    done.add(change);
-    return new KeyFile(from.format(), from.operator(), from.keys(), from.destroyed(), done);
-  }
-
-  private static int newest(KeyFile from, UUID operation) {
-    return from.keys().stream()
-        .filter(key -> key.operation().equals(operation))
-        .mapToInt(KeyFile.Wrapped::version)
-        .max()
-        .orElse(0);
+    return file.with(new KeyFile.Wrapped(operation, version, Instant.now().toString(), wrapped));
   }
 
   private void replace(KeyFile next) {
@@ -252,46 +214,15 @@ public final class OperationKeys implements AutoCloseable {
 
   /** Keys of earlier versions lay bare, one file each: wrapped first, then the file goes. */
   private synchronized void takeOver() {
-    try (Stream<Path> files = Files.list(secrets)) {
-      for (Path bare :
-          files.filter(one -> one.getFileName().toString().matches(TAKEN_OVER)).toList()) {
-        takeOver(bare);
+    for (BareKey bare : BareKey.in(secrets)) {
+      if (file.newest(bare.operation()) == 0) {
+        replace(with(bare.operation(), 1, bare.bytes().clone()));
       }
-    } catch (IOException failure) {
-      throw new KeyException("the folder " + secrets + " can not be read", failure);
+      byte[] kept = unwrap(bare.operation(), 1);
+      bare.requireSame(kept);
+      Arrays.fill(kept, (byte) 0);
+      bare.remove(steps);
     }
-  }
-
-  private void takeOver(Path bare) throws IOException {
-    UUID operation = UUID.fromString(bare.getFileName().toString().replaceAll(TAKEN_OVER, "$1"));
-    byte[] plain = Files.readAllBytes(bare);
-    if (plain.length != KeyRing.KEY_SIZE_BYTES) {
-      throw new KeyException(
-          "the key "
-              + bare
-              + " has "
-              + plain.length
-              + " bytes instead of "
-              + KeyRing.KEY_SIZE_BYTES
-              + ". Bring it back from a backup.");
-    }
-    if (newest(file, operation) == 0) {
-      replace(with(file, operation, 1, plain.clone()));
-    }
-    byte[] kept = unwrap(operation, 1);
-    boolean same = MessageDigest.isEqual(kept, plain);
-    Arrays.fill(plain, (byte) 0);
-    Arrays.fill(kept, (byte) 0);
-    if (!same) {
-      throw new KeyException(
-          "the key "
-              + bare
-              + " differs from the one that is wrapped. Look which of them the"
-              + " operation's files need; nothing was changed.");
-    }
-    steps.before("bare key");
-    Files.delete(bare);
-    KeyFile.force(secrets);
   }
 
   private void forget(UUID operation) {

@@ -6,6 +6,7 @@ import dev.cordon.kernel.merkle.Hash;
 import dev.cordon.kernel.merkle.LogReader;
 import dev.cordon.kernel.merkle.ProofException;
 import dev.cordon.ledger.internal.LedgerKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where the tree stands with an entry: waits, placed, or proved under a checkpoint. */
 @Service
 public class LedgerProofs {
+
+  private static final int ATTEMPTS = 5;
 
   private final JdbcClient jdbc;
   private final DataDirectory directory;
@@ -53,20 +56,76 @@ public class LedgerProofs {
     }
   }
 
+  /**
+   * That the tree holds an entry, as it is handed to others.
+   *
+   * @param place in the tree, from 0
+   * @param hashes that lead from the leaf to the root, in hex; checked before they are given
+   * @param checkpoint the signed note that covers it
+   * @param key what the note is checked with
+   */
+  public record Proof(long place, List<String> hashes, String checkpoint, String key) {
+
+    /** Copies the hashes. */
+    public Proof {
+      hashes = List.copyOf(hashes);
+    }
+  }
+
+  /**
+   * The proof of an entry at its place; empty while no checkpoint covers it.
+   *
+   * @throws ProofException when the files do not lead to the root
+   */
+  @Transactional(readOnly = true)
+  public Optional<Proof> prove(long place, byte[] body) {
+    return new LogReader(directory.ledger(), key.signer().key())
+        .inclusion(place, body)
+        .flatMap(found ->
+            jdbc.sql(LedgerSql.CHECKPOINT)
+                .param("size", found.checkpoint().size())
+                .query(String.class)
+                .optional()
+                .map(note ->
+                    new Proof(
+                        place,
+                        found.proof().stream().map(Hash::toString).toList(),
+                        note,
+                        key.signer().key().text())));
+  }
+
+  /**
+   * An entry with its proof, to be handed out and checked elsewhere.
+   *
+   * @param leaf its lines
+   * @param proof the hashes that lead from the leaf to the root, in hex
+   * @param checkpoint the signed note they lead to
+   */
+  public record Portable(String leaf, long place, List<String> proof, String checkpoint) {}
+
+  /** The entry with its proof; none while no checkpoint covers it. */
+  @Transactional(readOnly = true)
+  public Optional<Portable> portable(EntryId id) {
+    Row row = row(id);
+    Long place = row.place();
+    if (place == null) {
+      return Optional.empty();
+    }
+    return prove(place, row.body())
+        .map(proof ->
+            new Portable(
+                new String(row.body(), StandardCharsets.UTF_8),
+                place,
+                proof.hashes(),
+                proof.checkpoint()));
+  }
+
   private record Row(@Nullable Long place, byte[] body, Instant at) {}
 
   /** The state of an entry the reader may see. */
   @Transactional(readOnly = true)
   public State of(EntryId id) {
-    Row row =
-        jdbc.sql(LedgerSql.BODY)
-            .param("id", id.value())
-            .query((found, number) ->
-                new Row(
-                    found.getObject("place", Long.class),
-                    found.getBytes("body"),
-                    Columns.instant(found, "at")))
-            .single();
+    Row row = row(id);
     String leaf = Hash.ofLeaf(row.body()).toString();
     if (row.place() == null) {
       return new State(leaf, null, null, null, List.of(), null);
@@ -86,5 +145,16 @@ public class LedgerProofs {
     } catch (ProofException broken) {
       return new State(leaf, row.place(), null, null, List.of(), broken.getMessage());
     }
+  }
+
+  private Row row(EntryId id) {
+    return jdbc.sql(LedgerSql.BODY)
+        .param("id", id.value())
+        .query((found, number) ->
+            new Row(
+                found.getObject("place", Long.class),
+                found.getBytes("body"),
+                Columns.instant(found, "at")))
+        .single();
   }
 }

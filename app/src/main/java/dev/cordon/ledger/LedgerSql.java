@@ -26,6 +26,11 @@ final class LedgerSql {
       select size, root, note, at from cordon.ledger_checkpoint order by size desc limit 1
       """;
 
+  static final String CHECKPOINT =
+      """
+      select note from cordon.ledger_checkpoint where size = :size
+      """;
+
   static final String ENTRIES =
       """
       select e.id, e.place, e.at, e.act, e.what, e.record_count, o.reason,

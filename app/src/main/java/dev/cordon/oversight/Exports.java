@@ -1,6 +1,7 @@
 package dev.cordon.oversight;
 
 import dev.cordon.Columns;
+import dev.cordon.SafeCsv;
 import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;

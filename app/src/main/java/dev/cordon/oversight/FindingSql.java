@@ -37,9 +37,24 @@ final class FindingSql {
       select name from pg_timezone_names
       """;
 
+  static final String COUNT_DENIED =
+      """
+      select operation_id, total from cordon.count_denied(cast(:operation as uuid), :kind, :hour, :times)
+      """;
+
   static final String TIME_LIMIT =
       """
       select set_config('statement_timeout', '60s', true)
+      """;
+
+  /**
+   * The sequencer's own lock (cordon.ledger_sequence), shared and taken first: a finding that lists
+   * entries locks their rows, the sequencer updates them, and each in an order of its own. Without
+   * it the two can wait for each other for ever.
+   */
+  static final String HOLD_PLACES =
+      """
+      select pg_advisory_xact_lock_shared(4020110)
       """;
 
   static final String KINDS_HELD =

@@ -36,19 +36,19 @@ public class LedgerRuns {
   private final JdbcClient jdbc;
   private final Access access;
   private final Ledger ledger;
-  private final Findings findings;
+  private final RuleStandings standings;
   private final TransactionTemplate transactions;
 
   LedgerRuns(
       JdbcClient jdbc,
       Access access,
       Ledger ledger,
-      Findings findings,
+      RuleStandings standings,
       PlatformTransactionManager transactionManager) {
     this.jdbc = jdbc;
     this.access = access;
     this.ledger = ledger;
-    this.findings = findings;
+    this.standings = standings;
     this.transactions = new TransactionTemplate(transactionManager);
   }
 
@@ -74,7 +74,7 @@ public class LedgerRuns {
     Clock clock = required(transactions.execute(status -> begin(task)));
     int found = 0;
     List<String> tooLong = new ArrayList<>();
-    for (Rules.Rule rule : findings.rules().rules()) {
+    for (Rules.Rule rule : RuleStandings.RULES.rules()) {
       try {
         found += required(transactions.execute(status -> apply(task, rule, clock)));
       } catch (QueryTimeoutException slow) {
@@ -90,7 +90,7 @@ public class LedgerRuns {
     jdbc.sql(FindingSql.ADD_RUN)
         .param("id", task.run())
         .param("operation", task.operation().value())
-        .param("version", findings.rules().version())
+        .param("version", RuleStandings.RULES.version())
         .param("since", Columns.parameter(task.since()))
         .param("until", Columns.parameter(task.until()))
         .update();
@@ -106,6 +106,7 @@ public class LedgerRuns {
 
   private int apply(Task task, Rules.Rule rule, Clock clock) {
     jdbc.sql(FindingSql.TIME_LIMIT).query(String.class).single();
+    jdbc.sql(FindingSql.HOLD_PLACES).query((row, number) -> number).single();
     JdbcClient.StatementSpec statement =
         jdbc.sql(FindingSql.keep(rule))
             .param("operation", task.operation().value())
@@ -137,7 +138,7 @@ public class LedgerRuns {
   }
 
   private Map<String, Integer> settings(Task task, Rules.Rule rule) {
-    return Findings.settings(rule, findings.set(task.operation()));
+    return RuleStandings.settings(rule, standings.set(task.operation()));
   }
 
   // A country's zones as both ICU and the database know them.

@@ -1,6 +1,5 @@
 package dev.cordon.oversight;
 
-import dev.cordon.CordonException;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
@@ -16,15 +15,7 @@ import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.SerializationFeature;
@@ -72,7 +62,7 @@ public class OperationExport implements ApprovedAct {
   private final Ledger ledger;
   private final Exports exports;
   private final TableFiles tables;
-  private final DataDirectory directory;
+  private final ExportFolders folders;
   private final TransactionTemplate oneMoment;
   private final JsonMapper json =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -92,7 +82,7 @@ public class OperationExport implements ApprovedAct {
     this.ledger = ledger;
     this.exports = exports;
     this.tables = tables;
-    this.directory = directory;
+    this.folders = new ExportFolders(directory.exports());
     this.oneMoment = new TransactionTemplate(transactionManager);
     oneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -136,7 +126,7 @@ public class OperationExport implements ApprovedAct {
         ledger.append(
             Entry.of(operation, Act.DISCLOSURE, "operation-export", approval.askReason())
                 .touching(operation, approval.id()));
-    Path draft = draft(approval.id().value());
+    Path draft = folders.draft(approval.id().value());
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("cordon_export", 1);
     manifest.put("kind", "operation");
@@ -151,31 +141,14 @@ public class OperationExport implements ApprovedAct {
         "sealed sources and records stay in the vault; their digests are in source.jsonl");
     manifest.put("ledger", exports.ledger(entry));
     String text = json.writeValueAsString(manifest);
-    finish(draft, text);
+    ExportFolders.finish(draft, text);
     exports.keep(operation, "operation", approval.askReason(), text);
-    TransactionSynchronizationManager.registerSynchronization(new Naming(draft));
+    TransactionSynchronizationManager.registerSynchronization(new ExportFolders.Naming(draft));
   }
 
   /** The folder of an export that was approved; named now if a kill left it unnamed. */
   public Path folder(UUID approval) {
-    Path named = exportsFolder().resolve(approval.toString());
-    Path draft = unnamed(approval);
-    if (Files.notExists(named) && Files.exists(draft.resolve("manifest.json"))) {
-      name(draft);
-    }
-    return named;
-  }
-
-  private record Naming(Path draft) implements TransactionSynchronization {
-
-    @Override
-    public void afterCompletion(int status) {
-      if (status == STATUS_COMMITTED) {
-        name(draft);
-      } else if (status == STATUS_ROLLED_BACK) {
-        remove(draft);
-      }
-    }
+    return folders.named(approval);
   }
 
   private List<Map<String, Object>> read(OperationId operation, MemberId reader, Path draft) {
@@ -190,7 +163,7 @@ public class OperationExport implements ApprovedAct {
             return tables.write(operation, draft, held);
           }));
     } catch (RuntimeException failed) {
-      remove(draft);
+      ExportFolders.remove(draft);
       throw failed;
     }
   }
@@ -210,65 +183,9 @@ public class OperationExport implements ApprovedAct {
                     + " a coordinator's rights. Nothing was written."));
   }
 
-  private Path draft(UUID approval) {
-    Path draft = unnamed(approval);
-    remove(draft);
-    try {
-      return Files.createDirectory(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } catch (IOException failed) {
-      throw new CordonException("could not make the folder " + draft + ".", failed);
-    }
-  }
-
-  private Path unnamed(UUID approval) {
-    return exportsFolder().resolve(approval + ".new");
-  }
-
-  private Path exportsFolder() {
-    return directory.exports();
-  }
-
   private static void requireAll(String target) {
     if (!target.equals(TARGET)) {
       throw new RefusedException("Only all of an operation can be exported.");
-    }
-  }
-
-  private static void finish(Path draft, String manifest) {
-    Path file = draft.resolve("manifest.json");
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(StandardCharsets.UTF_8.encode(manifest));
-      channel.force(true);
-    } catch (IOException failed) {
-      throw new CordonException("could not write " + file + ".", failed);
-    }
-  }
-
-  private static void name(Path draft) {
-    String name = draft.getFileName().toString().replaceAll("\\.new$", "");
-    try {
-      Files.move(draft, draft.resolveSibling(name), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException failed) {
-      throw new CordonException("could not name the export " + draft + ".", failed);
-    }
-  }
-
-  private static void remove(Path folder) {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException failed) {
-      throw new CordonException("could not remove the unfinished export " + folder + ".", failed);
     }
   }
 }

@@ -144,5 +144,12 @@ final class ProposalStatements {
       where j.operation_id = :operation and j.subject_id = :subject order by j.sequence
       """;
 
+  static final String RECORDS_CHANGED =
+      """
+      select max(e.entered_at) as changed_at from cordon.source_edition e
+      join cordon.current_run r on r.operation_id = e.operation_id
+      where e.operation_id = :operation and e.entered_at > r.made_at
+      """;
+
   private ProposalStatements() {}
 }

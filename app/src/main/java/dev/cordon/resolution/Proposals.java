@@ -22,7 +22,10 @@ import dev.cordon.resolution.internal.CaseRecordSql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -144,6 +147,21 @@ public class Proposals {
         .param("operation", operation.value())
         .query((row, number) -> new JudgedApart(row.getString("a"), row.getString("b")))
         .list();
+  }
+
+  /**
+   * When the records were last changed, if that was after the last run: a source taken in or read
+   * again. The run's proposals are older than its input then.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Instant> recordsChanged(OperationId operation) {
+    access.require(operation, Area.PROPOSALS, Right.READ);
+    return jdbc.sql(ProposalStatements.RECORDS_CHANGED)
+        .param("operation", operation.value())
+        .query(
+            (row, number) -> Optional.ofNullable(row.getObject("changed_at", OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
   }
 
   /** One page of the last run's proposals; of payers only, of others only, or of all (null). */

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ public final class RunCommand implements CordonCommand {
         takeIn(intake, file, sources, defects);
       }
     }
-    missing(facts, defects);
+    missing(facts, sources, defects);
     links(defects);
     if (sources.isEmpty()) {
       error("nothing in " + folder + " was recognised; " + target + " is left as it was");
@@ -111,6 +112,7 @@ public final class RunCommand implements CordonCommand {
     }
     RunFiles.writeBalance(target.resolve("balance.json"), sources);
     try (SealedRecords records = SealedRecords.open(vault.records(), key, RecordPermission.LOCAL)) {
+      QuarantineFile.write(target.resolve("quarantine.csv"), records, sources);
       Proposals.write(records, facts, folder, target);
     }
     print("done: results are in " + target.toAbsolutePath().normalize());
@@ -127,6 +129,7 @@ public final class RunCommand implements CordonCommand {
         case IntakeOutcome.Taken taken -> {
           sources.add(taken.report());
           print(summary(taken.report()));
+          reasons(taken.report());
           taken.report().notes().forEach(this::error);
           if (taken.report().isDamaged()) {
             defects.add(name);
@@ -144,15 +147,32 @@ public final class RunCommand implements CordonCommand {
     }
   }
 
-  private void missing(OperationFacts facts, List<String> defects) {
+  /** What the facts name and the folder lacks; a member of an archive has no file of its own. */
+  private void missing(OperationFacts facts, List<SourceReport> sources, List<String> defects) {
+    boolean hasArchives = sources.stream().anyMatch(SourceReport::isArchive);
     List<String> expected = new ArrayList<>(facts.sources().keySet());
     expected.addAll(facts.referenceFiles());
     for (String name : expected) {
-      if (!Files.exists(folder.resolve(name))) {
+      int member = name.indexOf("/#");
+      if (Files.exists(folder.resolve(member < 0 ? name : name.substring(0, member)))) {
+        continue;
+      }
+      if (hasArchives) {
+        error(
+            name
+                + " is named in the facts; unless a member of an archive is called so, it is missing");
+      } else {
         error(name + " is named in the facts but is not in " + folder);
         defects.add(name);
       }
     }
+  }
+
+  /** The commonest first. */
+  private void reasons(SourceReport report) {
+    report.reasons().entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(reason -> print("  " + reason.getValue() + " quarantined: " + reason.getKey()));
   }
 
   private static String summary(SourceReport report) {
@@ -174,7 +194,6 @@ public final class RunCommand implements CordonCommand {
         + " duplicates";
   }
 
-  /** All files below the folder in the order of their names, but the facts and the results. */
   /** A link may lead out of what was seized, or nowhere: it is named, never followed. */
   private void links(List<String> defects) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
@@ -188,6 +207,7 @@ public final class RunCommand implements CordonCommand {
     }
   }
 
+  /** All files below the folder in the order of their names, but the facts and the results. */
   private List<Path> files(Path target) throws IOException {
     Path results = target.toAbsolutePath().normalize();
     Path known = factsFile == null ? null : factsFile.toAbsolutePath().normalize();

@@ -60,6 +60,11 @@ record Listening(InetAddress address, String main, Doors doors, ServeOptions opt
     settings.put("cordon.sign-in.host", main);
     if (doors.identity().isPresent()) {
       settings.put("server.ssl.bundle", ServerIdentity.BUNDLE);
+      // A browser takes a cookie of such a name only over TLS, for this host alone and all its
+      // paths: no neighbour under the same domain can plant one.
+      settings.put("server.servlet.session.cookie.name", "__Host-cordon");
+      settings.put("server.servlet.session.cookie.secure", true);
+      settings.put("server.servlet.session.cookie.path", "/");
     }
     options
         .proxy()

@@ -15,14 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a member changes of its own sign-in, and the sessions it ends by that. */
 @Service
 public class Account {
 
   private final OpenSessions sessions;
+  private final ApiTokens tokens;
   private final PasswordCheck passwords;
   private final CurrentMember currentMember;
   private final Access access;
@@ -32,6 +31,7 @@ public class Account {
 
   Account(
       OpenSessions sessions,
+      ApiTokens tokens,
       PasswordCheck passwords,
       CurrentMember currentMember,
       Access access,
@@ -39,6 +39,7 @@ public class Account {
       Ledger ledger,
       JdbcClient jdbc) {
     this.sessions = sessions;
+    this.tokens = tokens;
     this.passwords = passwords;
     this.currentMember = currentMember;
     this.access = access;
@@ -66,7 +67,7 @@ public class Account {
         .findFirst()
         .ifPresent(one -> {
           written("ended by the member", currentMember.member());
-          afterCommit(() -> sessions.end(one));
+          AfterCommit.run(() -> sessions.end(one));
         });
   }
 
@@ -76,7 +77,7 @@ public class Account {
     MemberId member = currentMember.member();
     OpenSession kept = FreshProofs.session();
     written("all others ended by the member", member);
-    afterCommit(() -> sessions.endOthers(member, kept));
+    AfterCommit.run(() -> sessions.endOthers(member, kept));
   }
 
   /** Ends all sessions of a member; for the administrator. */
@@ -84,22 +85,23 @@ public class Account {
   public void endAllOf(MemberId member) {
     access.requireAdministrator();
     written("ended by the administrator", member);
-    afterCommit(() -> sessions.endAll(member));
+    AfterCommit.run(() -> sessions.endAll(member));
   }
 
-  /** A changed factor ends whatever was open elsewhere. */
+  /** A changed factor ends whatever was open elsewhere: the other sessions, and every API token. */
   @Transactional
   public void factorsChanged() {
     MemberId member = currentMember.member();
+    tokens.revokeAll();
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     OpenSession kept =
         authentication != null && authentication.getDetails() instanceof OpenSession session
             ? session
             : null;
-    afterCommit(() -> sessions.endOthers(member, kept));
+    AfterCommit.run(() -> sessions.endOthers(member, kept));
   }
 
-  /** Changes the member's password; all other sessions end. */
+  /** Changes the member's password; all other sessions and all API tokens end. */
   @Transactional
   public void changePassword(String password, String repeated) {
     stepUp.require();
@@ -116,6 +118,8 @@ public class Account {
     ledger.append(
         Entry.ofInstallation(Act.ALTERATION, "password", "changed by the member")
             .touching(currentMember.member()));
+    MemberId member = currentMember.member();
+    AfterCommit.run(() -> sessions.endHalves(member));
     factorsChanged();
   }
 
@@ -129,15 +133,5 @@ public class Account {
 
   private void written(String reason, MemberId member) {
     ledger.append(Entry.ofInstallation(Act.ALTERATION, "session", reason).touching(member));
-  }
-
-  private static void afterCommit(Runnable work) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            work.run();
-          }
-        });
   }
 }

@@ -2,7 +2,6 @@ package dev.cordon.signin;
 
 import dev.cordon.Columns;
 import dev.cordon.RefusedException;
-import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.MemberId;
@@ -20,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who a member is at its agency's provider: issuer and subject, bound by a person. */
+/**
+ * Who a member is at its agency's provider: issuer and subject, bound by the member itself. Nobody
+ * else binds: who did could sign in as the member.
+ */
 @Service
 public class AgencyIdentities {
 
@@ -28,25 +30,15 @@ public class AgencyIdentities {
   private static final int LONGEST_SUBJECT = 255;
 
   private final JdbcClient jdbc;
-  private final SignInSettings settings;
   private final CurrentMember currentMember;
-  private final Access access;
   private final StepUp stepUp;
   private final Acting acting;
   private final Ledger ledger;
 
   AgencyIdentities(
-      JdbcClient jdbc,
-      SignInSettings settings,
-      CurrentMember currentMember,
-      Access access,
-      StepUp stepUp,
-      Acting acting,
-      Ledger ledger) {
+      JdbcClient jdbc, CurrentMember currentMember, StepUp stepUp, Acting acting, Ledger ledger) {
     this.jdbc = jdbc;
-    this.settings = settings;
     this.currentMember = currentMember;
-    this.access = access;
     this.stepUp = stepUp;
     this.acting = acting;
     this.ledger = ledger;
@@ -66,27 +58,6 @@ public class AgencyIdentities {
                 row.getString("subject"),
                 Columns.instant(row, "bound_at")))
         .list();
-  }
-
-  /** Binds a member of the provider's agency; for the administrator. */
-  @Transactional
-  public void bind(String signInName, String provider, String subject) {
-    access.requireAdministrator();
-    stepUp.require();
-    SignInSettings.Provider known =
-        settings
-            .provider(provider)
-            .orElseThrow(() -> new RefusedException("There is no such identity provider."));
-    MemberId member =
-        jdbc.sql(SignInSql.MEMBER_OF_AGENCY)
-            .param("name", signInName)
-            .param("agency", known.agency())
-            .query((row, number) -> new MemberId(row.getObject(1, UUID.class)))
-            .optional()
-            .orElseThrow(() ->
-                new RefusedException(
-                    known.name() + "'s agency has no member of that sign-in name."));
-    add(member, known, subject, "bound by the administrator");
   }
 
   /** Ends one of the member asking. */

@@ -118,7 +118,7 @@ public class AgencySignIn {
                 new RefusedException(
                     provider.name()
                         + " knows you, but nobody here is bound to that identity. Sign in another"
-                        + " way and bind it on your account page, or ask your administrator."));
+                        + " way and bind it on your account page."));
     return desk.agency(request, response, member, provedAt(user), begun.destination());
   }
 

@@ -98,6 +98,20 @@ public class ApiTokens {
     }
   }
 
+  /** Ends all of the member's, because what it signs in with was changed. */
+  @Transactional
+  void revokeAll() {
+    List<UUID> revoked =
+        jdbc.sql(SignInSql.REVOKE_ALL_TOKENS)
+            .query((row, number) -> Columns.uuid(row, "id"))
+            .list();
+    if (!revoked.isEmpty()) {
+      ledger.append(
+          Entry.ofInstallation(Act.ALTERATION, WHAT, "revoked with the change of the sign-in")
+              .touching(revoked));
+    }
+  }
+
   /** Whose token this is, while it counts. */
   Optional<MemberId> member(String token) {
     if (!token.matches(PREFIX + "[A-Za-z0-9_-]{43}")) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class FreshProofs {
 
-  private final SignInDesk desk;
+  private final Proofs proofs;
   private final Passkeys passkeys;
   private final Factors factors;
   private final OpenSessions sessions;
@@ -28,7 +28,7 @@ public class FreshProofs {
   private final InstantSource clock;
 
   FreshProofs(
-      SignInDesk desk,
+      Proofs proofs,
       Passkeys passkeys,
       Factors factors,
       OpenSessions sessions,
@@ -37,7 +37,7 @@ public class FreshProofs {
       Acting acting,
       Ledger ledger,
       InstantSource clock) {
-    this.desk = desk;
+    this.proofs = proofs;
     this.passkeys = passkeys;
     this.factors = factors;
     this.sessions = sessions;
@@ -103,10 +103,10 @@ public class FreshProofs {
     if (!ways.code() && !ways.password()) {
       return new Answer(false, Optional.empty());
     }
-    SignInDesk.Proof proof =
+    Proofs.Proof proof =
         ways.code()
-            ? desk.prove(request, currentMember.get(), secret)
-            : desk.provePassword(request, currentMember.get(), secret);
+            ? proofs.prove(request, currentMember.get(), secret)
+            : proofs.provePassword(request, currentMember.get(), secret);
     return proof.factor().isPresent()
         ? proved(proof.factor().get())
         : new Answer(false, proof.delay());

@@ -21,14 +21,14 @@ public final class HalfSignIn {
   private final SignedIn member;
   private final boolean enrolling;
   private final String destination;
-  private final Instant until;
+  private final Instant startedAt;
   private final AtomicInteger tries = new AtomicInteger();
 
   HalfSignIn(SignedIn member, boolean enrolling, String destination, Instant now) {
     this.member = member;
     this.enrolling = enrolling;
     this.destination = destination;
-    this.until = now.plus(LIFE);
+    this.startedAt = now;
   }
 
   /** Whether the member has no second factor and may only enrol one. */
@@ -38,6 +38,11 @@ public final class HalfSignIn {
 
   SignedIn member() {
     return member;
+  }
+
+  /** When the password was proved. */
+  Instant startedAt() {
+    return startedAt;
   }
 
   String destination() {
@@ -64,7 +69,7 @@ public final class HalfSignIn {
     HttpSession session = request.getSession(false);
     return session != null
             && session.getAttribute(ATTRIBUTE) instanceof HalfSignIn half
-            && now.isBefore(half.until)
+            && now.isBefore(half.startedAt.plus(LIFE))
         ? Optional.of(half)
         : Optional.empty();
   }

@@ -64,7 +64,7 @@ public class KnownDevices {
   /** The member asking signed in with this browser. */
   @Transactional
   void remember(HttpServletRequest request, HttpServletResponse response) {
-    String token = cookie(request).orElseGet(Digests::secret);
+    String token = cookie(request).filter(this::counts).orElseGet(Digests::secret);
     jdbc.sql(SignInSql.REMEMBER_DEVICE)
         .param("digest", Digests.sha256(token))
         .param("label", Place.of(request).browser())
@@ -103,6 +103,14 @@ public class KnownDevices {
           Entry.ofInstallation(Act.ALTERATION, "known-device", "forgotten by the member")
               .touching(currentMember.member(), device));
     }
+  }
+
+  /** A browser that was forgotten gets a new name: somebody else may hold the old one. */
+  private boolean counts(String token) {
+    return !jdbc.sql(SignInSql.IS_FORGOTTEN)
+        .param("digest", Digests.sha256(token))
+        .query(Boolean.class)
+        .single();
   }
 
   private static Optional<String> cookie(HttpServletRequest request) {

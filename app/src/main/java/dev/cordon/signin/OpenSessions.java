@@ -30,6 +30,7 @@ public class OpenSessions {
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private final Map<UUID, OpenSession> open = new ConcurrentHashMap<>();
+  private final Map<MemberId, Instant> endedAll = new ConcurrentHashMap<>();
   private final SignInSettings settings;
   private final InstantSource clock;
   private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
@@ -91,9 +92,21 @@ public class OpenSessions {
     session.end();
   }
 
-  /** Ends all of the member's. */
+  /** Ends all of the member's, and what it began and has not proved to the end. */
   void endAll(MemberId member) {
+    endHalves(member);
     endOthers(member, null);
+  }
+
+  /** What the member proved half before now counts no more. */
+  void endHalves(MemberId member) {
+    endedAll.put(member, clock.instant());
+  }
+
+  /** Whether a sign-in begun then was ended meanwhile. */
+  boolean endedSince(MemberId member, Instant begun) {
+    Instant ended = endedAll.get(member);
+    return ended != null && !begun.isAfter(ended);
   }
 
   /** Ends all of the member's but one. */

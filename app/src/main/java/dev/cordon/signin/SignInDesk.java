@@ -4,13 +4,9 @@ import dev.cordon.access.AgencyId;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.PasswordCheck;
 import dev.cordon.access.SignedIn;
-import dev.cordon.ledger.Act;
-import dev.cordon.ledger.Entry;
-import dev.cordon.ledger.Ledger;
 import dev.cordon.signin.Attempts.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,33 +14,24 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Service;
 
 /** Where every way of signing in ends. */
 @Service
 public class SignInDesk {
 
-  private static final SimpleGrantedAuthority MEMBER = new SimpleGrantedAuthority("MEMBER");
-
   private final PasswordCheck passwords;
   private final Passkeys passkeys;
-  private final AuthenticatorApps apps;
-  private final RecoveryCodes codes;
+  private final Proofs proofs;
+  private final Entrance entrance;
   private final KnownDevices devices;
   private final Factors factors;
   private final Throttles throttles;
   private final Attempts attempts;
   private final OpenSessions sessions;
   private final Acting acting;
-  private final Ledger ledger;
   private final JdbcClient jdbc;
   private final SignInSettings settings;
   private final InstantSource clock;
@@ -52,29 +39,27 @@ public class SignInDesk {
   SignInDesk(
       PasswordCheck passwords,
       Passkeys passkeys,
-      AuthenticatorApps apps,
-      RecoveryCodes codes,
+      Proofs proofs,
+      Entrance entrance,
       KnownDevices devices,
       Factors factors,
       Throttles throttles,
       Attempts attempts,
       OpenSessions sessions,
       Acting acting,
-      Ledger ledger,
       JdbcClient jdbc,
       SignInSettings settings,
       InstantSource clock) {
     this.passwords = passwords;
     this.passkeys = passkeys;
-    this.apps = apps;
-    this.codes = codes;
+    this.proofs = proofs;
+    this.entrance = entrance;
     this.devices = devices;
     this.factors = factors;
     this.throttles = throttles;
     this.attempts = attempts;
     this.sessions = sessions;
     this.acting = acting;
-    this.ledger = ledger;
     this.jdbc = jdbc;
     this.settings = settings;
     this.clock = clock;
@@ -142,7 +127,7 @@ public class SignInDesk {
     if (half == null || half.enrolling()) {
       return Step.of(Result.REFUSED, "/sign-in?ended=stale");
     }
-    Proof proof = prove(request, half.member(), code);
+    Proofs.Proof proof = proofs.prove(request, half.member(), code);
     if (proof.delay().isPresent()) {
       return new Step(Result.WAIT, "", proof.delay().get());
     }
@@ -192,7 +177,8 @@ public class SignInDesk {
 
   /** The half sign-in of the request's session, if there is one. */
   public Optional<HalfSignIn> half(HttpServletRequest request) {
-    return HalfSignIn.of(request, clock.instant());
+    return HalfSignIn.of(request, clock.instant())
+        .filter(half -> !sessions.endedSince(half.member().member(), half.startedAt()));
   }
 
   /** Runs work as the member who may only enrol a second factor. */
@@ -208,31 +194,6 @@ public class SignInDesk {
     return acting.as(half.member(), factors::held);
   }
 
-  /** Which factor a code proved, or how long to wait. */
-  record Proof(Optional<Factor> factor, Optional<Duration> delay) {}
-
-  /** Tries a code as the app's, then as a recovery code. */
-  Proof prove(HttpServletRequest request, SignedIn member, String code) {
-    return throttled(
-        request,
-        member,
-        () -> acting.as(member, () -> apps.use(code)),
-        Factor.AUTHENTICATOR_APP,
-        () -> acting.as(member, () -> codes.use(code)),
-        Factor.RECOVERY_CODE);
-  }
-
-  /** Tries the password of a member who has nothing else. */
-  Proof provePassword(HttpServletRequest request, SignedIn member, String password) {
-    return throttled(
-        request,
-        member,
-        () -> passwords.check(member.getName(), password).isPresent(),
-        Factor.PASSWORD,
-        () -> false,
-        Factor.PASSWORD);
-  }
-
   Optional<SignedIn> find(MemberId member) {
     return jdbc.sql(SignInSql.MEMBER)
         .param("member", member.value())
@@ -244,36 +205,6 @@ public class SignInDesk {
                 agency(row.getObject("agency_id", UUID.class)),
                 row.getBoolean("administrator")))
         .optional();
-  }
-
-  private Proof throttled(
-      HttpServletRequest request,
-      SignedIn member,
-      BooleanSupplier first,
-      Factor firstFactor,
-      BooleanSupplier second,
-      Factor secondFactor) {
-    Throttles.Attempt attempt =
-        new Throttles.Attempt(
-            "code of " + member.member(),
-            request.getRemoteAddr(),
-            devices.known(request, member.getName()).map(device -> "code " + device));
-    Optional<Duration> wait = throttles.take(attempt);
-    if (wait.isPresent()) {
-      attempts.record(
-          firstFactor.way(), Outcome.MADE_TO_WAIT, request.getRemoteAddr(), null, member.member());
-      return new Proof(Optional.empty(), wait);
-    }
-    Optional<Factor> proved =
-        first.getAsBoolean()
-            ? Optional.of(firstFactor)
-            : second.getAsBoolean() ? Optional.of(secondFactor) : Optional.empty();
-    if (proved.isPresent()) {
-      throttles.right(attempt);
-    } else {
-      refuse(firstFactor, request, null, member.member());
-    }
-    return new Proof(proved, Optional.empty());
   }
 
   private Step afterPassword(
@@ -290,7 +221,8 @@ public class SignInDesk {
         request.getRemoteAddr(),
         null,
         member.member());
-    new HalfSignIn(member, !second, destination, clock.instant()).keep(freshSession(request));
+    new HalfSignIn(member, !second, destination, clock.instant())
+        .keep(Entrance.freshSession(request));
     return Step.of(Result.MORE_NEEDED, second ? "/sign-in/second-factor" : "/sign-in/enrol");
   }
 
@@ -301,36 +233,8 @@ public class SignInDesk {
       Set<Factor> proved,
       String destination,
       Instant provedAt) {
-    HttpSession session = freshSession(request);
-    session.setMaxInactiveInterval((int) settings.idle().plusMinutes(1).toSeconds());
-    OpenSession opened = sessions.open(member, Place.of(request), proved, provedAt);
-    acting.run(
-        member,
-        () -> {
-          devices.remember(request, response);
-          ledger.append(
-              Entry.ofInstallation(Act.CONSULTATION, "sign-in", "by " + opened.factorWords())
-                  .touching(member.member()));
-        });
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    var authentication =
-        UsernamePasswordAuthenticationToken.authenticated(member, null, Set.of(MEMBER));
-    authentication.setDetails(opened);
-    context.setAuthentication(authentication);
-    SecurityContextHolder.setContext(context);
-    new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-    Factor last = proved.stream().reduce((one, other) -> other).orElseThrow();
-    attempts.record(last.way(), Outcome.SIGNED_IN, request.getRemoteAddr(), null, member.member());
-    return Step.of(Result.SIGNED_IN, destination);
-  }
-
-  /** Nothing a session held before signing in is taken over, its id least of all. */
-  private static HttpSession freshSession(HttpServletRequest request) {
-    HttpSession before = request.getSession(false);
-    if (before != null) {
-      before.invalidate();
-    }
-    return request.getSession(true);
+    return Step.of(
+        Result.SIGNED_IN, entrance.in(request, response, member, proved, destination, provedAt));
   }
 
   private void refuse(

@@ -128,11 +128,6 @@ final class SignInSql {
       where id = :id and member_id = cordon.current_member() and removed_at is null
       """;
 
-  static final String MEMBER_OF_AGENCY =
-      """
-      select id from cordon.member where sign_in_name = :name and agency_id = :agency and left_at is null
-      """;
-
   static final String TOKEN_MEMBER =
       """
       select cordon.token_member(:digest)
@@ -161,6 +156,12 @@ final class SignInSql {
       where id = :id and member_id = cordon.current_member() and revoked_at is null
       """;
 
+  static final String REVOKE_ALL_TOKENS =
+      """
+      update cordon.api_token set revoked_at = now()
+      where member_id = cordon.current_member() and revoked_at is null and now() < ends_at returning id
+      """;
+
   static final String IS_KNOWN_DEVICE =
       """
       select cordon.is_known_device(:digest, :name)
@@ -170,6 +171,12 @@ final class SignInSql {
       """
       insert into cordon.known_device (member_id, digest, label) values (cordon.current_member(), :digest, :label)
       on conflict (member_id, digest) do update set last_used_at = now()
+      """;
+
+  static final String IS_FORGOTTEN =
+      """
+      select exists (select from cordon.known_device
+        where member_id = cordon.current_member() and digest = :digest and removed_at is not null)
       """;
 
   static final String DEVICES =

@@ -34,6 +34,7 @@ public record Stage(String path, String name, @Nullable Area area) {
               "Records",
               List.of(
                   new Stage("/sources", "Sources", Area.SOURCES),
+                  new Stage("/profiles", "Profiles", Area.SOURCES),
                   new Stage("/proposals", "Proposals", Area.PROPOSALS),
                   new Stage("/subjects", "Subjects", Area.SUBJECTS),
                   new Stage("/sealed-text", "Sealed text", Area.SEALED_TEXT))),

@@ -97,7 +97,27 @@ function restoreForm() {
   form?.scrollIntoView({ block: "center" });
 }
 
+// A chosen file's words are put into a field of the page; the file itself is never sent.
+function wireFiles() {
+  for (const input of document.querySelectorAll("input[type=file][data-into]")) {
+    input.addEventListener("change", async () => {
+      const into = document.getElementById(input.dataset.into);
+      const file = input.files[0];
+      if (!into || !file) {
+        return;
+      }
+      const fits = file.size <= into.maxLength;
+      input.setCustomValidity(fits ? "" : `The file is larger than ${into.maxLength} bytes.`);
+      input.reportValidity();
+      if (fits) {
+        into.value = await file.text();
+      }
+    });
+  }
+}
+
 wireTheme();
+wireFiles();
 restoreForm();
 wirePrint();
 fullAddresses();

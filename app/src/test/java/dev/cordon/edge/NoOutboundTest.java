@@ -110,6 +110,7 @@ class NoOutboundTest extends TinyOperation {
             "RunFiles",
             "SourceTaking",
             "Vault",
+            "ProfileTrial",
             "Proposals");
     noClasses()
         .that(

@@ -9,6 +9,11 @@ import dev.cordon.access.NotPermittedException;
 import dev.cordon.action.FieldReports;
 import dev.cordon.action.MeasureKind;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,5 +137,62 @@ class FigureBookTest extends TinyOperation {
     assertThat(get(coordinator, () -> figures.now(operation, "arrests")).value()).isEqualTo(2);
     assertThatThrownBy(() -> get(analyst, () -> figures.publish(operation, "not mine")))
         .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void unchangedFigures_areTheSame_andAsOfNow() {
+    Figures first = get(coordinator, () -> figures.now(operation));
+    Figures second = get(coordinator, () -> figures.now(operation));
+    assertThat(second.figures()).isSameAs(first.figures());
+    assertThat(second.asOf()).isAfterOrEqualTo(first.asOf());
+  }
+
+  @Test
+  void changeCommittedAfterTheCount_butBegunBefore_isCounted() throws Exception {
+    long before =
+        get(coordinator, () -> figures.now(operation)).figure("arrests").orElseThrow().value();
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch counted = new CountDownLatch(1);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<?> change =
+          other.submit(() ->
+              as(
+                  officer,
+                  () -> {
+                    reports.take(
+                        operation,
+                        report(
+                            "FR-7",
+                            "SE",
+                            MeasureKind.ARREST,
+                            "2025-02-28T07:00:00+01:00",
+                            "Bo",
+                            "Ekdahl",
+                            "22233"));
+                    written.countDown();
+                    await(counted);
+                  }));
+      await(written);
+      get(officer, () -> reports.take(operation, searchAtFirst("FR-8")));
+      assertThat(
+              get(coordinator, () -> figures.now(operation))
+                  .figure("arrests")
+                  .orElseThrow()
+                  .value())
+          .isEqualTo(before);
+      counted.countDown();
+      change.get();
+    }
+    assertThat(
+            get(coordinator, () -> figures.now(operation)).figure("arrests").orElseThrow().value())
+        .isEqualTo(before + 1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -41,4 +41,14 @@ class DataDirectoryTest {
         .isInstanceOf(CordonException.class)
         .hasMessageContaining("MB are free");
   }
+
+  @Test
+  void layoutBefore_isTakenOver() throws IOException {
+    Path root = folder.resolve("older");
+    DataDirectory.open(root).close();
+    Files.writeString(root.resolve("VERSION"), "1\n");
+    DataDirectory.open(root).close();
+    assertThat(root.resolve("VERSION")).hasContent("2");
+    assertThat(root.resolve("VERSION.next")).doesNotExist();
+  }
 }

@@ -72,10 +72,14 @@ class TableMatrixTest extends DatabaseTest {
           "api_token",
           "known_device",
           "sign_in_attempt",
+          "factor_reset",
+          "factor_reset_decision",
+          "access_denied",
           "sealed_access",
           "text_search",
           "text_search_hit",
-          "oversight_export");
+          "oversight_export",
+          "erasure_rule");
 
   /** Tables whose restrictive policies let through less than the rules of their area. */
   private static final Set<String> NARROWER = Set.of("victim_sealed");

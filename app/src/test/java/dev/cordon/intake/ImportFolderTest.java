@@ -68,7 +68,7 @@ class ImportFolderTest {
 
   @Test
   void list_namesWhatCanBeTaken_andNothingElse() {
-    assertThat(imports.waiting())
+    assertThat(imports.page("", 1).rows())
         .extracting(ImportFolder.Waiting::name)
         .containsExactlyInAnyOrder("below/dump.sql", "below/in");
   }

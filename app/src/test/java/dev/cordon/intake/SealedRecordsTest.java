@@ -45,7 +45,7 @@ class SealedRecordsTest {
 
   @Test
   void records_manyRowGroups_countAll() throws Exception {
-    try (RecordWriter writer = new RecordWriter(folder.resolve("s"), key)) {
+    try (RecordWriter writer = new RecordWriter(folder.resolve(source + "/1"), key)) {
       for (int row = 1; row <= 250_000; row++) {
         writer.write(
             new AccountRecord(new Origin(source, "t", row), "shop", "" + row, "member", null, AT));
@@ -126,7 +126,7 @@ class SealedRecordsTest {
     Origin origin = new Origin(source, "t", 1);
     Holder holder = new Holder("shop", "5", null, null);
     RecordedTime time = new RecordedTime(AT, "2024-11-12 06:00:00", null);
-    try (RecordWriter writer = new RecordWriter(folder.resolve(source.toString()), key)) {
+    try (RecordWriter writer = new RecordWriter(folder.resolve(source + "/1"), key)) {
       writer.write(
           new RowRecord(
               origin,
@@ -145,6 +145,7 @@ class SealedRecordsTest {
       writer.write(new PaymentRecord(origin, holder, "paid", 690L, "EUR", null, time));
       writer.write(new AccessRecord(origin, holder, "198.18.0.1", time, "login", null));
       writer.write(new MessageRecord(origin, "shop", "5", "1", "9", AT, 120));
+      writer.write(new EarlierValue(origin, "selectors", 1, "EMAIL", "anna", null, 1, AT));
     }
   }
 

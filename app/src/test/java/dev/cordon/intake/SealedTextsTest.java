@@ -140,6 +140,7 @@ class SealedTextsTest extends DatabaseTest {
               1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
               0, 0, 0
             });
+    Files.createDirectories(vault.records(elsewhere).getParent());
     Files.move(vault.records(source), vault.records(elsewhere));
     SealedTexts moved = new SealedTexts(operation, vault, List.of(elsewhere));
     assertThatThrownBy(() -> opened(access -> moved.read(THREAD, null, 1, access)))

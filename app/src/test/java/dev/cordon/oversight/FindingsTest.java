@@ -27,6 +27,7 @@ class FindingsTest extends DatabaseTest {
 
   @Autowired private Findings findings;
   @Autowired private LedgerRuns runs;
+  @Autowired private RuleStandings standings;
   private SignedIn auditor;
 
   @BeforeEach
@@ -197,18 +198,38 @@ class FindingsTest extends DatabaseTest {
 
   @Test
   void deniedSeries_countsDenialsOfOneHour() {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      write(officer, "CONSULTATION", "access-denied", "2025-03-04T10:" + (10 + attempt) + ":00Z");
-    }
-    for (int attempt = 0; attempt < 19; attempt++) {
-      write(officer, "CONSULTATION", "access-denied", "2025-03-04T12:" + (10 + attempt) + ":00Z");
-    }
+    denied("packages", "2025-03-04T10:00:00Z", 12);
+    denied("exhibits", "2025-03-04T10:00:00Z", 8);
+    denied("packages", "2025-03-04T12:00:00Z", 19);
+    write(officer, "CONSULTATION", "access-denied", "2025-03-04T10:10:00Z");
+    write(officer, "CONSULTATION", "access-denied", "2025-03-04T10:10:30Z");
+    write(officer, "CONSULTATION", "access-denied", "2025-03-04T12:10:00Z");
 
     run();
 
     assertThat(found("denied-series"))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.count()).isEqualTo(20));
+        .satisfies(finding -> {
+          assertThat(finding.memberId()).isEqualTo(officer.member().value());
+          assertThat(finding.count()).isEqualTo(20);
+          assertThat(finding.bucket()).isEqualTo("2025-03-04 10");
+          assertThat(get(auditor, () -> findings.entries(operation, finding.id(), 1)).total())
+              .isEqualTo(2);
+        });
+  }
+
+  private void denied(String kind, String hour, int times) {
+    as(
+        officer,
+        () ->
+            jdbc.sql("select total from cordon.count_denied(?, ?, ?, ?)")
+                .params(
+                    operation.value(),
+                    kind,
+                    Instant.parse(hour).atOffset(java.time.ZoneOffset.UTC),
+                    times)
+                .query(Long.class)
+                .single());
   }
 
   @Test
@@ -241,7 +262,7 @@ class FindingsTest extends DatabaseTest {
     run();
     assertThat(found("many-subjects")).isEmpty();
 
-    as(auditor, () -> findings.set(operation, "many-subjects", "least", 12, "a small operation"));
+    as(auditor, () -> standings.set(operation, "many-subjects", "least", 12, "a small operation"));
     run();
 
     assertThat(found("many-subjects"))
@@ -253,14 +274,14 @@ class FindingsTest extends DatabaseTest {
   @ValueSource(ints = {-1, 1_000_001})
   void threshold_outOfBounds_isRefused(int value) {
     assertThatThrownBy(() ->
-            as(auditor, () -> findings.set(operation, "many-subjects", "least", value, "why")))
+            as(auditor, () -> standings.set(operation, "many-subjects", "least", value, "why")))
         .isInstanceOf(RefusedException.class);
   }
 
   @Test
   void threshold_ofNoRule_isRefused() {
     assertThatThrownBy(
-            () -> as(auditor, () -> findings.set(operation, "many-subjects", "most", 3, "why")))
+            () -> as(auditor, () -> standings.set(operation, "many-subjects", "most", 3, "why")))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -290,7 +311,7 @@ class FindingsTest extends DatabaseTest {
     run();
 
     for (SignedIn one : List.of(analyst, coordinator, officer, outsider, administrator)) {
-      assertThatThrownBy(() -> as(one, () -> findings.standings(operation)))
+      assertThatThrownBy(() -> as(one, () -> standings.standings(operation)))
           .isInstanceOf(NotPermittedException.class);
       assertThatThrownBy(() -> as(one, () -> runs.run(operation, SINCE, UNTIL)))
           .isInstanceOf(NotPermittedException.class);

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.cordon.DatabaseTest;
+import dev.cordon.SafeCsv;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.Role;

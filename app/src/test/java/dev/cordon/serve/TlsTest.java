@@ -154,6 +154,34 @@ class TlsTest {
   }
 
   @Test
+  void sessionCookie_belongsToThisHostAlone() throws IOException {
+    List<String> cookies =
+        ask("cordon.agency.example", "/sign-in")
+            .lines()
+            .filter(line -> line.startsWith("Set-Cookie: "))
+            .toList();
+    assertThat(cookies)
+        .singleElement()
+        .asString()
+        .matches(
+            "Set-Cookie: __Host-cordon=[0-9A-F]{32}; Path=/; Secure; HttpOnly; SameSite=Strict");
+  }
+
+  @Test
+  void sessionOfAnotherName_isNobodys() throws IOException {
+    String cookie =
+        ask("localhost", "/sign-in")
+            .lines()
+            .filter(line -> line.startsWith("Set-Cookie: "))
+            .map(line -> line.substring(12, line.indexOf(';')))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ask("localhost", "/sign-in", cookie)).doesNotContain("Set-Cookie");
+    assertThat(ask("localhost", "/sign-in", cookie.replace("__Host-", "")))
+        .contains("Set-Cookie: __Host-cordon=");
+  }
+
+  @Test
   void trustPage_isTheSameOverBothDoors_andSetsNoCookie() throws Exception {
     String tls = ask("localhost", "/trust");
     String plain = plain("GET", "/trust", "localhost").body();
@@ -236,6 +264,10 @@ class TlsTest {
 
   /** A question with that host header, and the whole answer. */
   private static String ask(String host, String path) throws IOException {
+    return ask(host, path, "other=1");
+  }
+
+  private static String ask(String host, String path, String cookie) throws IOException {
     try (SSLSocket socket = handshake("localhost", "TLSv1.3")) {
       socket
           .getOutputStream()
@@ -246,6 +278,8 @@ class TlsTest {
                       + host
                       + ":"
                       + running.port()
+                      + "\r\nCookie: "
+                      + cookie
                       + "\r\nConnection: close\r\n\r\n")
                   .getBytes());
       return RunningServer.rest(socket);

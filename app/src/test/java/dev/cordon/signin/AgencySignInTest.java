@@ -1,6 +1,7 @@
 package dev.cordon.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.cordon.access.SignedIn;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +28,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AgencySignInTest extends SignInBase {
 
   @Autowired private AgencyIdentities identities;
+  @Autowired private SignInSettings settings;
   private String subject = "";
 
   @BeforeEach
   void bound() {
     subject = "subject-" + UUID.randomUUID();
-    as(administrator, () -> identities.bind(name, PROVIDERS_AGENCY.toString(), subject));
+    bind(member, PROVIDERS_AGENCY, subject);
+  }
+
+  private void bind(SignedIn who, UUID agency, String as) {
+    identities.bindSelf(who, settings.provider(agency.toString()).orElseThrow(), as);
   }
 
   private record Begun(
@@ -209,8 +216,7 @@ class AgencySignInTest extends SignInBase {
   void weakerSignInThanAskedFor_isRefused() {
     String strict = "strict-" + UUID.randomUUID();
     String memberName = "s" + name;
-    member(memberName, new dev.cordon.access.AgencyId(STRICT_AGENCY));
-    as(administrator, () -> identities.bind(memberName, STRICT_AGENCY.toString(), strict));
+    bind(member(memberName, new dev.cordon.access.AgencyId(STRICT_AGENCY)), STRICT_AGENCY, strict);
     Begun weak = begin(STRICT_AGENCY);
     refused(weak, signed(claims(weak).subject(strict)));
     Begun half = begin(STRICT_AGENCY);
@@ -244,15 +250,25 @@ class AgencySignInTest extends SignInBase {
 
   @Test
   void identity_isBoundToOneMemberOnly() {
-    String taken = "t" + name;
-    member(taken, new dev.cordon.access.AgencyId(PROVIDERS_AGENCY));
+    SignedIn other = member("t" + name, new dev.cordon.access.AgencyId(PROVIDERS_AGENCY));
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-            as(administrator, () -> identities.bind(taken, PROVIDERS_AGENCY.toString(), subject)))
+    assertThatThrownBy(() -> bind(other, PROVIDERS_AGENCY, subject))
         .hasMessageContaining("bound already");
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> as(member, () -> identities.bind(name, PROVIDERS_AGENCY.toString(), "mine")))
-        .isInstanceOf(dev.cordon.access.NotPermittedException.class);
+  }
+
+  @Test
+  void administrator_bindsNobody_notEvenByTheDatabase() {
+    assertThatThrownBy(() ->
+            as(
+                administrator,
+                () ->
+                    jdbc.sql(
+                            "insert into cordon.agency_identity (member_id, issuer, subject) values"
+                                + " (?, ?, 'mine')")
+                        .params(member.member().value(), PROVIDER.issuer())
+                        .update()))
+        .rootCause()
+        .hasMessageContaining("row-level security");
   }
 
   @Test

@@ -9,14 +9,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 class SessionsTest extends SignInBase {
 
   @Autowired private OpenSessions sessions;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private StepUp stepUp;
+  @Autowired private dev.cordon.approval.Approvals approvals;
 
   @Test
   void session_endsWhenIdle() {
@@ -172,6 +175,100 @@ class SessionsTest extends SignInBase {
     assertThat(mvc.perform(read("/").session(second))).hasStatusOk();
     assertThat(password(name, PASSWORD)).redirectedUrl().isEqualTo("/sign-in");
     assertThat(password(name, changed)).redirectedUrl().isEqualTo("/sign-in/second-factor");
+  }
+
+  @Test
+  void changedPassword_revokesEveryToken_andSignInsBegunBefore() {
+    Enrolled enrolled = enrol();
+    String token = flash(makeToken(enrolled.session()), "token");
+    assertThat(bearer(token)).hasStatusOk();
+    MockHttpSession half = session(password(name, PASSWORD));
+    String changed = "quite another password";
+
+    mvc.perform(
+        form("/account/password")
+            .param("password", changed)
+            .param("repeated", changed)
+            .session(enrolled.session()));
+
+    assertThat(bearer(token)).hasStatus(401);
+    assertThat(
+            mvc.perform(
+                form("/sign-in/second-factor")
+                    .param("code", enrolled.codes().get(2))
+                    .session(half)))
+        .redirectedUrl()
+        .isEqualTo("/sign-in?ended=stale");
+    assertThat(mvc.perform(read("/").session(enrolled.session()))).hasStatusOk();
+    assertThat(entries("api-token")).as("made, and revoked").isEqualTo(2);
+  }
+
+  @Test
+  void changedFactor_revokesEveryToken() {
+    Enrolled enrolled = enrol();
+    String token = flash(makeToken(enrolled.session()), "token");
+    byte[] secret = secret(body(mvc.perform(read("/account/add").session(enrolled.session()))));
+
+    MvcTestResult added =
+        mvc.perform(
+            form("/account/add/app").param("code", code(secret)).session(enrolled.session()));
+
+    assertThat(added).redirectedUrl().isEqualTo("/account");
+    assertThat(bearer(token)).hasStatus(401);
+  }
+
+  @Test
+  void refusedChange_leavesTheTokens() {
+    Enrolled enrolled = enrol();
+    String token = flash(makeToken(enrolled.session()), "token");
+
+    mvc.perform(
+        form("/account/password")
+            .param("password", "quite another password")
+            .param("repeated", "a third password")
+            .session(enrolled.session()));
+
+    assertThat(bearer(token)).hasStatusOk();
+  }
+
+  @Test
+  void actThatNeedsFreshProof_isAnsweredByTheApiAsSuch() {
+    String token = flash(makeToken(enrol().session()), "token");
+
+    dev.cordon.approval.ApprovalId request =
+        get(
+            administrator,
+            () ->
+                approvals.ask(
+                    operation, dev.cordon.approval.ActKind.KEY_CHANGE, "new_version", "a test"));
+
+    MvcTestResult asked =
+        mvc.perform(
+            MockMvcRequestBuilders.post(
+                    "/api/operations/{o}/approvals/{id}/approve", operation, request.value())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"reason\":\"a test\"}")
+                .header("Authorization", "Bearer " + token));
+
+    assertThat(asked).hasStatus(401);
+    assertThat(body(asked)).contains("urn:cordon:step-up-required", "/step-up");
+    assertThat(asked.getResponse().getContentType()).startsWith("application/problem+json");
+    assertThat(get(member, () -> approvals.get(operation, request)).state())
+        .isEqualTo(dev.cordon.approval.Request.State.OPEN);
+  }
+
+  private long entries(String what) {
+    return get(
+        administrator,
+        () ->
+            jdbc.sql("select count(*) from cordon.ledger_entry where what = ? and member_id = ?")
+                .params(what, member.member().value())
+                .query(Long.class)
+                .single());
+  }
+
+  private MvcTestResult bearer(String token) {
+    return mvc.perform(read("/api/operations").header("Authorization", "Bearer " + token));
   }
 
   @Test

@@ -58,6 +58,7 @@ class SignInPagesTest extends DatabaseTest {
 
   @Autowired private Members members;
   @Autowired private AgencyIdentities identities;
+  @Autowired private SignInSettings settings;
   @Autowired private MovingClock clock;
   @Autowired private ApplicationEventPublisher events;
 
@@ -229,7 +230,8 @@ class SignInPagesTest extends DatabaseTest {
     assertThat(phone.url()).isEqualTo(address("/sign-in?ended=ended"));
 
     // At the agency's own provider, which is another site.
-    as(administrator, () -> identities.bind(name, AGENCY.toString(), ProviderProcess.USER));
+    identities.bindSelf(
+        member, settings.provider(AGENCY.toString()).orElseThrow(), ProviderProcess.USER);
     phone.click("text=Police of Example");
     phone.waitForURL("http://127.0.0.1:" + PROVIDER_PORT + "/login**");
     phone.fill("#username", ProviderProcess.USER);

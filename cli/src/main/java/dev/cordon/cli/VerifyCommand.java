@@ -1,5 +1,7 @@
 package dev.cordon.cli;
 
+import dev.cordon.exchange.ExchangeException;
+import dev.cordon.exchange.Receipt;
 import dev.cordon.kernel.KernelException;
 import dev.cordon.kernel.merkle.NoteKey;
 import java.io.IOException;
@@ -8,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,12 +20,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a ledger or a package from its files alone, without a server and without network. */
+/**
+ * Checks a ledger, a package, a receipt or a certificate from its files alone, without a server and
+ * without network.
+ */
 @Command(
     name = "verify",
-    description = "Checks a ledger or a package, offline; says exactly which check failed.",
+    description =
+        "Checks a ledger, a package, a receipt or a certificate, offline; says exactly which check"
+            + " failed.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
+
+  private static final int LARGEST_BYTES = 16 << 20;
 
   private static final int FOUND_WRONG = 1;
   private static final int BAD_INPUT = 2;
@@ -30,7 +41,9 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "PATH",
-      description = "a ledger's directory, a data directory, or a package's folder")
+      description =
+          "a ledger's directory, a data directory, a package's folder, or the file of a receipt or a"
+              + " certificate")
   private Path path = Path.of("");
 
   @Option(
@@ -38,8 +51,14 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description =
           "a trusted key, NAME+ID+KEY, or a file holding one a line; may be given several times"
-              + " (default for a ledger: the file 'key' beside it)")
+              + " (default for a ledger: the file 'key' beside it; for a receipt: the key in it)")
   private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--source",
+      paramLabel = "FILE",
+      description = "with a receipt: the file that was handed over, to be compared with it")
+  private @Nullable Path source;
 
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
@@ -72,13 +91,17 @@ public final class VerifyCommand implements Callable<Integer> {
     if (Files.isRegularFile(path.resolve("manifest.json"))) {
       return verifyPackage(trusted);
     }
+    if (Files.isRegularFile(path)) {
+      return verifyFile(trusted);
+    }
     Path ledger = Files.isDirectory(path.resolve("ledger")) ? path.resolve("ledger") : path;
     if (!Files.isRegularFile(ledger.resolve("checkpoint"))) {
       return refuse(
           specification.commandLine(),
           path
               + " is neither a ledger (a directory with a file 'checkpoint') nor a package (a"
-              + " folder with a file 'manifest.json'). Point to one of them.");
+              + " folder with a file 'manifest.json') nor a file. Point to one of"
+              + " them.");
     }
     return verifyLedger(ledger, trusted);
   }
@@ -92,6 +115,62 @@ public final class VerifyCommand implements Callable<Integer> {
     return report(Verification.ofPackage(path, trusted));
   }
 
+  private int verifyFile(List<NoteKey> trusted) {
+    try {
+      if (Files.size(path) > LARGEST_BYTES) {
+        return refuse(
+            specification.commandLine(),
+            path
+                + " is larger than a receipt or certificate can be ("
+                + LARGEST_BYTES
+                + " bytes).");
+      }
+      byte[] json = Files.readAllBytes(path);
+      return Verification.isCertificate(json)
+          ? verifyCertificate(json, trusted)
+          : verifyReceipt(json, trusted);
+    } catch (IOException unreadable) {
+      return refuse(specification.commandLine(), path + " can not be read: " + unreadable);
+    }
+  }
+
+  private int verifyReceipt(byte[] json, List<NoteKey> trusted) {
+    List<NoteKey> keysToUse = trusted.isEmpty() ? keyIn(json) : trusted;
+    int result = report(Verification.ofReceipt(json, keysToUse, Optional.ofNullable(source)));
+    if (trusted.isEmpty()) {
+      note("the key was taken from the receipt itself; who can forge it can put another key in.");
+    }
+    return result;
+  }
+
+  /** The key a receipt brings along; none where it is no receipt, which the checks then say. */
+  private static List<NoteKey> keyIn(byte[] json) {
+    try {
+      return List.of(NoteKey.parse(Receipt.read(json).key()));
+    } catch (ExchangeException | KernelException malformed) {
+      return List.of();
+    }
+  }
+
+  private void note(String what) {
+    specification
+        .commandLine()
+        .getErr()
+        .println(
+            "note: "
+                + what
+                + " Compare it with the one you were given, or give that one with --key.");
+  }
+
+  private int verifyCertificate(byte[] json, List<NoteKey> trusted) {
+    if (trusted.isEmpty()) {
+      return refuse(
+          specification.commandLine(),
+          "a certificate needs the key of the ledger it stands in: give it with --key.");
+    }
+    return report(Verification.ofCertificate(json, trusted));
+  }
+
   private int verifyLedger(Path ledger, List<NoteKey> trusted) {
     if (!trusted.isEmpty()) {
       return report(Verification.ofLedger(ledger, trusted));
@@ -100,14 +179,7 @@ public final class VerifyCommand implements Callable<Integer> {
     try {
       List<NoteKey> found = read(beside);
       int result = report(Verification.ofLedger(ledger, found));
-      specification
-          .commandLine()
-          .getErr()
-          .println(
-              "note: the key was taken from "
-                  + beside
-                  + "; who can change the ledger can change it too. Compare it with the one you were"
-                  + " given, or give that one with --key.");
+      note("the key was taken from " + beside + "; who can change the ledger can change it too.");
       return result;
     } catch (KernelException | IOException refused) {
       return refuse(

@@ -7,10 +7,9 @@ import dev.cordon.access.OperationId;
 import dev.cordon.approval.ApprovalId;
 import dev.cordon.approval.Approvals;
 import dev.cordon.approval.Request;
+import dev.cordon.web.Reason;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +31,6 @@ class ApprovalController {
   ApprovalController(Approvals approvals) {
     this.approvals = approvals;
   }
-
-  record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
   /** The requests that wait; those that are over when asked for. */
   @GetMapping

@@ -79,6 +79,7 @@ class ProposalPage {
         List.of("waiting", "confirmed", "not_paying"),
         address(operation),
         model);
+    model.addAttribute("recordsChanged", proposals.recordsChanged(id).orElse(null));
     return "resolution/proposals";
   }
 

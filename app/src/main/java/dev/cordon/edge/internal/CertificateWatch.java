@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 class CertificateWatch implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
-  private static final Duration EVERY = Duration.ofHours(1);
 
+  private final Duration every;
   private final Doors doors;
   private final SslBundleRegistry bundles;
   private final ScheduledExecutorService clock =
@@ -28,7 +29,11 @@ class CertificateWatch implements SmartLifecycle {
           Thread.ofPlatform().daemon().name("certificate").factory());
   private volatile boolean running;
 
-  CertificateWatch(ObjectProvider<Doors> doors, SslBundleRegistry bundles) {
+  CertificateWatch(
+      ObjectProvider<Doors> doors,
+      SslBundleRegistry bundles,
+      @Value("${cordon.certificate.look-every:1h}") Duration every) {
+    this.every = every;
     this.doors = doors.getIfAvailable(Doors::plain);
     this.bundles = bundles;
   }
@@ -52,7 +57,7 @@ class CertificateWatch implements SmartLifecycle {
     running = true;
     if (doors.identity().isPresent()) {
       clock.scheduleWithFixedDelay(
-          this::look, EVERY.toMinutes(), EVERY.toMinutes(), TimeUnit.MINUTES);
+          this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

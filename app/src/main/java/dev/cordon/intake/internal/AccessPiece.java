@@ -30,33 +30,27 @@ final class AccessPiece implements Piece {
 
   @Override
   public void write(Origin origin, Holder holder, RowScope scope) {
-    String address = address(scope);
-    RecordedTime time = TimeExpression.read(at, scope, output.times());
-    if (address == null && (ip != null || time.at() == null)) {
+    RecordedTime time = TimeExpression.read(at, origin, scope, output);
+    String written = ip == null ? null : ip.value(scope);
+    String bytes = ip == null ? null : ofBytes(ip, scope);
+    boolean isBinary = ip != null && ip.filter().equals("binary-ip");
+    boolean isNowhere = isBinary ? bytes == null : written == null;
+    if (isNowhere && (ip != null || time.at() == null)) {
       return;
     }
     String what = actionColumn == null ? action : actionColumn.value(scope);
+    String does = what == null ? "unknown" : shortened(what);
     String with = device == null ? null : device.value(scope);
+    String program = with == null ? null : shortened(with);
     output.write(
-        new AccessRecord(
-            origin,
-            holder,
-            address,
-            time,
-            what == null ? "unknown" : shortened(what),
-            with == null ? null : shortened(with)));
+        isBinary || written == null
+            ? new AccessRecord(origin, holder, bytes, time, does, program)
+            : AccessRecord.of(origin, holder, output.normaliser(), written, time, does, program));
   }
 
-  private @Nullable String address(RowScope scope) {
-    if (ip == null) {
-      return null;
-    }
-    if (ip.filter().equals("binary-ip")) {
-      byte[] bytes = ip.bytes(scope);
-      return bytes == null ? null : output.normaliser().ip(bytes);
-    }
-    String text = ip.value(scope);
-    return text == null ? null : output.normaliser().ip(text);
+  private @Nullable String ofBytes(Expression column, RowScope scope) {
+    byte[] bytes = column.filter().equals("binary-ip") ? column.bytes(scope) : null;
+    return bytes == null ? null : output.normaliser().ip(bytes);
   }
 
   private static String shortened(String text) {

@@ -43,7 +43,7 @@ final class AccountPiece implements Piece {
             key,
             kind(scope),
             name,
-            TimeExpression.read(registered, scope, output.times()).at()));
+            TimeExpression.read(registered, origin, scope, output)));
   }
 
   private String kind(RowScope scope) {

@@ -4,6 +4,8 @@ import dev.cordon.formats.profiles.Mapping;
 import dev.cordon.intake.FactRecord;
 import dev.cordon.intake.Holder;
 import dev.cordon.intake.Origin;
+import dev.cordon.intake.RecordedTime;
+import dev.cordon.intake.selectors.Normaliser;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +86,13 @@ final class AssemblyPiece implements Piece {
       String text = raw.toString();
       output.write(
           new FactRecord(
-              whole.origin, whole.holder, kind, text, output.normaliser().fact(kind, text), null));
+              whole.origin,
+              whole.holder,
+              kind,
+              text,
+              output.normaliser().normalFact(kind, text),
+              Normaliser.VERSION,
+              RecordedTime.NONE));
     }
   }
 }

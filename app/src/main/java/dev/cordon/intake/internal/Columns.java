@@ -12,12 +12,20 @@ final class Columns {
 
   private final TableProfile profile;
   private final Map<String, Integer> places = new HashMap<>();
+  private final List<String> names;
 
   Columns(TableProfile profile, List<String> columns) {
     this.profile = profile;
+    this.names = columns;
     for (int index = 0; index < columns.size(); index++) {
       places.putIfAbsent(normalised(columns.get(index)), index);
     }
+  }
+
+  /** The column's name as the table writes it; the profile's word where the table has no such. */
+  String written(String name) {
+    int[] found = find(name);
+    return found.length == 0 ? name : names.get(found[0]);
   }
 
   /** The columns that may hold this, the likeliest first; none where the table has no such. */

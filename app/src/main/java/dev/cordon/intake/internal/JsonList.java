@@ -1,5 +1,6 @@
 package dev.cordon.intake.internal;
 
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.profiles.TableProfile;
 import dev.cordon.formats.returns.JsonElement;
 import dev.cordon.intake.Origin;
@@ -8,59 +9,151 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One list of a JSON return while it is read. */
+/**
+ * One list of JSON while it is read. Which profile fits is told by its first elements; until one
+ * does, some wait. What none fits is counted, and of its elements place and length are kept.
+ */
 final class JsonList {
 
-  private final TableProfile profile;
+  private static final int MOST_WAITING = 100;
+
+  private final Part part;
+  private final Profiles profiles;
+  private final UnaryOperator<String> tables;
   private final Counts counts;
-  private final List<String> columns;
-  private final TableMapper mapper;
+  private final List<JsonElement> waiting = new ArrayList<>();
+  private boolean isSettled;
+  private @Nullable TableProfile profile;
+  private List<String> columns = List.of();
+  private @Nullable TableMapper mapper;
+  private String product = "";
 
-  JsonList(TableProfile profile, Counts counts, RecordOutput output) {
-    this.profile = profile;
-    this.counts = counts;
-    Set<String> names = new LinkedHashSet<>(profile.recognise());
-    profile.columns().values().forEach(names::addAll);
-    this.columns = List.copyOf(names);
-    this.mapper = new TableMapper(profile, columns, output);
+  JsonList(Part part, String table, Profiles profiles, UnaryOperator<String> tables) {
+    this.part = part;
+    this.tables = tables;
+    this.profiles = profiles;
+    this.counts = new Counts(part, table);
   }
 
-  /** The names of an element's fields, those of the element around with a circumflex. */
-  static List<String> fields(JsonElement element) {
-    List<String> names = new ArrayList<>(element.fields().keySet());
-    JsonElement parent = element.parent();
-    if (parent != null) {
-      parent.fields().keySet().forEach(field -> names.add("^." + field));
-    }
-    return names;
-  }
-
+  /** Whether its elements are units of the balance. */
   boolean isCounted() {
-    return !Boolean.FALSE.equals(profile.counted());
+    TableProfile known = profile;
+    return known == null || !Boolean.FALSE.equals(known.counted());
   }
 
   Counts counts() {
     return counts;
   }
 
-  boolean isNamed(JsonElement parent) {
-    List<String> names = profile.columns().getOrDefault("account", List.of());
-    return names.stream()
+  /** Whose return it is; empty where no profile fits. */
+  String product() {
+    return product;
+  }
+
+  /**
+   * Whether the element is ready to be written: the element around it is known by one of the fields
+   * that name its account, or plays no part.
+   */
+  boolean isReady(JsonElement element) {
+    settle(element);
+    TableProfile known = profile;
+    JsonElement around = element.parent();
+    if (known == null || around == null) {
+      return true;
+    }
+    return known.columns().getOrDefault("account", List.of()).stream()
         .filter(alternative -> alternative.startsWith("^."))
-        .anyMatch(alternative -> parent.field(alternative.substring(2)) != null);
+        .anyMatch(alternative -> around.field(alternative.substring(2)) != null);
   }
 
-  @Nullable String key(JsonElement element) {
-    return SourceKeys.text(new Fields(element), mapper.key());
+  void write(JsonElement element) {
+    settle(element);
+    if (isSettled) {
+      tell(element);
+      return;
+    }
+    waiting.add(element);
+    if (waiting.size() == MOST_WAITING) {
+      giveUp();
+    }
   }
 
-  void map(Origin origin, JsonElement element) {
-    mapper.map(origin, new Fields(element));
+  /** Writes what still waits. */
+  void finish() {
+    giveUp();
+    if (mapper != null) {
+      mapper.finish();
+    }
   }
 
-  /** Shows an element to the mappings. */
+  private void giveUp() {
+    isSettled = true;
+    waiting.forEach(this::tell);
+    waiting.clear();
+  }
+
+  private void settle(JsonElement element) {
+    if (isSettled) {
+      return;
+    }
+    Profiles.Match match = profiles.findList(element.list(), fields(element)).orElse(null);
+    if (match == null) {
+      return;
+    }
+    TableProfile found = match.table();
+    Set<String> names = new LinkedHashSet<>(found.recognise());
+    found.columns().values().forEach(names::addAll);
+    String called = match.profile().product();
+    product = called == null ? match.profile().name() : called;
+    columns = List.copyOf(names);
+    mapper = new TableMapper(found, columns, part.output());
+    profile = found;
+    giveUp();
+  }
+
+  /** The names of an element's fields, those of the element around with a circumflex. */
+  private static List<String> fields(JsonElement element) {
+    List<String> names = new ArrayList<>(element.fields().keySet());
+    JsonElement around = element.parent();
+    if (around != null) {
+      around.fields().keySet().forEach(field -> names.add("^." + field));
+    }
+    return names;
+  }
+
+  private void tell(JsonElement element) {
+    TableMapper present = mapper;
+    Fields fields = new Fields(element);
+    if (present == null) {
+      counts.unmapped(counts.next(), element.position(), null, note(element));
+      return;
+    }
+    Origin origin;
+    if (isCounted()) {
+      origin = counts.next();
+      String key = SourceKeys.text(fields, present.key());
+      counts.stored(origin, element.position(), key, note(element));
+    } else {
+      JsonElement around = element.parent() == null ? element : element.parent();
+      String table = part.table(tables.apply(around.list()));
+      origin = new Origin(part.source(), table, around.number());
+    }
+    present.map(origin, fields);
+  }
+
+  /** Fields may be called after persons: what is odd is told without them. */
+  private static @Nullable String note(JsonElement element) {
+    return element.remarks().isEmpty()
+        ? null
+        : "holds fields that are given twice, too long to be kept, or no JSON ("
+            + element.remarks().size()
+            + ")";
+  }
+
+  /** Shows an element to the mappings; a value that holds media is never shown. */
   private final class Fields implements RowSource {
 
     private final JsonElement element;
@@ -71,12 +164,16 @@ final class JsonList {
 
     @Override
     public @Nullable String text(int column) {
-      String name = columns.get(column);
+      String text = field(columns.get(column));
+      return text != null && part.holdsMedia() && RecordTable.isMedia(text) ? null : text;
+    }
+
+    private @Nullable String field(String name) {
       if (!name.startsWith("^.")) {
         return element.field(name);
       }
-      JsonElement parent = element.parent();
-      return parent == null ? null : parent.field(name.substring(2));
+      JsonElement around = element.parent();
+      return around == null ? null : around.field(name.substring(2));
     }
 
     @Override
@@ -87,8 +184,8 @@ final class JsonList {
 
     @Override
     public long length(int column) {
-      byte[] bytes = bytes(column);
-      return bytes == null ? 0 : bytes.length;
+      String text = field(columns.get(column));
+      return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
   }
 }

@@ -1,93 +1,111 @@
 package dev.cordon.intake.internal;
 
 import dev.cordon.formats.Position;
+import dev.cordon.formats.content.Content;
 import dev.cordon.formats.profiles.Profiles;
-import dev.cordon.formats.profiles.TableProfile;
 import dev.cordon.formats.returns.JsonElement;
 import dev.cordon.formats.returns.JsonHandler;
+import dev.cordon.formats.returns.JsonLinesParser;
 import dev.cordon.formats.returns.JsonListParser;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.Origin;
-import dev.cordon.intake.SourceId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Reads a provider's return in JSON. */
+/** Reads JSON: a provider's return, or JSON lines. Every list of objects is a table. */
 public final class JsonReader implements SourceReader, JsonHandler {
 
   private static final int MOST_HELD = 100_000;
+  private static final int MOST_LISTS = 1000;
+  private static final String FURTHER = "further lists";
+  private static final int MOST_NAMED = 30;
+  private static final Pattern NAMES =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}(\\.[A-Za-z_][A-Za-z0-9_-]{0,63})*+");
 
-  private final SourceId source;
-  private final String name;
+  private final Part part;
+  private final boolean isLines;
   private final Profiles profiles;
-  private final RecordOutput output;
   private final Map<String, JsonList> lists = new LinkedHashMap<>();
+  private final Map<String, String> tables = new LinkedHashMap<>();
   private final List<JsonElement> held = new ArrayList<>();
-  private String product = "";
   private boolean isCut;
 
-  /** For one source, judged before. */
-  public JsonReader(String name, Judgement judgement, Profiles profiles, RecordOutput output) {
-    this.source = judgement.id();
-    this.name = name;
+  /** For one part, looked through before. */
+  public JsonReader(Part part, Profiles profiles) {
+    this.part = part;
+    this.isLines = part.findings().content() instanceof Content.JsonLines;
     this.profiles = profiles;
-    this.output = output;
   }
 
   @Override
-  public List<String> read(InputStream content) throws IOException {
+  public List<String> read(PartBytes bytes) throws IOException {
     List<String> notes = new ArrayList<>();
-    JsonListParser.parse(content, this).ifPresent(reason -> notes.add(name + " " + reason));
-    isCut = !notes.isEmpty();
-    held.forEach(this::write);
-    held.clear();
+    if (isLines) {
+      JsonLinesParser.parse(bytes.stream(), this);
+    } else {
+      JsonListParser.parse(bytes.stream(), this)
+          .ifPresent(reason -> notes.add(part.title() + " " + reason));
+      isCut = !notes.isEmpty();
+    }
+    writeHeld();
+    lists.values().forEach(JsonList::finish);
     return notes;
   }
 
   @Override
   public void element(JsonElement element) {
     if (element.parent() == null) {
-      held.forEach(this::write);
-      held.clear();
-      write(element);
-    } else if (held.size() < MOST_HELD && !isNamed(element)) {
+      writeHeld();
+      list(element.list()).write(element);
+    } else if (held.size() < MOST_HELD && !list(element.list()).isReady(element)) {
       held.add(element);
     } else {
-      write(element);
+      list(element.list()).write(element);
     }
   }
 
-  /** Whether the element around is already known by one of the fields that name its account. */
-  private boolean isNamed(JsonElement element) {
-    JsonList list = list(element);
-    JsonElement parent = element.parent();
-    return list == null || parent != null && list.isNamed(parent);
+  private void writeHeld() {
+    held.forEach(element -> list(element.list()).write(element));
+    held.clear();
   }
 
   @Override
   public void broken(String list, long number, Position position) {
-    JsonList known = lists.get(list);
-    if (known != null && known.isCounted()) {
-      known.counts().quarantined(known.counts().next(), position, "the JSON breaks off inside it");
+    quarantine(list, position, "the JSON breaks off inside it");
+  }
+
+  @Override
+  public void brokenLine(long number, Position position, String reason) {
+    quarantine("", position, reason);
+  }
+
+  private void quarantine(String path, Position position, String reason) {
+    JsonList list = list(path);
+    if (list.isCounted()) {
+      Origin origin = list.counts().next();
+      list.counts().quarantined(origin, position, reason);
     }
   }
 
   @Override
   public List<Balance> balances() {
-    return lists.entrySet().stream()
-        .filter(entry -> entry.getValue().isCounted())
-        .sorted(Map.Entry.comparingByKey())
-        .map(entry ->
-            entry
-                .getValue()
-                .counts()
-                .balance(name + "/" + last(entry.getKey()), "JSON leaf record"))
-        .toList();
+    Map<String, Balance> balances = new TreeMap<>();
+    for (Map.Entry<String, JsonList> entry : lists.entrySet()) {
+      if (entry.getValue().isCounted()) {
+        String line = isLines && entry.getKey().isEmpty() ? part.onlyLine("records") : line(entry);
+        balances.put(entry.getKey(), entry.getValue().counts().balance(line, "JSON leaf record"));
+      }
+    }
+    return List.copyOf(balances.values());
+  }
+
+  private String line(Map.Entry<String, JsonList> entry) {
+    return part.line(table(entry.getKey()));
   }
 
   @Override
@@ -97,44 +115,48 @@ public final class JsonReader implements SourceReader, JsonHandler {
 
   @Override
   public String form() {
-    return product.isEmpty() ? "JSON" : product + " JSON";
+    String product =
+        lists.values().stream()
+            .map(JsonList::product)
+            .filter(name -> !name.isEmpty())
+            .reduce("", (first, next) -> next);
+    String form = isLines ? "JSON lines" : "JSON";
+    return product.isEmpty() ? form : product + " " + form;
   }
 
-  private void write(JsonElement element) {
-    JsonList list = list(element);
-    if (list == null) {
-      return;
+  private JsonList list(String path) {
+    JsonList known = lists.get(path);
+    if (known == null && lists.size() >= MOST_LISTS) {
+      return lists.computeIfAbsent(
+          FURTHER, name -> new JsonList(part, FURTHER, profiles, this::table));
     }
-    Origin origin;
-    if (list.isCounted()) {
-      origin = list.counts().next();
-      list.counts().stored(origin, element.position(), list.key(element), null);
-    } else {
-      JsonElement around = element.parent() == null ? element : element.parent();
-      origin = new Origin(source, last(around.list()), around.number());
+    if (known == null) {
+      known = new JsonList(part, table(path), profiles, this::table);
+      lists.put(path, known);
     }
-    list.map(origin, element);
+    return known;
   }
 
-  private @Nullable JsonList list(JsonElement element) {
-    JsonList known = lists.get(element.list());
+  /**
+   * What the list at this path is called: by its last name, as far as names are plain and few.
+   * Others may be addresses or names of persons; such a list has a number.
+   */
+  private String table(String path) {
+    String known = tables.get(path);
     if (known != null) {
       return known;
     }
-    List<String> fields = JsonList.fields(element);
-    Profiles.Match match = profiles.findList(element.list(), fields).orElse(null);
-    if (match == null) {
-      return null;
+    if (tables.size() > MOST_LISTS) {
+      return FURTHER;
     }
-    TableProfile table = match.table();
-    String called = match.profile().product();
-    product = called == null ? match.profile().name() : called;
-    JsonList opened = new JsonList(table, new Counts(source, last(element.list()), output), output);
-    lists.put(element.list(), opened);
-    return opened;
-  }
-
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
+    String last = path.substring(path.lastIndexOf('.') + 1);
+    boolean isPlain = tables.size() < MOST_NAMED && NAMES.matcher(path).matches();
+    String plain = path.isEmpty() ? "records" : isPlain ? last : "list 1";
+    String unused = plain;
+    for (int count = 2; tables.containsValue(unused); count++) {
+      unused = plain.equals("list 1") ? "list " + count : plain + "#" + count;
+    }
+    tables.put(path, unused);
+    return unused;
   }
 }

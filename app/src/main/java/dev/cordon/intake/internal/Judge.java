@@ -1,97 +1,102 @@
 package dev.cordon.intake.internal;
 
-import dev.cordon.formats.Position;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.ContentJudge;
-import dev.cordon.formats.content.MediaKind;
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.content.UnpackedStream;
-import dev.cordon.formats.dumps.DumpHandler;
-import dev.cordon.formats.dumps.DumpLimits;
-import dev.cordon.formats.dumps.DumpParser;
-import dev.cordon.formats.dumps.DumpRow;
-import dev.cordon.formats.dumps.DumpTable;
+import dev.cordon.intake.OperationFacts;
+import dev.cordon.intake.Original;
 import dev.cordon.intake.SourceId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The first pass over a file: its digest, what it is, whether it holds media. Copies nothing. */
 public final class Judge {
 
   private final PackedLimits limits;
-  private final MediaFindings media = new MediaFindings();
-  private final TableShapes shapes = new TableShapes();
+  private final OperationFacts facts;
+  private final String name;
+  private Map<Integer, Findings> members = Map.of();
+  private Optional<String> damage = Optional.empty();
 
-  private Judge(PackedLimits limits) {
+  private Judge(String name, OperationFacts facts, PackedLimits limits) {
+    this.name = name;
+    this.facts = facts;
     this.limits = limits;
   }
 
-  /** Reads the whole file once. */
-  public static Judgement judge(Path file, PackedLimits limits, ProgressListener progress)
+  /**
+   * Reads the whole file once.
+   *
+   * @param name what the investigators call it in their facts
+   * @throws dev.cordon.formats.FormatException when it says what it is and is not readable as such
+   */
+  public static Judgement judge(
+      Original original,
+      String name,
+      OperationFacts facts,
+      PackedLimits limits,
+      ProgressListener progress)
       throws IOException {
-    return new Judge(limits).run(file, progress);
+    return new Judge(name, facts, limits).run(original, progress);
   }
 
-  private Judgement run(Path file, ProgressListener progress) throws IOException {
+  private Judgement run(Original original, ProgressListener progress) throws IOException {
     MessageDigest digest = sha256();
-    Content content;
-    Optional<String> damage;
-    long size = 0;
-    try (InputStream raw = new ProgressStream(Files.newInputStream(file), progress);
+    Findings findings;
+    long size;
+    try (InputStream raw = new ProgressStream(original.open(), progress);
         DigestInputStream digesting = new DigestInputStream(raw, digest)) {
-      UnpackedStream unpacked = UnpackedStream.of(digesting, limits);
-      BufferedInputStream stream =
-          new BufferedInputStream(unpacked, ContentJudge.HEAD_BYTES + 1024);
-      stream.mark(ContentJudge.HEAD_BYTES + 1);
-      byte[] head = stream.readNBytes(ContentJudge.HEAD_BYTES);
-      stream.reset();
-      content = ContentJudge.judge(head);
-      look(content, stream);
-      damage = unpacked.damage();
-      digesting.transferTo(java.io.OutputStream.nullOutputStream());
-      size = Files.size(file);
+      findings = look(original, UnpackedStream.of(digesting, limits));
+      digesting.transferTo(OutputStream.nullOutputStream());
+      size = original.sizeBytes();
     }
     byte[] sha256 = digest.digest();
     return new Judgement(
-        SourceId.of(sha256),
-        HexFormat.of().formatHex(sha256),
-        size,
-        content,
-        media.places(),
-        media.count(),
-        damage,
-        shapes.groups());
+        SourceId.of(sha256), HexFormat.of().formatHex(sha256), size, damage, findings, members);
   }
 
-  private void look(Content content, InputStream stream) throws IOException {
-    switch (content) {
-      case Content.SqlDump dump -> DumpParser.parse(stream, DumpLimits.STANDARD, new DumpLooker());
-      case Content.Csv csv -> lookThrough(stream);
-      case Content.AccessLog log -> lookThrough(stream);
-      case Content.Json json -> lookThrough(stream);
-      case Content.SqliteDatabase database -> {}
-      case Content.Media found -> media.add(found.kind(), "the file itself");
-      case Content.JsonLines _,
-          Content.W3cLog _,
-          Content.TipReport _,
-          Content.Workbook _,
-          Content.Archive _ -> {}
-      case Content.Empty empty -> {}
-      case Content.Unknown unknown -> {}
+  private Findings look(Original original, UnpackedStream unpacked) throws IOException {
+    BufferedInputStream stream = new BufferedInputStream(unpacked, ContentJudge.HEAD_BYTES + 1024);
+    byte[] head = head(stream);
+    Content content = ContentJudge.judge(head);
+    Findings found;
+    try (FileBytes bytes = new FileBytes(original, stream, unpacked.isPacked(), limits)) {
+      found = look(content, head, bytes);
     }
+    if (!(content instanceof Content.Unknown)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
+    if (damage.isEmpty()) {
+      damage = unpacked.damage();
+    }
+    return unpacked.isWhollyRead() ? found : found.withUnjudged();
   }
 
-  private void lookThrough(InputStream stream) throws IOException {
-    new MediaWindow(stream, media).transferTo(java.io.OutputStream.nullOutputStream());
+  private Findings look(Content content, byte[] head, FileBytes bytes) throws IOException {
+    if (!(content instanceof Content.Archive)) {
+      return new Looker().look(content, head, bytes, facts.logFormat(name));
+    }
+    ArchiveLooker archive = new ArchiveLooker(name, facts, limits);
+    damage = archive.walk(bytes.stream());
+    members = archive.members();
+    return archive.findings(content);
+  }
+
+  /** The first bytes of a stream, which begins again with them. */
+  static byte[] head(BufferedInputStream stream) throws IOException {
+    stream.mark(ContentJudge.HEAD_BYTES + 1);
+    byte[] head = stream.readNBytes(ContentJudge.HEAD_BYTES);
+    stream.reset();
+    return head;
   }
 
   private static MessageDigest sha256() {
@@ -100,45 +105,5 @@ public final class Judge {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  /** Looks into every value of a dump. */
-  private final class DumpLooker implements DumpHandler {
-
-    private String lastTable = "";
-
-    @Override
-    public void table(DumpTable table) {
-      shapes.declared(table.name(), table.columnNames(), !table.primaryKey().isEmpty());
-    }
-
-    @Override
-    public void row(DumpRow row) {
-      if (!row.table().equals(lastTable)) {
-        lastTable = row.table();
-        shapes.used(lastTable, row.columns());
-      }
-      for (int index = 0; index < row.size(); index++) {
-        MediaKind found = row.media(index);
-        if (found != null) {
-          String column =
-              index < row.columns().size() ? row.columns().get(index) : "column " + (index + 1);
-          media.add(
-              found,
-              "in "
-                  + row.table()
-                  + "."
-                  + column
-                  + ", row at byte "
-                  + row.position().byteOffset()
-                  + ", "
-                  + row.length(index)
-                  + " bytes");
-        }
-      }
-    }
-
-    @Override
-    public void broken(String table, List<String> columns, Position position, String reason) {}
   }
 }

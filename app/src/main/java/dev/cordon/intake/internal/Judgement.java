@@ -9,23 +9,49 @@ import java.util.Optional;
 /**
  * What a file is, judged before anything of it is copied.
  *
- * @param media where media were found, the first of them
  * @param damage why the content ended before its time
- * @param groups for tables that may repeat each other's rows: the name of their group
+ * @param findings what was found in it, an archive's members included
+ * @param members for an archive: what was found in a member, by its place; only what is remarkable
  */
 public record Judgement(
     SourceId id,
     String sha256,
     long sizeBytes,
-    Content content,
-    List<String> media,
-    long mediaFound,
     Optional<String> damage,
-    Map<String, String> groups) {
+    Findings findings,
+    Map<Integer, Findings> members) {
 
-  /** Copies the collections. */
+  /** Copies the map. */
   public Judgement {
-    media = List.copyOf(media);
-    groups = Map.copyOf(groups);
+    members = Map.copyOf(members);
+  }
+
+  /** What the file is. */
+  public Content content() {
+    return findings.content();
+  }
+
+  /** Where media were found, the first of them. */
+  public List<String> media() {
+    return findings.media();
+  }
+
+  /** In how many places media were found. */
+  public long mediaFound() {
+    return findings.mediaFound();
+  }
+
+  /** Whether every byte was looked at and none is of media. */
+  public boolean mayBeCopied() {
+    return findings.mediaFound() == 0 && findings.unjudged() == 0;
+  }
+
+  /** Whether there is anything in it that intake reads. */
+  public boolean isReadable() {
+    return switch (findings.content()) {
+      case Content.Empty _, Content.Media _ -> false;
+      case Content.Unknown _ -> findings.logFormat() != null;
+      default -> true;
+    };
   }
 }

@@ -6,75 +6,53 @@ import dev.cordon.formats.weblogs.AccessLogLine;
 import dev.cordon.formats.weblogs.AccessLogParser;
 import dev.cordon.intake.AccessRecord;
 import dev.cordon.intake.Balance;
-import dev.cordon.intake.Holder;
 import dev.cordon.intake.Origin;
-import dev.cordon.intake.RecordedTime;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /** Reads an access log. Of a request only address, time, method and program are taken. */
 public final class LogReader implements SourceReader, AccessLogHandler {
 
-  private static final String TABLE = "lines";
-  private static final int LONGEST = 512;
+  private final LogLines lines;
 
-  private final String name;
-  private final RecordOutput output;
-  private final Counts counts;
-  private final Holder nobody;
-
-  /** For one source, judged before. */
-  public LogReader(String name, Judgement judgement, RecordOutput output) {
-    this.name = name;
-    this.output = output;
-    this.counts = new Counts(judgement.id(), TABLE, output);
-    this.nobody = new Holder(output.system(), null, null, null);
+  /** For one part, looked through before. */
+  public LogReader(Part part) {
+    this.lines = new LogLines(part);
   }
 
   @Override
-  public List<String> read(InputStream content) throws IOException {
-    AccessLogParser.parse(content, this);
+  public List<String> read(PartBytes bytes) throws IOException {
+    AccessLogParser.parse(bytes.stream(), this);
     return List.of();
   }
 
   @Override
   public void request(AccessLogLine line) {
-    Origin origin = counts.next();
-    counts.stored(origin, line.position(), null, null);
-    String agent = line.agent();
+    Origin origin = lines.stored(line.position(), null);
+    RecordOutput output = lines.output();
     output.write(
-        new AccessRecord(
+        AccessRecord.of(
             origin,
-            nobody,
-            output.normaliser().ip(line.host()),
-            new RecordedTime(line.time().toInstant(), line.timeText(), null),
-            action(line),
-            agent.equals("-") ? null : agent.substring(0, Math.min(LONGEST, agent.length()))));
+            lines.nobody(),
+            output.normaliser(),
+            line.host(),
+            lines.time(line.time().toInstant(), line.timeText()),
+            LogLines.action(line.method()),
+            lines.program(line.agent())));
   }
 
   @Override
   public void broken(Position position, String reason) {
-    Origin origin = counts.next();
-    counts.quarantined(origin, position, reason);
+    lines.broken(position, reason);
   }
 
   @Override
   public List<Balance> balances() {
-    return List.of(counts.balance(name, "log line"));
+    return List.of(lines.balance());
   }
 
   @Override
   public String form() {
     return "access log";
-  }
-
-  private static String action(AccessLogLine line) {
-    return switch (line.method()) {
-      case "GET" -> "request GET";
-      case "POST" -> "request POST";
-      case "HEAD" -> "request HEAD";
-      default -> "request";
-    };
   }
 }

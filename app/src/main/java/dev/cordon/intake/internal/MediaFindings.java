@@ -13,10 +13,25 @@ final class MediaFindings {
   private long count;
 
   void add(MediaKind kind, String place) {
+    add(kind + " " + place);
+  }
+
+  /** Something that is refused like media, and where it lies. */
+  void add(String place) {
     count++;
     if (places.size() < MOST_PLACES) {
-      places.add(kind + " " + place);
+      places.add(place);
     }
+  }
+
+  /** What was found in a part of the whole. */
+  void addAll(Findings part, String where) {
+    for (String place : part.media()) {
+      if (places.size() < MOST_PLACES) {
+        places.add(where + " " + place);
+      }
+    }
+    count += part.mediaFound();
   }
 
   List<String> places() {

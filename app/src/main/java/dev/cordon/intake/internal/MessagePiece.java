@@ -36,7 +36,7 @@ final class MessagePiece implements Piece {
             holder.account(),
             thread == null ? null : thread.value(scope),
             messageKey,
-            TimeExpression.read(at, scope, output.times()).at(),
+            TimeExpression.read(at, origin, scope, output),
             length == null ? 0 : length.length(scope)));
   }
 }

@@ -44,7 +44,7 @@ final class PaymentPiece implements Piece {
             amount(scope, iso),
             iso,
             text(method, scope),
-            TimeExpression.read(at, scope, output.times())));
+            TimeExpression.read(at, origin, scope, output)));
   }
 
   private String status(RowScope scope) {

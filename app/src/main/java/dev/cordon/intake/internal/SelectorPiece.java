@@ -3,8 +3,10 @@ package dev.cordon.intake.internal;
 import dev.cordon.formats.profiles.Mapping;
 import dev.cordon.intake.Holder;
 import dev.cordon.intake.Origin;
+import dev.cordon.intake.RecordedTime;
 import dev.cordon.intake.SelectorRecord;
-import java.time.Instant;
+import dev.cordon.intake.selectors.NormalValue;
+import dev.cordon.intake.selectors.Normaliser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class SelectorPiece implements Piece {
 
   private static final int LONGEST = 1024;
+
+  /** Longer text is left in the sealed source: it is no selector, and may be anything. */
+  private static final NormalValue TOO_LONG = new NormalValue(null, "too-long");
 
   private final RecordOutput output;
   private final String kind;
@@ -35,31 +40,37 @@ final class SelectorPiece implements Piece {
   @Override
   public void write(Origin origin, Holder holder, RowScope scope) {
     String raw = column.value(scope);
-    if (raw == null || raw.length() > LONGEST || like != null && !Condition.isLike(like, raw)) {
+    if (raw == null || like != null && !Condition.isLike(like, raw)) {
       return;
     }
-    Instant time = TimeExpression.read(at, scope, output.times()).at();
+    RecordedTime time = TimeExpression.read(at, origin, scope, output);
+    if (raw.length() > LONGEST) {
+      write(origin, holder, kind, "", TOO_LONG, null, time);
+      return;
+    }
     if (kind.equals("IP")) {
       writeAddresses(origin, holder, raw, time);
       return;
     }
     String hint = country == null ? null : country.value(scope);
-    String value = output.normaliser().selector(kind, raw, hint);
-    write(origin, holder, kind, raw, value, time);
+    NormalValue normal = output.normaliser().normalSelector(kind, raw, hint);
+    write(origin, holder, kind, raw, normal, hint, time);
     if (kind.equals("HANDLE")) {
-      String skeleton = output.normaliser().selector("HANDLE_SKELETON", raw, null);
-      if (skeleton != null && !skeleton.equals(value)) {
-        write(origin, holder, "HANDLE_SKELETON", raw, skeleton, time);
+      NormalValue skeleton = output.normaliser().normalSelector("HANDLE_SKELETON", raw, null);
+      if (skeleton.value() != null && !skeleton.value().equals(normal.value())) {
+        write(origin, holder, "HANDLE_SKELETON", raw, skeleton, null, time);
       }
     }
   }
 
   /** The first of a list is the client, the others passed the request on. */
-  private void writeAddresses(Origin origin, Holder holder, String raw, @Nullable Instant time) {
-    List<String> addresses = output.normaliser().ips(raw);
-    write(origin, holder, "IP", raw, addresses.isEmpty() ? null : addresses.getFirst(), time);
+  private void writeAddresses(Origin origin, Holder holder, String raw, RecordedTime time) {
+    write(origin, holder, "IP", raw, output.normaliser().address(raw), null, time);
+    List<NormalValue> addresses = output.normaliser().addresses(raw);
     for (int index = 1; index < addresses.size(); index++) {
-      write(origin, holder, "IP_FORWARDED", raw, addresses.get(index), time);
+      NormalValue one = addresses.get(index);
+      String address = java.util.Objects.requireNonNull(one.value());
+      write(origin, holder, "IP_FORWARDED", address, one, null, time);
     }
   }
 
@@ -68,8 +79,11 @@ final class SelectorPiece implements Piece {
       Holder holder,
       String ofKind,
       String raw,
-      @Nullable String value,
-      @Nullable Instant time) {
-    output.write(new SelectorRecord(origin, holder, ofKind, raw, value, time, context));
+      NormalValue normal,
+      @Nullable String hint,
+      RecordedTime time) {
+    output.write(
+        new SelectorRecord(
+            origin, holder, ofKind, raw, normal, Normaliser.VERSION, hint, time, context));
   }
 }

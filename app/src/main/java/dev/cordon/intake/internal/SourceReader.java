@@ -2,19 +2,22 @@ package dev.cordon.intake.internal;
 
 import dev.cordon.intake.Balance;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
-/** The second pass over a file of one form: its rows counted, their records written. */
+/** The second pass over a file or a member of one form: its rows counted, their records written. */
 public interface SourceReader {
 
-  /** Reads the unpacked content to its end; returns what is worth a note. */
-  List<String> read(InputStream content) throws IOException;
+  /**
+   * Reads the content to its end; returns what is worth a note.
+   *
+   * @throws dev.cordon.formats.FormatException when nothing of it can be read
+   */
+  List<String> read(PartBytes bytes) throws IOException;
 
-  /** The balances, when read. */
+  /** The balances, when read; to be asked once. */
   List<Balance> balances();
 
-  /** Whether the file is a table of reference. */
+  /** Whether the content is a table of reference. */
   default boolean isReference() {
     return false;
   }

@@ -1,18 +1,20 @@
 package dev.cordon.intake.internal;
 
 import dev.cordon.formats.Position;
+import dev.cordon.formats.content.Content;
 import dev.cordon.formats.dumps.DumpHandler;
 import dev.cordon.formats.dumps.DumpLimits;
 import dev.cordon.formats.dumps.DumpParser;
 import dev.cordon.formats.dumps.DumpRow;
 import dev.cordon.formats.dumps.DumpTable;
 import dev.cordon.formats.profiles.Profiles;
+import dev.cordon.formats.sqlite.SqliteLimits;
+import dev.cordon.formats.sqlite.SqliteReader;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.DuplicateIndex;
 import dev.cordon.intake.Origin;
-import dev.cordon.intake.SourceId;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,52 +22,47 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a database dump. */
+/** Reads a database: a dump as SQL, or an SQLite file. */
 public final class SqlReader implements SourceReader, DumpHandler {
 
-  private static final String UNIT = "SQL tuple";
-
-  private final SourceId source;
-  private final String name;
-  private final Map<String, String> groups;
-  private final boolean holdsMedia;
+  private final Part part;
+  private final boolean isSqlite;
   private final Profiles profiles;
-  private final RecordOutput output;
   private final DuplicateIndex duplicates;
   private final Map<String, DumpTable> declared = new LinkedHashMap<>();
   private final Map<String, SqlTable> tables = new LinkedHashMap<>();
   private final Set<String> products = new LinkedHashSet<>();
   private boolean isCut;
 
-  /** For one source, judged before. */
-  public SqlReader(
-      String name,
-      Judgement judgement,
-      Profiles profiles,
-      RecordOutput output,
-      DuplicateIndex duplicates) {
-    this.source = judgement.id();
-    this.name = name;
-    this.groups = judgement.groups();
-    this.holdsMedia = judgement.mediaFound() > 0;
+  /** For one part, looked through before. */
+  public SqlReader(Part part, Profiles profiles, DuplicateIndex duplicates) {
+    this.part = part;
+    this.isSqlite = part.findings().content() instanceof Content.SqliteDatabase;
     this.profiles = profiles;
-    this.output = output;
     this.duplicates = duplicates;
   }
 
   @Override
-  public List<String> read(InputStream content) throws IOException {
-    DumpParser.parse(content, DumpLimits.STANDARD, this);
+  public List<String> read(PartBytes bytes) throws IOException {
+    List<String> notes = new ArrayList<>();
+    if (isSqlite) {
+      SqliteReader.read(bytes.random(), SqliteLimits.STANDARD, this)
+          .notes()
+          .forEach(note -> notes.add(part.title() + ": " + note));
+    } else {
+      DumpParser.parse(bytes.stream(), DumpLimits.STANDARD, this);
+    }
     tables.values().forEach(SqlTable::finish);
-    return isCut
-        ? List.of(name + " ends in the middle of a row; that row is quarantined")
-        : List.of();
+    if (isCut) {
+      notes.add(part.title() + " ends in the middle of a row; that row is quarantined");
+    }
+    return notes;
   }
 
   @Override
   public void table(DumpTable table) {
     declared.put(table.name(), table);
-    tables.computeIfAbsent(table.name(), tableName -> open(tableName, table.columnNames()));
+    tables.computeIfAbsent(table.name(), name -> open(name, table.columnNames()));
   }
 
   @Override
@@ -83,8 +80,9 @@ public final class SqlReader implements SourceReader, DumpHandler {
 
   @Override
   public List<Balance> balances() {
+    String unit = isSqlite ? "SQLite row" : "SQL tuple";
     return tables.entrySet().stream()
-        .map(entry -> entry.getValue().counts().balance(name + "/" + entry.getKey(), UNIT))
+        .map(entry -> entry.getValue().counts().balance(part.line(entry.getKey()), unit))
         .toList();
   }
 
@@ -95,7 +93,8 @@ public final class SqlReader implements SourceReader, DumpHandler {
 
   @Override
   public String form() {
-    return products.isEmpty() ? "SQL dump" : "SQL dump (" + String.join(", ", products) + ")";
+    String form = isSqlite ? "SQLite database" : "SQL dump";
+    return products.isEmpty() ? form : form + " (" + String.join(", ", products) + ")";
   }
 
   private SqlTable at(String table, List<String> columns) {
@@ -113,28 +112,37 @@ public final class SqlReader implements SourceReader, DumpHandler {
   private SqlTable open(String table, List<String> columns) {
     SqlTable opened =
         new SqlTable(
-            new Counts(source, table, output),
-            new DumpRowSource(holdsMedia),
+            new Counts(part, table),
+            new DumpRowSource(part.holdsMedia()),
             duplicates,
-            groups.get(table),
-            source + "/");
+            part.findings().groups().get(table),
+            part.scope());
     opened.use(columns, mapper(columns), primaryKey(table));
     return opened;
   }
 
+  /** The key the table declares, before its rows or behind them; else that of a table like it. */
   private List<String> primaryKey(String table) {
-    DumpTable own = declared.get(table);
-    if (own != null && !own.primaryKey().isEmpty()) {
-      return own.primaryKey();
+    List<String> own = ownKey(table);
+    if (!own.isEmpty()) {
+      return own;
     }
+    Map<String, String> groups = part.findings().groups();
     String group = groups.get(table);
     for (Map.Entry<String, String> entry : groups.entrySet()) {
-      DumpTable other = declared.get(entry.getKey());
-      if (entry.getValue().equals(group) && other != null && !other.primaryKey().isEmpty()) {
-        return other.primaryKey();
+      List<String> other = entry.getValue().equals(group) ? ownKey(entry.getKey()) : List.of();
+      if (!other.isEmpty()) {
+        return other;
       }
     }
     return List.of();
+  }
+
+  private List<String> ownKey(String table) {
+    DumpTable known = declared.get(table);
+    return known != null && !known.primaryKey().isEmpty()
+        ? known.primaryKey()
+        : part.findings().keys().getOrDefault(table, List.of());
   }
 
   private @Nullable TableMapper mapper(List<String> columns) {
@@ -146,7 +154,7 @@ public final class SqlReader implements SourceReader, DumpHandler {
         .map(match -> {
           String product = match.profile().product();
           products.add(product == null ? match.profile().name() : product);
-          return new TableMapper(match.table(), columns, output);
+          return new TableMapper(match.table(), columns, part.output());
         })
         .orElse(null);
   }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** One table of a dump while it is read. */
 final class SqlTable {
 
+  private static final String REPAIRED =
+      "some of its text is not valid in its character set and was read in another";
+
   private final Counts counts;
   private final DumpRowSource view;
   private final DuplicateIndex duplicates;
@@ -60,7 +63,7 @@ final class SqlTable {
   void row(DumpRow row) {
     view.show(row);
     Origin origin = counts.next();
-    String sourceKey = SourceKeys.text(view, key);
+    String sourceKey = key(row);
     if (group != null && key.length > 0) {
       Origin first = duplicates.first(group, digest(row), origin);
       if (first != null) {
@@ -68,10 +71,19 @@ final class SqlTable {
         return;
       }
     }
-    counts.stored(origin, row.position(), sourceKey, null);
-    if (mapper != null) {
-      mapper.map(origin, view);
+    if (mapper == null) {
+      counts.unmapped(origin, row.position(), sourceKey, null);
+      return;
     }
+    mapper.map(origin, view);
+    counts.stored(origin, row.position(), sourceKey, row.hasRepairs() ? REPAIRED : null);
+  }
+
+  /** The values of the key, or the number the database gives the row. */
+  private @Nullable String key(DumpRow row) {
+    return key.length == 0 && row.rowid().isPresent()
+        ? Long.toString(row.rowid().getAsLong())
+        : SourceKeys.text(view, key);
   }
 
   void finish() {

@@ -29,6 +29,14 @@ final class TableShapes {
     shape.declared++;
   }
 
+  /** A table declared before has a key after all. */
+  void keyed(String table) {
+    Shape shape = shapes.get(table);
+    if (shape != null) {
+      shape.hasKey = true;
+    }
+  }
+
   void used(String table, List<String> columns) {
     shapes.computeIfAbsent(table, name -> new Shape(signature(columns)));
   }

@@ -53,7 +53,7 @@ final class TextPiece implements Piece {
             holder.account(),
             inThread == null ? "" : inThread,
             messageKey == null ? "" : messageKey,
-            TimeExpression.read(at, scope, output.times()).at(),
+            TimeExpression.read(at, origin, scope, output).at(),
             words));
   }
 

@@ -1,47 +1,60 @@
 package dev.cordon.intake.selectors;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** IP addresses in canonical form (RFC 5952); IPv4 addresses mapped into IPv6 become IPv4. */
+/**
+ * IP addresses in canonical form (RFC 5952 section 4). IPv4 addresses mapped into IPv6 become IPv4;
+ * other embeddings are noted and left as they are. Thread-safe.
+ *
+ * <p>Verdicts without a normal form: {@code not-an-address}, {@code leading-zero} (octal to some
+ * programs, decimal to others). With one: {@code mapped}, {@code 6to4}, {@code nat64}, {@code
+ * teredo}, {@code port}, {@code zone-id}, {@code private}, {@code shared}, {@code loopback}, {@code
+ * link-local}, {@code unspecified}.
+ */
 final class IpAddresses {
 
-  private static final int LONGEST = 64;
+  private static final int LONGEST = 80;
+  private static final int MOST_PORT = 65_535;
 
   private IpAddresses() {}
 
-  /** The addresses of a list, in its order; a single address is a list of one. */
-  static List<String> normaliseList(String raw) {
-    List<String> found = new ArrayList<>();
-    for (String part : raw.split("[,;\\s]+")) {
-      String address = normalise(part);
-      if (address != null && !found.contains(address)) {
-        found.add(address);
+  /** The addresses of a list, in its order, each once; a single address is a list of one. */
+  static List<NormalValue> normaliseList(String raw) {
+    List<NormalValue> found = new ArrayList<>();
+    int start = 0;
+    for (int index = 0; index <= raw.length(); index++) {
+      boolean ends = index == raw.length() || isSeparator(raw.charAt(index));
+      if (ends && index > start) {
+        NormalValue one = normalise(raw.substring(start, index));
+        if (one.value() != null && !isIn(found, one.value())) {
+          found.add(one);
+        }
       }
+      start = ends ? index + 1 : start;
     }
     return found;
   }
 
-  static @Nullable String normalise(String raw) {
+  static NormalValue normalise(String raw) {
     String text = Blanks.strip(raw);
-    if (text.startsWith("[") && text.indexOf(']') > 0) {
-      text = text.substring(1, text.indexOf(']'));
+    if (text.isEmpty()) {
+      return NormalValue.blank();
     }
-    if (text.isEmpty() || text.length() > LONGEST || !isShaped(text)) {
-      return null;
+    if (text.length() > LONGEST) {
+      return NormalValue.none("not-an-address");
     }
-    try {
-      return canonical(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException notAnAddress) {
-      return null;
+    if (text.charAt(0) == '[') {
+      return bracketed(text);
     }
+    if (text.indexOf(':') < 0 || text.indexOf('.') > 0 && isOneColon(text)) {
+      return version4(text);
+    }
+    return version6(text);
   }
 
-  /** The address in 4 or 16 bytes; 16 zero bytes and other lengths are none. */
+  /** The address in 4 or 16 bytes; zero bytes alone and other lengths are none. */
   static @Nullable String ofBytes(byte[] bytes) {
     boolean isZero = true;
     for (byte next : bytes) {
@@ -50,69 +63,109 @@ final class IpAddresses {
     if (isZero || bytes.length != 4 && bytes.length != 16) {
       return null;
     }
-    try {
-      return canonical(InetAddress.getByAddress(bytes));
-    } catch (UnknownHostException impossible) {
-      return null;
+    if (bytes.length == 4) {
+      return dotted(word(bytes, 0) << 16 | word(bytes, 2));
     }
-  }
-
-  private static boolean isShaped(String text) {
-    int dots = 0;
-    boolean colon = false;
-    int digits = 0;
-    for (int index = 0; index < text.length(); index++) {
-      char sign = text.charAt(index);
-      if (sign == '.') {
-        dots++;
-        digits = 0;
-      } else if (sign == ':') {
-        colon = true;
-        digits = 0;
-      } else if (Character.digit(sign, 16) < 0 || ++digits > 4) {
-        return false;
-      }
-    }
-    return colon || dots == 3;
-  }
-
-  private static String canonical(InetAddress address) {
-    if (!(address instanceof Inet6Address)) {
-      return address.getHostAddress();
-    }
-    byte[] bytes = address.getAddress();
     int[] groups = new int[8];
     for (int index = 0; index < 8; index++) {
-      groups[index] = (bytes[index * 2] & 0xFF) << 8 | bytes[index * 2 + 1] & 0xFF;
+      groups[index] = word(bytes, index * 2);
     }
-    return compressed(groups);
+    return IpGroups.text(groups);
   }
 
-  private static String compressed(int[] groups) {
-    int longestStart = -1;
-    int longest = 1;
-    for (int start = 0; start < 8; start++) {
-      int end = start;
-      while (end < 8 && groups[end] == 0) {
-        end++;
+  private static NormalValue bracketed(String text) {
+    int close = text.indexOf(']');
+    if (close < 0) {
+      return NormalValue.none("not-an-address");
+    }
+    NormalValue inside = version6(text.substring(1, close));
+    if (close == text.length() - 1 || inside.value() == null) {
+      return inside;
+    }
+    return text.charAt(close + 1) == ':' && isPort(text, close + 2)
+        ? inside.and("port")
+        : NormalValue.none("not-an-address");
+  }
+
+  private static NormalValue version4(String text) {
+    int colon = text.indexOf(':');
+    int end = colon < 0 ? text.length() : colon;
+    long address = IpGroups.version4(text, 0, end);
+    if (address < 0) {
+      return NormalValue.none(address == IpGroups.LEADING_ZERO ? "leading-zero" : "not-an-address");
+    }
+    if (colon >= 0 && !isPort(text, colon + 1)) {
+      return NormalValue.none("not-an-address");
+    }
+    String plain = dotted((int) address);
+    String scope = IpGroups.scope4((int) address);
+    NormalValue normal = scope == null ? NormalValue.of(plain) : new NormalValue(plain, scope);
+    return colon < 0 ? normal : normal.and("port");
+  }
+
+  private static NormalValue version6(String text) {
+    int percent = text.indexOf('%');
+    if (percent == text.length() - 1 && percent >= 0) {
+      return NormalValue.none("not-an-address");
+    }
+    int[] groups = IpGroups.version6(percent < 0 ? text : text.substring(0, percent));
+    if (groups == null) {
+      return NormalValue.none("not-an-address");
+    }
+    String note = IpGroups.scope6(groups);
+    NormalValue normal = new NormalValue(IpGroups.text(groups), note);
+    if (IpGroups.isMapped(groups)) {
+      String scope = IpGroups.scope4(groups[6] << 16 | groups[7]);
+      normal = scope == null ? normal : normal.and(scope);
+    }
+    return percent < 0 ? normal : normal.and("zone-id");
+  }
+
+  static String dotted(int address) {
+    return new StringBuilder(15)
+        .append(address >>> 24)
+        .append('.')
+        .append(address >>> 16 & 0xFF)
+        .append('.')
+        .append(address >>> 8 & 0xFF)
+        .append('.')
+        .append(address & 0xFF)
+        .toString();
+  }
+
+  private static boolean isPort(String text, int start) {
+    if (start >= text.length() || text.length() - start > 5) {
+      return false;
+    }
+    int port = 0;
+    for (int index = start; index < text.length(); index++) {
+      int digit = text.charAt(index) - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
       }
-      if (end - start > longest) {
-        longest = end - start;
-        longestStart = start;
+      port = port * 10 + digit;
+    }
+    return port <= MOST_PORT;
+  }
+
+  private static boolean isOneColon(String text) {
+    return text.indexOf(':') == text.lastIndexOf(':');
+  }
+
+  private static boolean isSeparator(char sign) {
+    return sign == ',' || sign == ';' || Blanks.isBlank(sign);
+  }
+
+  private static boolean isIn(List<NormalValue> found, String address) {
+    for (NormalValue one : found) {
+      if (address.equals(one.value())) {
+        return true;
       }
     }
-    StringBuilder text = new StringBuilder();
-    for (int index = 0; index < 8; index++) {
-      if (index == longestStart) {
-        text.append("::");
-        index += longest - 1;
-        continue;
-      }
-      if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
-        text.append(':');
-      }
-      text.append(Integer.toHexString(groups[index]));
-    }
-    return text.toString();
+    return false;
+  }
+
+  private static int word(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
   }
 }

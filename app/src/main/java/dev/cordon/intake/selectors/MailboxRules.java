@@ -11,7 +11,7 @@ public record MailboxRules(Set<String> ignoreDots, Set<String> ignorePlus, Set<S
   /** Nothing is known: every spelling is a mailbox of its own. */
   public static final MailboxRules UNKNOWN = new MailboxRules(Set.of(), Set.of(), Set.of());
 
-  /** Copies the sets, in lower case. */
+  /** Copies the sets, in lower case, international names as they travel (UTS 46). */
   public MailboxRules {
     ignoreDots = lower(ignoreDots);
     ignorePlus = lower(ignorePlus);
@@ -20,12 +20,15 @@ public record MailboxRules(Set<String> ignoreDots, Set<String> ignorePlus, Set<S
 
   /** Whether the normal form's mailbox is of a disposable-mail service. */
   public boolean isDisposable(String normalForm) {
-    return disposable.contains(normalForm.substring(normalForm.indexOf('@') + 1));
+    return disposable.contains(normalForm.substring(normalForm.lastIndexOf('@') + 1));
+  }
+
+  private static String ascii(String domain) {
+    String name = Domains.ascii(domain);
+    return name == null ? domain.toLowerCase(Locale.ROOT) : name;
   }
 
   private static Set<String> lower(Collection<String> domains) {
-    return domains.stream()
-        .map(domain -> domain.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toUnmodifiableSet());
+    return domains.stream().map(MailboxRules::ascii).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -5,48 +5,95 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telephone numbers in E.164, the country taken from the number or else from a hint. A number that
- * no plan knows (those kept for fiction, say) gets the same form from its digits alone; without
- * prefix and hint only its digits are left.
+ * Telephone numbers in E.164, the country taken from the number or else from a hint; without both
+ * nothing is guessed. Thread-safe.
+ *
+ * <p>Verdicts without a normal form: {@code no-country}, {@code no-such-country-code}, {@code
+ * too-short}, {@code too-long}, {@code letters}. With one: {@code not-in-plan} (no numbering plan
+ * knows the number; the form is made of its digits), {@code extension} (dropped).
  */
 final class PhoneNumbers {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final Set<Integer> CALLING_CODES = Set.copyOf(NUMBERS.getSupportedCallingCodes());
   private static final int FEWEST_DIGITS = 5;
   private static final int MOST_DIGITS = 17;
   private static final int FEWEST_NATIONAL = 7;
+  private static final int LONGEST = 64;
+  private static final NormalValue NO_COUNTRY = NormalValue.none("no-country");
 
   private PhoneNumbers() {}
 
-  static @Nullable String normalise(String raw, @Nullable String countryHint) {
-    String text = Blanks.strip(raw).replace("(0)", "");
-    boolean international = text.startsWith("+");
+  static NormalValue normalise(String raw, @Nullable String countryHint) {
+    String text = Blanks.strip(raw);
+    if (text.regionMatches(true, 0, "tel:", 0, 4)) {
+      text = text.substring(4);
+    }
+    if (text.isEmpty()) {
+      return NormalValue.blank();
+    }
+    if (text.length() > LONGEST) {
+      return NormalValue.none("too-long");
+    }
+    int extension = extension(text);
+    String bare = extension < 0 ? text : text.substring(0, extension);
+    NormalValue number = number(bare.replace("(0)", ""), countryHint);
+    return extension < 0 || number.value() == null ? number : number.and("extension");
+  }
+
+  private static NormalValue number(String text, @Nullable String countryHint) {
     String digits = digits(text);
+    if (hasLetter(text)) {
+      return NormalValue.none("letters");
+    }
     if (digits.length() < FEWEST_DIGITS || digits.length() > MOST_DIGITS) {
-      return null;
+      return NormalValue.none(digits.length() < FEWEST_DIGITS ? "too-short" : "too-long");
     }
-    if (international) {
-      String valid = valid(text, null);
-      return valid == null ? "+" + digits : valid;
+    if (text.startsWith("+") || text.startsWith("\uff0b")) {
+      return international(digits);
     }
-    String region = region(countryHint);
     if (digits.startsWith("00")) {
-      String valid = valid("+" + digits.substring(2), null);
+      String valid = callingCode(digits, 2) == 0 ? null : valid("+" + digits.substring(2), null);
       if (valid != null) {
-        return valid;
+        return NormalValue.of(valid);
       }
     }
-    if (region != null && isInternational(digits, region)) {
-      return "+" + digits.substring(2);
-    }
+    String region = region(countryHint);
     if (region == null) {
-      return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+      return NO_COUNTRY;
     }
-    String valid = valid(text, region);
-    return valid == null ? national(digits, region) : valid;
+    if (isInternational(digits, region)) {
+      return new NormalValue("+" + digits.substring(2), "not-in-plan");
+    }
+    String valid = valid(digits, region);
+    return valid == null
+        ? new NormalValue(national(digits, region), "not-in-plan")
+        : NormalValue.of(valid);
+  }
+
+  private static NormalValue international(String digits) {
+    int code = callingCode(digits, 0);
+    if (code == 0) {
+      return NormalValue.none("no-such-country-code");
+    }
+    String valid = valid("+" + digits, null);
+    return valid == null ? new NormalValue("+" + digits, "not-in-plan") : NormalValue.of(valid);
+  }
+
+  /** The country's calling code the digits begin with at this place; 0 for none. */
+  private static int callingCode(String digits, int at) {
+    int code = 0;
+    for (int index = at; index < Math.min(digits.length(), at + 3); index++) {
+      code = code * 10 + digits.charAt(index) - '0';
+      if (CALLING_CODES.contains(code)) {
+        return code;
+      }
+    }
+    return 0;
   }
 
   /** Whether the digits are the country's own code after 00, long enough to hold a number too. */
@@ -72,19 +119,43 @@ final class PhoneNumbers {
   }
 
   private static @Nullable String region(@Nullable String hint) {
-    if (hint == null || hint.length() != 2) {
+    if (hint == null) {
       return null;
     }
-    String region = hint.toUpperCase(Locale.ROOT);
+    String region = Blanks.strip(hint).toUpperCase(Locale.ROOT);
     return NUMBERS.getSupportedRegions().contains(region) ? region : null;
   }
 
+  /** Where an extension begins ({@code x12, ext. 12, ;ext=12, #12}); -1 for none. */
+  private static int extension(String text) {
+    int first = text.startsWith("+") ? 1 : 0;
+    for (int index = first + FEWEST_DIGITS; index < text.length(); index++) {
+      char sign = text.charAt(index);
+      if (sign == ';' || sign == '#' || sign == 'x' || sign == 'X') {
+        return index;
+      }
+      if (text.regionMatches(true, index, "ext", 0, 3)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean hasLetter(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (Character.isLetter(text.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
+    StringBuilder digits = new StringBuilder(text.length());
     for (int index = 0; index < text.length(); index++) {
       int digit = Character.digit(text.charAt(index), 10);
       if (digit >= 0) {
-        digits.append(digit);
+        digits.append((char) ('0' + digit));
       }
     }
     return digits.toString();

@@ -1,7 +1,7 @@
 package dev.cordon.intake.web;
 
+import dev.cordon.CordonException;
 import dev.cordon.Page;
-import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.HandlingCodes;
@@ -10,12 +10,14 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.ImportFolder;
-import dev.cordon.intake.QuarantinedRow;
+import dev.cordon.intake.OperationFacts;
+import dev.cordon.intake.Restrictions;
 import dev.cordon.intake.Source;
-import dev.cordon.intake.SourceRow;
+import dev.cordon.intake.SourceCounts;
+import dev.cordon.intake.SourceFilter;
 import dev.cordon.intake.Sources;
+import dev.cordon.intake.Takings;
 import dev.cordon.web.Paging;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -27,34 +29,34 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The sources with their balance, one source with its quarantine, and one row of it. */
+/** The sources with their balance, and one source with its tables, times and reasons. */
 @NeedToKnow(Area.SOURCES)
 @Controller
 @RequestMapping("/operations/{operation}/sources")
 class SourcePage {
 
+  private static final int REASONS_SHOWN = 20;
+
   private final Sources sources;
+  private final Takings takings;
+  private final Restrictions restrictions;
   private final Access access;
-  private final ImportFolder importFolder;
   private final HandlingCodes codes;
+  private final ImportFolder importFolder;
 
-  SourcePage(Sources sources, Access access, ImportFolder importFolder, HandlingCodes codes) {
-    this.codes = codes;
+  SourcePage(
+      Sources sources,
+      Takings takings,
+      Restrictions restrictions,
+      Access access,
+      HandlingCodes codes,
+      ImportFolder importFolder) {
     this.sources = sources;
+    this.takings = takings;
+    this.restrictions = restrictions;
     this.access = access;
+    this.codes = codes;
     this.importFolder = importFolder;
-  }
-
-  /** The balance of the sources on the page. */
-  record Sum(long rowsIn, long stored, long quarantined, long duplicates) {
-
-    static Sum of(List<Source> sources) {
-      return new Sum(
-          sources.stream().mapToLong(Source::rowsIn).sum(),
-          sources.stream().mapToLong(Source::stored).sum(),
-          sources.stream().mapToLong(Source::quarantined).sum(),
-          sources.stream().mapToLong(Source::duplicates).sum());
-    }
   }
 
   /** A table of a source, with the name its rows are found under. */
@@ -68,11 +70,8 @@ class SourcePage {
       long duplicates) {
 
     static Table of(Source source, Balance balance) {
-      String inside = source.name() + "/";
       return new Table(
-          balance.name().startsWith(inside)
-              ? balance.name().substring(inside.length())
-              : balance.unit().endsWith("line") ? "lines" : "records",
+          key(source, balance),
           balance.name(),
           balance.unit(),
           balance.rowsIn(),
@@ -80,102 +79,114 @@ class SourcePage {
           balance.quarantined(),
           balance.duplicates());
     }
-  }
 
-  /** One value of a record the row gave. */
-  record Field(String kind, String name, String value) {}
+    private static String key(Source source, Balance balance) {
+      String inside = source.name() + "/";
+      if (balance.name().startsWith(inside)) {
+        return balance.name().substring(inside.length());
+      }
+      if (balance.name().startsWith("#")) {
+        return balance.name();
+      }
+      return balance.unit().endsWith("line") ? "lines" : "records";
+    }
+  }
 
   @GetMapping
   String list(
-      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String part,
+      @RequestParam(defaultValue = "") String mark,
+      Model model) {
     OperationId id = new OperationId(operation);
-    Page<Source> list = sources.page(id, Math.max(1, page));
+    SourceFilter filter = new SourceFilter(part, mark);
+    Page<Source> list = sources.page(id, filter, Math.max(1, page));
     model.addAttribute("sources", list.rows());
-    model.addAttribute("sum", Sum.of(list.rows()));
-    boolean takes = access.holds(id, Area.SOURCES, Right.WRITE);
-    model.addAttribute("takes", takes);
-    model.addAttribute("importFolder", importFolder.folder());
-    model.addAttribute("waiting", takes ? importFolder.waiting() : List.of());
-    model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
+    model.addAttribute("filter", filter);
+    model.addAttribute("filtered", !filter.equals(SourceFilter.ALL));
+    model.addAttribute("sum", sources.sum(id));
+    model.addAttribute("takes", access.holds(id, Area.SOURCES, Right.WRITE));
+    model.addAttribute("open", takings.open(id));
+    model.addAttribute(
+        "paging",
+        Paging.of(list, address(operation), Map.of("part", filter.part(), "mark", filter.mark())));
     return "intake/sources";
-  }
-
-  @PostMapping
-  String take(@PathVariable UUID operation, @RequestParam String file, RedirectAttributes flash) {
-    try {
-      Sources.Taken taken = sources.take(new OperationId(operation), importFolder.find(file), file);
-      flash.addFlashAttribute(
-          "done",
-          taken.sameBytes()
-              ? "These bytes are a source already; nothing was changed."
-              : "Taken in and sealed.");
-      return "redirect:" + address(operation) + "/" + taken.source().id();
-    } catch (RefusedException refusal) {
-      flash.addFlashAttribute("problem", refusal.getMessage());
-      return "redirect:" + address(operation);
-    }
   }
 
   @GetMapping("/{source}")
   String one(
       @PathVariable UUID operation,
       @PathVariable UUID source,
-      @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "1") int tables,
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "1") int hidden,
       Model model) {
     OperationId id = new OperationId(operation);
+    Page<Restrictions.Counted> taken = restrictions.counted(id, source, Math.max(1, hidden));
+    model.addAttribute("hiddenRows", taken.rows());
+    model.addAttribute(
+        "hiddenPaging",
+        new Paging(hidden, taken.total(), address(operation) + "/" + source, Map.of(), "hidden"));
     Source one = sources.get(id, source);
-    Page<Balance> balances = sources.balances(id, source, Math.max(1, tables));
-    Page<QuarantinedRow> quarantine = sources.quarantine(id, source, Math.max(1, page));
+    String part = find.strip();
+    Page<Balance> balances = sources.balances(id, source, part, Math.max(1, tables));
+    SourceCounts counts = sources.counts(id, source);
     model.addAttribute("one", one);
+    model.addAttribute("takes", access.holds(id, Area.SOURCES, Right.WRITE));
     model.addAttribute("setsCode", codes.maySet(id));
     model.addAttribute("ownCode", codes.of(id, HandlingCodes.Kind.SOURCE, source).orElse(null));
     model.addAttribute(
         "tables", balances.rows().stream().map(balance -> Table.of(one, balance)).toList());
+    model.addAttribute("find", part);
     model.addAttribute(
         "tablePaging",
         new Paging(
-            tables, balances.total(), address(operation) + "/" + source, Map.of(), "tables"));
-    model.addAttribute("quarantine", quarantine.rows());
+            tables,
+            balances.total(),
+            address(operation) + "/" + source,
+            Map.of("find", part),
+            "tables"));
+    model.addAttribute("counted", sources.isCounted(id, source));
+    model.addAttribute("counts", counts);
     model.addAttribute(
-        "paging", Paging.of(quarantine, address(operation) + "/" + source, Map.of()));
+        "reasons", counts.reasons().subList(0, Math.min(REASONS_SHOWN, counts.reasons().size())));
+    model.addAttribute("moreReasons", Math.max(0, counts.reasons().size() - REASONS_SHOWN));
+    model.addAttribute("days", SourceDays.of(counts));
+    zone(id, one, model);
     return "intake/source";
   }
 
-  /** From a record, which knows its source by name, to the row. */
-  @GetMapping("/rows")
-  String row(
-      @PathVariable UUID operation,
-      @RequestParam String name,
-      @RequestParam String table,
-      @RequestParam long row,
-      RedirectAttributes place) {
-    Source source = sources.named(new OperationId(operation), name).orElseThrow();
-    place.addAttribute("table", table);
-    place.addAttribute("row", row);
-    return "redirect:" + address(operation) + "/" + source.id() + "/rows";
+  /** What zone counts for the source's times: as it was told or stated, and where to lie for it. */
+  private void zone(OperationId id, Source one, Model model) {
+    OperationFacts facts = sources.facts(id);
+    OperationFacts.SourceFacts known = facts.sources().get(one.name());
+    model.addAttribute("zone", known == null ? null : known.zone());
+    model.addAttribute(
+        "original", importFolder.folder().resolve(one.name().replace('\0', ' ')).toString());
   }
 
-  @NeedToKnow(value = Area.SOURCES, consults = true)
-  @GetMapping("/{source}/rows")
-  String row(
+  @PostMapping("/{source}/zone")
+  String zone(
       @PathVariable UUID operation,
       @PathVariable UUID source,
-      @RequestParam String table,
-      @RequestParam long row,
-      Model model) {
-    OperationId id = new OperationId(operation);
-    SourceRow found = sources.row(id, source, table, row, "opened the row on its page");
-    model.addAttribute("one", sources.get(id, source));
-    model.addAttribute("row", found);
-    model.addAttribute(
-        "records",
-        found.records().stream()
-            .flatMap(piece ->
-                piece.values().entrySet().stream()
-                    .map(value -> new Field(piece.kind(), value.getKey(), value.getValue())))
-            .toList());
-    return "intake/row";
+      @RequestParam(defaultValue = "") String zone,
+      RedirectAttributes flash) {
+    try {
+      sources.stateZone(new OperationId(operation), source, zone);
+      flash.addFlashAttribute(
+          "done", "The zone is stated. The records follow it when the source is read again.");
+    } catch (CordonException refusal) {
+      flash.addFlashAttribute("problem", refusal.getMessage());
+    }
+    return "redirect:" + address(operation) + "/" + source;
+  }
+
+  @PostMapping("/{source}/count")
+  String count(@PathVariable UUID operation, @PathVariable UUID source, RedirectAttributes flash) {
+    sources.countAgain(new OperationId(operation), source);
+    flash.addFlashAttribute("done", "Its records are counted.");
+    return "redirect:" + address(operation) + "/" + source;
   }
 
   private static String address(UUID operation) {

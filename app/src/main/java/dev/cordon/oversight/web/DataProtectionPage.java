@@ -1,7 +1,6 @@
 package dev.cordon.oversight.web;
 
 import dev.cordon.Page;
-import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
@@ -21,14 +20,8 @@ import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/operations/{operation}/data-protection")
 class DataProtectionPage {
-
-  private static final int LONGEST_REASON = 1500;
 
   private final DataProtection protection;
   private final PersonFiles files;
@@ -177,7 +168,8 @@ class DataProtectionPage {
       @PathVariable UUID operation,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String reason) {
-    return archive(protection.exportPerson(new OperationId(operation), id, checked(reason)));
+    return HandedOut.archive(
+        protection.exportPerson(new OperationId(operation), id, HandedOut.checked(reason)));
   }
 
   @PostMapping("/person-files/{id}/reading")
@@ -187,7 +179,7 @@ class DataProtectionPage {
       @RequestParam(defaultValue = "") String reason,
       Model model) {
     OperationId in = new OperationId(operation);
-    String why = checked(reason);
+    String why = HandedOut.checked(reason);
     model.addAttribute("sections", protection.readPerson(in, id, why));
     model.addAttribute("file", files.get(in, id));
     model.addAttribute("reviews", false);
@@ -195,66 +187,8 @@ class DataProtectionPage {
     return "oversight/person-file";
   }
 
-  @GetMapping("/register")
-  String register(@PathVariable UUID operation, Model model) {
-    OperationId id = new OperationId(operation);
-    model.addAttribute("sections", protection.register(id));
-    officer(id, model);
-    return "oversight/register";
-  }
-
-  @PostMapping("/register/archive")
-  ResponseEntity<byte[]> register(
-      @PathVariable UUID operation, @RequestParam(defaultValue = "") String reason) {
-    return archive(protection.exportRegister(new OperationId(operation), checked(reason)));
-  }
-
-  @GetMapping("/retention")
-  String retention(
-      @PathVariable UUID operation,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate until,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    OperationId id = new OperationId(operation);
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    LocalDate day = until == null ? today.plusYears(1) : until;
-    Page<Map<String, @Nullable Object>> list = protection.due(id, day, page);
-    model.addAttribute("rows", list.rows());
-    model.addAttribute("until", day);
-    model.addAttribute("today", today);
-    model.addAttribute(
-        "paging",
-        Paging.of(list, address(operation) + "/retention", Map.of("until", day.toString())));
-    officer(id, model);
-    return "oversight/retention";
-  }
-
-  @PostMapping("/retention/archive")
-  ResponseEntity<byte[]> retention(
-      @PathVariable UUID operation,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
-      @RequestParam(defaultValue = "") String reason) {
-    return archive(protection.exportDue(new OperationId(operation), until, checked(reason)));
-  }
-
   private void officer(OperationId operation, Model model) {
     model.addAttribute("officer", access.holds(operation, Area.DATA_PROTECTION, Right.FILE));
-  }
-
-  private static ResponseEntity<byte[]> archive(Exports.Archive archive) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + archive.name() + "\"")
-        .body(archive.bytes());
-  }
-
-  private static String checked(String reason) {
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new RefusedException(
-          "Nothing was handed out. Say in 1 to 1,500 characters what it is for.");
-    }
-    return reason.strip();
   }
 
   private static String address(UUID operation) {

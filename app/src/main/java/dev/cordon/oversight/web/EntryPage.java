@@ -2,6 +2,7 @@ package dev.cordon.oversight.web;
 
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
+import dev.cordon.SafeCsv;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.Operation;
@@ -10,7 +11,6 @@ import dev.cordon.access.Operations;
 import dev.cordon.ledger.Act;
 import dev.cordon.oversight.Entries;
 import dev.cordon.oversight.EntryFilter;
-import dev.cordon.oversight.SafeCsv;
 import dev.cordon.oversight.WatchedEntry;
 import dev.cordon.web.Paging;
 import jakarta.servlet.http.HttpServletResponse;

@@ -8,6 +8,7 @@ import dev.cordon.access.OperationId;
 import dev.cordon.oversight.Finding;
 import dev.cordon.oversight.Findings;
 import dev.cordon.oversight.LedgerRuns;
+import dev.cordon.oversight.RuleStandings;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
@@ -40,10 +41,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OversightPage {
 
   private final Findings findings;
+  private final RuleStandings standings;
   private final LedgerRuns runs;
 
-  OversightPage(Findings findings, LedgerRuns runs) {
+  OversightPage(Findings findings, RuleStandings standings, LedgerRuns runs) {
     this.findings = findings;
+    this.standings = standings;
     this.runs = runs;
   }
 
@@ -62,9 +65,9 @@ class OversightPage {
   String overview(@PathVariable UUID operation, Model model) {
     OperationId id = new OperationId(operation);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    model.addAttribute("standings", findings.standings(id));
-    model.addAttribute("run", findings.lastRun(id).orElse(null));
-    model.addAttribute("absent", findings.absent());
+    model.addAttribute("standings", standings.standings(id));
+    model.addAttribute("run", standings.lastRun(id).orElse(null));
+    model.addAttribute("absent", standings.absent());
     model.addAttribute("from", today.minusDays(30));
     model.addAttribute("until", today);
     return "oversight/oversight";
@@ -103,7 +106,7 @@ class OversightPage {
       Model model) {
     OperationId id = new OperationId(operation);
     Page<Finding> list = findings.page(id, rule, state, page);
-    model.addAttribute("standing", findings.standing(id, rule));
+    model.addAttribute("standing", standings.standing(id, rule));
     model.addAttribute("state", state);
     model.addAttribute("findings", list.rows());
     model.addAttribute(
@@ -122,7 +125,7 @@ class OversightPage {
     OperationId in = new OperationId(operation);
     Finding finding = findings.one(in, id);
     model.addAttribute("one", finding);
-    model.addAttribute("standing", findings.standing(in, finding.rule()));
+    model.addAttribute("standing", standings.standing(in, finding.rule()));
     model.addAttribute("reviews", findings.reviews(in, id));
     Page<dev.cordon.oversight.WatchedEntry> list = findings.entries(in, id, page);
     model.addAttribute("entries", list.rows());
@@ -175,7 +178,7 @@ class OversightPage {
         address(operation) + "/findings/" + rule,
         "The threshold counts from the next run on.",
         () ->
-            findings.set(
+            standings.set(
                 new OperationId(operation),
                 rule,
                 form.name(),

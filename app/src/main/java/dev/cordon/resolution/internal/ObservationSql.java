@@ -158,7 +158,7 @@ final class ObservationSql {
             "stated_name",
             """
             SELECT DISTINCT holder, raw AS name FROM owned_fact
-            WHERE kind = 'PERSON_NAME' AND NOT through_payment\
+            WHERE kind = 'PERSON_NAME' AND raw <> '' AND NOT through_payment\
             """));
   }
 

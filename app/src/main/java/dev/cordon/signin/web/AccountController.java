@@ -14,6 +14,7 @@ import dev.cordon.signin.FreshProofs;
 import dev.cordon.signin.KnownDevices;
 import dev.cordon.signin.Passkeys;
 import dev.cordon.signin.RecoveryCodes;
+import dev.cordon.signin.ResetNotices;
 import dev.cordon.signin.SignInHost;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -43,6 +44,7 @@ class AccountController {
   private final AgencyIdentities identities;
   private final AgencySignIn agencies;
   private final Attempts attempts;
+  private final ResetNotices resets;
   private final StepUp stepUp;
   private final SignInHost host;
   private final CurrentMember currentMember;
@@ -57,6 +59,7 @@ class AccountController {
       AgencyIdentities identities,
       AgencySignIn agencies,
       Attempts attempts,
+      ResetNotices resets,
       StepUp stepUp,
       SignInHost host,
       CurrentMember currentMember) {
@@ -69,6 +72,7 @@ class AccountController {
     this.identities = identities;
     this.agencies = agencies;
     this.attempts = attempts;
+    this.resets = resets;
     this.stepUp = stepUp;
     this.host = host;
     this.currentMember = currentMember;
@@ -87,15 +91,21 @@ class AccountController {
     model.addAttribute("sessions", account.sessions());
     model.addAttribute("current", FreshProofs.session());
     model.addAttribute("attempts", attempts.own(1).rows().stream().limit(10).toList());
+    model.addAttribute("resets", resets.untold());
     SignInWords.host(host, request, model);
     return "signin/account";
+  }
+
+  @PostMapping("/resets/known")
+  String resetsKnown(RedirectAttributes flash) {
+    return acted(flash, "Noted, with your name and the time.", resets::acknowledge);
   }
 
   @PostMapping("/passkeys/{id}/remove")
   String removePasskey(@PathVariable UUID id, RedirectAttributes flash) {
     return acted(
         flash,
-        "The passkey is removed; your other sessions are ended.",
+        "The passkey is removed; your other sessions and your API tokens are ended.",
         () -> {
           passkeys.remove(id);
           account.factorsChanged();
@@ -106,7 +116,7 @@ class AccountController {
   String removeApp(RedirectAttributes flash) {
     return acted(
         flash,
-        "The authenticator app is removed; your other sessions are ended.",
+        "The authenticator app is removed; your other sessions and your API tokens are ended.",
         () -> {
           apps.remove();
           account.factorsChanged();
@@ -124,7 +134,7 @@ class AccountController {
       @RequestParam String password, @RequestParam String repeated, RedirectAttributes flash) {
     return acted(
         flash,
-        "Your password is changed; your other sessions are ended.",
+        "Your password is changed; your other sessions and your API tokens are ended.",
         () -> account.changePassword(password, repeated));
   }
 
@@ -147,7 +157,8 @@ class AccountController {
   String removeIdentity(@PathVariable UUID id, RedirectAttributes flash) {
     return acted(
         flash,
-        "You are not bound to that identity any more; your other sessions are ended.",
+        "You are not bound to that identity any more; your other sessions and your API tokens are"
+            + " ended.",
         () -> {
           identities.remove(id);
           account.factorsChanged();

@@ -1,13 +1,10 @@
 package dev.cordon.signin.web;
 
 import dev.cordon.Page;
-import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.ForAdministrator;
 import dev.cordon.access.MemberId;
 import dev.cordon.signin.Account;
-import dev.cordon.signin.AgencyIdentities;
-import dev.cordon.signin.AgencySignIn;
 import dev.cordon.signin.Attempts;
 import dev.cordon.web.Paging;
 import java.util.Map;
@@ -21,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The administrator's page of sign-ins: who is signed in, what was tried, who is bound to whom. */
-@ForAdministrator("sessions and identities of members")
+/** The administrator's page of sign-ins: who is signed in, what was tried. */
+@ForAdministrator("sessions of members")
 @Controller
 @RequestMapping("/administration/sign-ins")
 class SignInsController {
@@ -31,20 +28,11 @@ class SignInsController {
 
   private final Account account;
   private final Attempts attempts;
-  private final AgencySignIn agencies;
-  private final AgencyIdentities identities;
   private final Access access;
 
-  SignInsController(
-      Account account,
-      Attempts attempts,
-      AgencySignIn agencies,
-      AgencyIdentities identities,
-      Access access) {
+  SignInsController(Account account, Attempts attempts, Access access) {
     this.account = account;
     this.attempts = attempts;
-    this.agencies = agencies;
-    this.identities = identities;
     this.access = access;
   }
 
@@ -56,7 +44,6 @@ class SignInsController {
     model.addAttribute("sessionCount", account.allSessions().size());
     model.addAttribute("attempts", tried.rows());
     model.addAttribute("paging", Paging.of(tried, PATH, Map.of()));
-    model.addAttribute("agencies", agencies.buttons());
     return "signin/sign-ins";
   }
 
@@ -64,21 +51,6 @@ class SignInsController {
   String end(@PathVariable UUID member, RedirectAttributes flash) {
     account.endAllOf(new MemberId(member));
     flash.addFlashAttribute("done", "All sessions of this member are ended.");
-    return "redirect:" + PATH;
-  }
-
-  @PostMapping("/identities")
-  String bind(
-      @RequestParam String name,
-      @RequestParam String provider,
-      @RequestParam String subject,
-      RedirectAttributes flash) {
-    try {
-      identities.bind(name, provider, subject);
-      flash.addFlashAttribute("done", "The member is bound to that identity.");
-    } catch (RefusedException refusal) {
-      flash.addFlashAttribute("problem", refusal.getMessage());
-    }
     return "redirect:" + PATH;
   }
 }

@@ -39,8 +39,8 @@ class NormaliserTest {
     "+33 6 39 98 79 20, , +33639987920",
     "06 39 98 79 20, FR, +33639987920",
     "0033639987920, FR, +33639987920",
-    "00405831, , +405831",
-    "405831, , 405831",
+    "00405831, ,",
+    "405831, ,",
     "x, DK,"
   })
   void phone_isOneNumber(String raw, String country, String expected) {
@@ -97,15 +97,26 @@ class NormaliserTest {
     assertThat(normaliser.fact("PERSON_NAME", raw)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "BILLING_COUNTRY, dk, DK,",
+    "BILLING_COUNTRY, DNK, DK,",
+    "BILLING_COUNTRY, Danmark, , not-a-country-code",
+    "BILLING_COUNTRY, ZZ, ZZ, unassigned-code",
+    "POSTCODE, ' sw1a 1aa', SW1A1AA,",
+    "LANGUAGE, EN-gb, en-gb,",
+    "PERSON_NAME, '...', , no-letters",
+    "PERSON_NAME, '  ', , blank",
+    "PERSON_NAME, JÃ¸rgen, jorgen, repaired"
+  })
+  void fact_hasNormalFormOrReason(String kind, String raw, String value, String verdict) {
+    assertThat(normaliser.normalFact(kind, raw)).isEqualTo(new NormalValue(value, verdict));
+  }
+
   @Test
-  void wallet_checksumIsJudged() {
-    assertThat(Wallets.verdict("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"))
-        .isEqualTo(Wallets.Verdict.HOLDS);
-    assertThat(Wallets.verdict("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5"))
-        .isEqualTo(Wallets.Verdict.FAILS);
-    assertThat(Wallets.verdict("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"))
-        .isEqualTo(Wallets.Verdict.HOLDS);
-    assertThat(normaliser.selector("WALLET", "bitcoin:BC1QW508?amount=1", null))
-        .isEqualTo("bc1qw508");
+  void sameValue_givesTheSameForm() {
+    NormalValue first = normaliser.normalSelector("EMAIL", "Anna.Berg+x@mail.example", null);
+    assertThat(normaliser.normalSelector("EMAIL", "Anna.Berg+x@mail.example", null))
+        .isEqualTo(first);
   }
 }

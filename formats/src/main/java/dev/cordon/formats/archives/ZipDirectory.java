@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds the local headers met against the directory at the archive's end. */
+/**
+ * Holds the local headers met against the directory at the archive's end. Remarks name members by
+ * their place: a name is sealed text.
+ */
 final class ZipDirectory {
 
   private static final int ENTRY = 0x02014b50;
@@ -22,6 +25,7 @@ final class ZipDirectory {
   private final Map<Long, Met> met = new HashMap<>();
   private final List<String> remarks = new ArrayList<>();
   private int unsaid;
+  private int entries;
 
   void met(ZipMember member) {
     met.put(
@@ -109,29 +113,28 @@ final class ZipDirectory {
         offset = Source.number(large, place, 8);
       }
     }
-    compare(name, fixed, size, met.remove(offset));
+    entries++;
+    compare(name, fixed, size, offset);
   }
 
-  private void compare(
-      String name, byte[] fixed, long size, @org.jspecify.annotations.Nullable Met local) {
+  private void compare(String name, byte[] fixed, long size, long offset) {
+    Met local = met.remove(offset);
     if (local == null) {
-      remark("the directory names " + quoted(name) + " where no member stands");
+      remark("the directory names a member where none stands: its entry " + entries);
       return;
     }
     if (local.nameHash != name.hashCode()) {
-      remark("the directory calls a member " + quoted(name) + ", its own header another name");
+      remark("directory and header give different names to the member at byte " + offset);
     }
     boolean differs =
         local.method != Source.number(fixed, 10, 2)
             || !local.described && (local.size != size || local.crc != Source.number(fixed, 16, 4));
     if (differs) {
-      remark("directory and header of " + quoted(name) + " differ in size, packing or check value");
+      remark(
+          "directory and header of the member at byte "
+              + offset
+              + " differ in size, packing or check value");
     }
-  }
-
-  private static String quoted(String name) {
-    String shown = name.length() > 100 ? name.substring(0, 100) + "..." : name;
-    return "\u00ab" + shown.replaceAll("\\p{Cntrl}", "?") + "\u00bb";
   }
 
   private void remark(String remark) {

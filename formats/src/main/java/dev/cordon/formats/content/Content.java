@@ -3,6 +3,14 @@ package dev.cordon.formats.content;
 /** What a file's unpacked content is. */
 public sealed interface Content {
 
+  /** Whether a file of this content is a platform's own, not somebody's answer about it. */
+  default boolean isOfPlatform() {
+    return this instanceof SqlDump
+        || this instanceof SqliteDatabase
+        || this instanceof AccessLog
+        || this instanceof W3cLog;
+  }
+
   /** No bytes at all. */
   record Empty() implements Content {}
 

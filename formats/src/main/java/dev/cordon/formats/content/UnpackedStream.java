@@ -33,6 +33,7 @@ public final class UnpackedStream extends InputStream {
   private int layers;
   private long count;
   private @Nullable String damage;
+  private boolean isStopped;
 
   private UnpackedStream(InputStream stream, PackedLimits limits) {
     this.raw = new Raw(stream);
@@ -50,6 +51,14 @@ public final class UnpackedStream extends InputStream {
   /** Why the content ended before its time, if it did. */
   public Optional<String> damage() {
     return Optional.ofNullable(damage);
+  }
+
+  /**
+   * Whether all that can be unpacked was given out: false where bytes were left that nobody looked
+   * into, for they are damaged, too many, or no packed content.
+   */
+  public boolean isWhollyRead() {
+    return !isStopped;
   }
 
   /** How many bytes of the file itself were read. */
@@ -197,10 +206,11 @@ public final class UnpackedStream extends InputStream {
       return;
     }
     boolean early = failure instanceof java.io.EOFException || raw.ended;
-    end(
-        early
-            ? "ends in the middle of its packed content"
-            : "is damaged in its packed content near byte " + raw.count);
+    if (early) {
+      damage = "ends in the middle of its packed content";
+    } else {
+      end("is damaged in its packed content near byte " + raw.count);
+    }
   }
 
   private boolean isTrailing(Exception failure) {
@@ -211,6 +221,7 @@ public final class UnpackedStream extends InputStream {
   }
 
   private void end(String reason) {
+    isStopped = true;
     damage = reason;
   }
 

@@ -50,7 +50,7 @@ public record CsvHeader(
   }
 
   /** Whether these values look like names of columns. */
-  static boolean isPlausible(List<String> values) {
+  public static boolean isPlausible(List<String> values) {
     if (values.size() < 2) {
       return false;
     }

@@ -38,6 +38,7 @@ public final class DumpRow {
   private RowShape shape = RowShape.of("", List.of(), StandardCharsets.UTF_8);
   private Position position = new Position(0, 1, 0);
   private OptionalLong rowid = OptionalLong.empty();
+  private boolean hasRepairs;
 
   private byte[] data = new byte[4096];
   private int used;
@@ -130,8 +131,11 @@ public final class DumpRow {
       return new String(data, start, length, StandardCharsets.ISO_8859_1);
     }
     String text = new String(data, start, length, charset);
-    boolean valid = text.indexOf(REPLACEMENT) < 0 || isValid(index, charset);
-    return valid ? text : new String(data, start, length, shape.fallback(index));
+    if (text.indexOf(REPLACEMENT) < 0 || isValid(index, charset)) {
+      return text;
+    }
+    hasRepairs = true;
+    return new String(data, start, length, shape.fallback(index));
   }
 
   /**
@@ -145,6 +149,11 @@ public final class DumpRow {
     Charset charset = charset(index);
     boolean plain = !SqlCharsets.isWide(charset) && isAscii(starts[index], ends[index]);
     return !plain && !isValid(index, charset);
+  }
+
+  /** Whether any text asked for so far was such a repair. */
+  public boolean hasRepairs() {
+    return hasRepairs;
   }
 
   private Charset charset(int index) {
@@ -206,6 +215,7 @@ public final class DumpRow {
     shape = next;
     used = 0;
     count = 0;
+    hasRepairs = false;
     rowid = OptionalLong.empty();
   }
 

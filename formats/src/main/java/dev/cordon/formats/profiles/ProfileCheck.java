@@ -1,6 +1,8 @@
 package dev.cordon.formats.profiles;
 
 import dev.cordon.formats.FormatException;
+import dev.cordon.formats.weblogs.LogFormat;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,22 @@ final class ProfileCheck {
         }
       }
       case ProfileShape.Words words -> texts(node, what);
+      case ProfileShape.Names names -> {
+        texts(node, what);
+        if (node instanceof ProfileNode.Sequence sequence && sequence.items().isEmpty()) {
+          error(node, what + " names no column: any table would fit");
+        }
+      }
+      case ProfileShape.Format format -> logFormat(node, what);
       case ProfileShape.WordTable table -> {
         if (node instanceof ProfileNode.Fields fields) {
-          fields.values().forEach((word, value) -> isText(value, word));
+          fields
+              .values()
+              .forEach((word, value) -> {
+                if (isText(value, word)) {
+                  among(value, text(value), table.allowed(), what);
+                }
+              });
         } else {
           error(node, what + " needs words with values");
         }
@@ -75,10 +90,29 @@ final class ProfileCheck {
             node, what + " needs one of |" + sorted(column.filters(), " |") + " after its column");
       }
     } else {
-      among(node, text.substring(bar + 1), column.filters(), what);
+      String filter = text.substring(bar + 1);
+      if (column.filters() != ProfileShape.TIMES || !isZone(filter)) {
+        among(node, filter, column.filters(), what);
+      }
     }
     if (bar == 0 || text.isBlank()) {
       error(node, what + " names no column");
+    }
+  }
+
+  /** Whether this names a zone of the world: an area, a slash, a place. */
+  private static boolean isZone(String name) {
+    return name.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(name);
+  }
+
+  private void logFormat(ProfileNode node, String what) {
+    if (!isText(node, what)) {
+      return;
+    }
+    try {
+      LogFormat.of(text(node));
+    } catch (FormatException wrong) {
+      error(node, what + " is no log format: " + wrong.getMessage());
     }
   }
 

@@ -54,24 +54,64 @@ public record ProfileProposal(TableProfile table, List<Column> columns) {
    * @param rows sampled rows; null for values that are missing or were not kept
    */
   public static ProfileProposal of(
-      String name, String form, List<String> columns, List<? extends List<@Nullable String>> rows) {
-    List<Column> judged = new ArrayList<>();
-    for (int index = 0; index < columns.size(); index++) {
-      judged.add(judge(columns.get(index), values(rows, index)));
-    }
-    noteRowKey(judged, rows);
-    return new ProfileProposal(ProposedTable.of(name, form, judged), judged);
+      String name, String form, List<String> columns, List<List<@Nullable String>> rows) {
+    return of(new TableSample(name, form, form.equals("json") ? name : null, null, columns, rows));
   }
 
-  private static List<String> values(List<? extends List<@Nullable String>> rows, int index) {
-    List<String> values = new ArrayList<>();
-    for (List<@Nullable String> row : rows) {
-      String value = index < row.size() ? row.get(index) : null;
-      if (value != null && !value.isBlank()) {
-        values.add(value);
-      }
+  /** Proposes a profile for a sampled table. */
+  public static ProfileProposal of(TableSample sample) {
+    List<Column> judged = new ArrayList<>();
+    for (int index = 0; index < sample.columns().size(); index++) {
+      judged.add(judge(sample.columns().get(index), sample.values(index)));
     }
-    return values;
+    noteRowKey(judged, sample);
+    return new ProfileProposal(
+        ProposedTable.of(sample, judged, ProposedTable.looksLikeAccounts(judged), Map.of()),
+        judged);
+  }
+
+  /**
+   * What a person makes of a sampled table.
+   *
+   * @param choices what each column means, in the columns' order
+   * @param areAccounts whether each row is an account
+   * @param statuses what the words of the column of states mean; none: the usual words
+   */
+  public static ProfileProposal corrected(
+      TableSample sample, List<Choice> choices, boolean areAccounts, Map<String, String> statuses) {
+    if (choices.size() != sample.columns().size()) {
+      throw new IllegalArgumentException(
+          choices.size() + " choices for " + sample.columns().size() + " columns");
+    }
+    List<Column> chosen = new ArrayList<>();
+    for (int index = 0; index < choices.size(); index++) {
+      Choice choice = choices.get(index);
+      chosen.add(
+          new Column(
+              sample.columns().get(index),
+              choice.meaning(),
+              Confidence.SURE,
+              choice.filter(),
+              "chosen by a person"));
+    }
+    return new ProfileProposal(ProposedTable.of(sample, chosen, areAccounts, statuses), chosen);
+  }
+
+  /**
+   * What a person says a column means.
+   *
+   * @param filter how a time is read, or an amount
+   */
+  public record Choice(ColumnMeaning meaning, @Nullable String filter) {}
+
+  /** What the usual word of a payment's state means; null for other words. */
+  public static @Nullable String usualStatus(String word) {
+    return ProposedTable.usualStatus(word);
+  }
+
+  /** Whether the rows are taken as accounts. */
+  public boolean areAccounts() {
+    return table.mappings().stream().anyMatch(mapping -> mapping.account() != null);
   }
 
   private static Column judge(String name, List<String> values) {
@@ -161,15 +201,14 @@ public record ProfileProposal(TableProfile table, List<Column> columns) {
   }
 
   /** The first column of numbers that never repeat, when its name ends in id or it stands first. */
-  private static void noteRowKey(
-      List<Column> columns, List<? extends List<@Nullable String>> rows) {
-    for (int index = 0; index < columns.size() && rows.size() > 1; index++) {
+  private static void noteRowKey(List<Column> columns, TableSample sample) {
+    int rows = sample.rows().size();
+    for (int index = 0; index < columns.size() && rows > 1; index++) {
       Column column = columns.get(index);
       String words = ColumnNames.words(column.name());
       boolean named = words.equals("id") || words.endsWith("id") || index == 0;
-      List<String> values = values(rows, index);
-      boolean unique =
-          values.size() == rows.size() && new HashSet<>(values).size() == values.size();
+      List<String> values = sample.values(index);
+      boolean unique = values.size() == rows && new HashSet<>(values).size() == values.size();
       boolean free =
           column.meaning() == ColumnMeaning.UNKNOWN
               || column.meaning() == ColumnMeaning.ACCOUNT_KEY

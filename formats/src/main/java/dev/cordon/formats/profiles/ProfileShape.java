@@ -16,8 +16,14 @@ sealed interface ProfileShape {
   /** A list of texts; one text alone counts as a list. */
   record Words() implements ProfileShape {}
 
-  /** Any words, each with a text. */
-  record WordTable() implements ProfileShape {}
+  /** A list of columns that must be there: not empty. */
+  record Names() implements ProfileShape {}
+
+  /** How the lines of a log are built. */
+  record Format() implements ProfileShape {}
+
+  /** Any words, each with one of these. */
+  record WordTable(Set<String> allowed) implements ProfileShape {}
 
   /** Any words, each with a list of texts. */
   record WordsTable() implements ProfileShape {}
@@ -31,12 +37,80 @@ sealed interface ProfileShape {
   /** These words and no others; some must be there. */
   record Block(Map<String, ProfileShape> words, Set<String> needed) implements ProfileShape {}
 
-  /** How a time may be read. */
-  Set<String> TIMES = Set.of("unix", "utc", "local", "auto", "iso");
+  /** How a time may be read, beside the name of a zone ({@code Europe/Oslo}). */
+  Set<String> TIMES =
+      Set.of(
+          "unix",
+          "unix-ms",
+          "unix-us",
+          "filetime",
+          "webkit",
+          "cocoa",
+          "excel-1900",
+          "excel-1904",
+          "utc",
+          "local",
+          "dmy",
+          "mdy",
+          "auto",
+          "iso");
 
   /** How a value may be read. */
   Set<String> VALUES =
       Set.of("value", "html", "nonzero", "account", "order-number", "key", "binary-ip", "post");
+
+  /** What a selector may be. */
+  Set<String> SELECTORS =
+      Set.of(
+          "EMAIL",
+          "RECOVERY_EMAIL",
+          "TYPED_EMAIL",
+          "HANDLE",
+          "TYPED_HANDLE",
+          "DISPLAY_NAME",
+          "MESSENGER",
+          "PHONE",
+          "IP",
+          "DEVICE",
+          "CARD",
+          "BANK_ACCOUNT",
+          "PROCESSOR_CUSTOMER",
+          "PAYMENT_TOKEN",
+          "WALLET",
+          "DEPOSIT_ADDRESS",
+          "TRANSACTION_HASH");
+
+  /** What a fact may be. */
+  Set<String> FACTS =
+      Set.of(
+          "PERSON_NAME",
+          "ADDRESS",
+          "POSTCODE",
+          "CITY",
+          "BILLING_COUNTRY",
+          "SHIPPING_COUNTRY",
+          "PROFILE_LOCATION",
+          "COMPANY",
+          "WEBSITE",
+          "LANGUAGE",
+          "TIME_ZONE",
+          "STAFF_ROLE",
+          "ACCOUNT_STATUS",
+          "CLOSED_AT",
+          "CARD_BIN",
+          "CARD_LAST4",
+          "CARD_COUNTRY",
+          "CARD_FUNDING",
+          "ORDER_ACCOUNT",
+          "ORDER_TOTAL",
+          "ORDER_CURRENCY",
+          "TRANSACTION");
+
+  /** What an account may be. */
+  Set<String> ACCOUNTS = Set.of("member", "guest", "staff", "bot", "system");
+
+  /** What became of a payment. */
+  Set<String> STATUSES = Set.of("paid", "failed", "refunded", "pending", "cancelled");
 
   /** The shape of a whole file. */
   ProfileShape PROFILE = profile();
@@ -45,12 +119,22 @@ sealed interface ProfileShape {
     ProfileShape text = new Word(Set.of());
     ProfileShape value = new Column(VALUES, false);
     ProfileShape time = new Column(TIMES, true);
-    Block kind = block(Map.of("when", new WordsTable(), "kind", text), "kind");
+    Block kind = block(Map.of("when", new WordsTable(), "kind", new Word(ACCOUNTS)), "kind");
     Block selector =
         block(
             Map.of(
-                "kind", text, "column", value, "at", time, "context", text, "country", value,
-                "like", text),
+                "kind",
+                new Word(SELECTORS),
+                "column",
+                value,
+                "at",
+                time,
+                "context",
+                text,
+                "country",
+                value,
+                "like",
+                text),
             "kind",
             "column");
     Map<String, ProfileShape> mapping = new LinkedHashMap<>();
@@ -73,11 +157,13 @@ sealed interface ProfileShape {
     mapping.put("selectors", new Each(selector));
     mapping.put(
         "facts",
-        new Each(block(Map.of("kind", text, "column", value, "at", time), "kind", "column")));
+        new Each(
+            block(Map.of("kind", new Word(FACTS), "column", value, "at", time), "kind", "column")));
     mapping.put(
         "assemble",
         block(
-            Map.of("kind", text, "attribute", value, "value", value, "parts", new Words()),
+            Map.of(
+                "kind", new Word(FACTS), "attribute", value, "value", value, "parts", new Words()),
             "kind",
             "attribute",
             "value",
@@ -120,7 +206,7 @@ sealed interface ProfileShape {
     return block(
         Map.of(
             "status", value,
-            "statuses", new WordTable(),
+            "statuses", new WordTable(STATUSES),
             "amount", new Column(Set.of("minor", "major"), true),
             "currency", value,
             "method", value,
@@ -132,7 +218,8 @@ sealed interface ProfileShape {
     words.put("name", new Word(Set.of()));
     words.put("form", new Word(Set.of("sql", "csv", "json", "log")));
     words.put("list", new Word(Set.of()));
-    words.put("recognise", new Words());
+    words.put("format", new Format());
+    words.put("recognise", new Names());
     words.put("columns", new WordsTable());
     words.put("key", new Words());
     words.put("identity", new Words());

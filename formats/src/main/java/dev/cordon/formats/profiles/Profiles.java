@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,11 @@ public final class Profiles {
           "bank-statement",
           "generic-returns");
 
+  private final List<Profile> own;
   private final List<Profile> profiles;
 
-  private Profiles(List<Profile> profiles) {
+  private Profiles(List<Profile> own, List<Profile> profiles) {
+    this.own = List.copyOf(own);
     this.profiles = List.copyOf(profiles);
   }
 
@@ -57,12 +60,62 @@ public final class Profiles {
         throw new FormatException("the profile " + name + ".yaml cannot be read", failure);
       }
     }
-    return new Profiles(profiles);
+    return new Profiles(List.of(), profiles);
   }
 
   /** These profiles and no others. */
   public static Profiles of(Collection<Profile> profiles) {
-    return new Profiles(List.copyOf(profiles));
+    return new Profiles(List.of(), List.copyOf(profiles));
+  }
+
+  /** These and the given ones; where both know a table, the given ones are taken. */
+  public Profiles with(Collection<Profile> given) {
+    List<Profile> others = new ArrayList<>(own);
+    others.addAll(profiles);
+    return new Profiles(List.copyOf(given), others);
+  }
+
+  /** All of them, those that win first. */
+  public List<Profile> all() {
+    List<Profile> all = new ArrayList<>(own);
+    all.addAll(profiles);
+    return List.copyOf(all);
+  }
+
+  /** The logs with a format of their own, in the order of {@link #all}. */
+  public List<Match> logs() {
+    List<Match> logs = new ArrayList<>();
+    for (Profile profile : all()) {
+      profile.tables().stream()
+          .filter(table -> "log".equals(table.form()) && table.format() != null)
+          .forEach(table -> logs.add(new Match(profile, table)));
+    }
+    return List.copyOf(logs);
+  }
+
+  /** The tables of these profiles that the given table would be taken in place of. */
+  public List<Match> shadowedBy(TableProfile table) {
+    List<Match> shadowed = new ArrayList<>();
+    for (Profile profile : all()) {
+      for (TableProfile other : profile.tables()) {
+        boolean alike =
+            Objects.equals(other.form(), table.form())
+                && Objects.equals(other.list(), table.list());
+        if (alike && hasAll(table, normalised(columnsOf(other)))) {
+          shadowed.add(new Match(profile, other));
+        }
+      }
+    }
+    return List.copyOf(shadowed);
+  }
+
+  private static List<String> columnsOf(TableProfile table) {
+    List<String> columns = new ArrayList<>();
+    for (String wanted : table.recognise()) {
+      String first = wanted.split("\\|")[0];
+      columns.addAll(table.columns().getOrDefault(first, List.of(first)));
+    }
+    return columns;
   }
 
   /** Reads a profile file; an unknown word in it is an error. */
@@ -82,8 +135,14 @@ public final class Profiles {
 
   private Optional<Match> find(String form, @Nullable String list, Collection<String> columns) {
     Map<String, String> present = normalised(columns);
+    Match best = best(own, form, list, present);
+    return Optional.ofNullable(best == null ? best(profiles, form, list, present) : best);
+  }
+
+  private static @Nullable Match best(
+      List<Profile> among, String form, @Nullable String list, Map<String, String> present) {
     Match best = null;
-    for (Profile profile : profiles) {
+    for (Profile profile : among) {
       for (TableProfile table : profile.tables()) {
         boolean fits =
             form.equals(table.form())
@@ -94,7 +153,7 @@ public final class Profiles {
         }
       }
     }
-    return Optional.ofNullable(best);
+    return best;
   }
 
   private static boolean hasAll(TableProfile table, Map<String, String> present) {

@@ -2,8 +2,11 @@ package dev.cordon.formats.profiles;
 
 import dev.cordon.formats.profiles.ProfileProposal.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a table's profile of judged columns. */
@@ -27,19 +30,35 @@ final class ProposedTable {
           Map.entry("canceled", "cancelled"),
           Map.entry("expired", "cancelled"));
 
+  private final TableSample sample;
   private final Map<ColumnMeaning, Column> first;
   private final List<Column> columns;
+  private final boolean areAccounts;
+  private final Map<String, String> statuses;
 
-  private ProposedTable(List<Column> columns) {
+  private ProposedTable(
+      TableSample sample, List<Column> columns, boolean areAccounts, Map<String, String> statuses) {
+    this.sample = sample;
     this.columns = columns;
     this.first = ProfileProposal.first(columns);
+    this.areAccounts =
+        areAccounts
+            && (first.containsKey(ColumnMeaning.ACCOUNT_KEY)
+                || first.containsKey(ColumnMeaning.ROW_KEY));
+    this.statuses = statuses.isEmpty() ? STATUSES : statuses;
   }
 
-  static TableProfile of(String name, String form, List<Column> columns) {
-    return new ProposedTable(columns).table(name, form);
+  static TableProfile of(
+      TableSample sample, List<Column> columns, boolean areAccounts, Map<String, String> statuses) {
+    return new ProposedTable(sample, columns, areAccounts, statuses).table();
   }
 
-  private TableProfile table(String name, String form) {
+  /** What the usual word of a state means; null for other words. */
+  static @Nullable String usualStatus(String word) {
+    return STATUSES.get(word.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private TableProfile table() {
     Mapping mapping =
         new Mapping(
             Map.of(),
@@ -52,13 +71,14 @@ final class ProposedTable {
             payment(),
             access(),
             message(),
-            null);
+            accountText());
     String key = key();
     return new TableProfile(
-        name,
-        form,
-        form.equals("json") ? name : null,
-        columns.stream().map(Column::name).filter(ProposedTable::isPlain).toList(),
+        sample.name(),
+        sample.form(),
+        sample.list(),
+        sample.format(),
+        recognised(),
         Map.of(),
         key == null ? List.of() : List.of(key),
         List.of(),
@@ -67,9 +87,26 @@ final class ProposedTable {
         List.of(mapping));
   }
 
+  /** All columns; of JSON, whose elements may leave fields out, those every sampled one has. */
+  private List<String> recognised() {
+    Set<String> recognised = new LinkedHashSet<>();
+    for (int index = 0; index < columns.size(); index++) {
+      String name = columns.get(index).name();
+      boolean everywhere =
+          !sample.form().equals("json") || sample.values(index).size() == sample.rows().size();
+      if (everywhere && isPlain(name) && name.chars().anyMatch(Character::isLetterOrDigit)) {
+        recognised.add(name);
+      }
+    }
+    return List.copyOf(recognised);
+  }
+
   /** A name with signs of the profile's own language cannot be written in it. */
   private static boolean isPlain(String name) {
-    return name.indexOf('|') < 0 && name.indexOf('+') < 0 && !name.startsWith("=");
+    return name.indexOf('|') < 0
+        && name.indexOf('+') < 0
+        && !name.startsWith("=")
+        && !name.startsWith("$.");
   }
 
   private @Nullable String key() {
@@ -77,13 +114,14 @@ final class ProposedTable {
     if (row != null) {
       return row;
     }
-    return isAccounts() ? name(ColumnMeaning.ACCOUNT_KEY) : null;
+    return areAccounts ? name(ColumnMeaning.ACCOUNT_KEY) : null;
   }
 
   /**
    * Whether the table looks like one of accounts: a name or address, a secret, a number of its own.
    */
-  private boolean isAccounts() {
+  static boolean looksLikeAccounts(List<Column> columns) {
+    Map<ColumnMeaning, Column> first = ProfileProposal.first(columns);
     boolean named =
         first.containsKey(ColumnMeaning.HANDLE) || first.containsKey(ColumnMeaning.EMAIL);
     return named && first.containsKey(ColumnMeaning.SECRET);
@@ -91,7 +129,7 @@ final class ProposedTable {
 
   private Mapping.@Nullable Holder holder() {
     String account = name(ColumnMeaning.ACCOUNT_KEY);
-    if (account == null && isAccounts()) {
+    if (account == null && areAccounts) {
       account = name(ColumnMeaning.ROW_KEY);
     }
     String order = name(ColumnMeaning.ORDER_KEY);
@@ -100,7 +138,7 @@ final class ProposedTable {
 
   private Mapping.@Nullable Account account() {
     String handle = name(ColumnMeaning.HANDLE);
-    return isAccounts()
+    return areAccounts
         ? new Mapping.Account(
             handle == null ? name(ColumnMeaning.EMAIL) : handle, time(), List.of(), null)
         : null;
@@ -162,7 +200,7 @@ final class ProposedTable {
     String unit = minor == null ? "major" : "minor";
     return new Mapping.Payment(
         status,
-        status == null ? Map.of() : STATUSES,
+        status == null ? Map.of() : statuses,
         amount.name() + "|" + unit,
         currency,
         null,
@@ -180,9 +218,19 @@ final class ProposedTable {
   private Mapping.@Nullable Message message() {
     String key = name(ColumnMeaning.ROW_KEY);
     String text = name(ColumnMeaning.TEXT);
-    return key == null || text == null || isAccounts()
+    return key == null || text == null || areAccounts
         ? null
         : new Mapping.Message(key, null, time(), text, text, null);
+  }
+
+  /** What an account says of itself becomes sealed text. */
+  private Mapping.@Nullable Text accountText() {
+    String key = name(ColumnMeaning.ROW_KEY);
+    String account = key == null ? name(ColumnMeaning.ACCOUNT_KEY) : key;
+    String text = name(ColumnMeaning.TEXT);
+    return account == null || text == null || !areAccounts
+        ? null
+        : new Mapping.Text("profile-text", account, account, time(), text);
   }
 
   private @Nullable String time() {

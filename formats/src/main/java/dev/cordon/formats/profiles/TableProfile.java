@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the profile calls it
  * @param form sql, csv, json or log
  * @param list for JSON: the path of the list
+ * @param format for logs: how the lines are built, as a web server's directive says it
  * @param recognise columns that must be there; "a|b" is either
  * @param columns for names that differ from export to export: our name and the names it may have
  * @param key the columns that name a row in the product
@@ -22,6 +23,7 @@ public record TableProfile(
     String name,
     @Nullable String form,
     @Nullable String list,
+    @Nullable String format,
     List<String> recognise,
     Map<String, List<String>> columns,
     List<String> key,

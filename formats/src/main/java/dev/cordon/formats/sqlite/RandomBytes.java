@@ -4,7 +4,7 @@ import dev.cordon.formats.FormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +17,8 @@ public interface RandomBytes {
   /** Reads up to so many bytes at this place into the target's start; returns how many. */
   int read(long offset, byte[] target, int length) throws IOException;
 
-  /** The bytes of an open file. */
-  static RandomBytes of(FileChannel channel) throws IOException {
+  /** The bytes of an open file, of which this keeps the position. One thread at a time. */
+  static RandomBytes of(SeekableByteChannel channel) throws IOException {
     long size = channel.size();
     return new RandomBytes() {
       @Override
@@ -29,7 +29,8 @@ public interface RandomBytes {
       @Override
       public int read(long offset, byte[] target, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(target, 0, length);
-        while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+        channel.position(offset);
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
           // A channel may give less than asked for.
         }
         return buffer.position();

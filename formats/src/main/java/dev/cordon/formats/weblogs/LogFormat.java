@@ -64,6 +64,15 @@ public final class LogFormat {
     return parts.stream().map(Part::field).toList();
   }
 
+  /**
+   * The format as the format part of nginx's directive; read again it reads lines alike.
+   *
+   * @throws FormatException where the text between the fields cannot be written there
+   */
+  public String directive() {
+    return NginxFormat.write(parts, tail);
+  }
+
   /** Reads one line; throws where it does not fit. */
   public LogLine read(String line, Position position) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.cordon.formats.weblogs;
 
 import dev.cordon.formats.FormatException;
+import java.util.List;
 import java.util.Map;
 
 /** nginx's log_format. */
@@ -33,7 +34,41 @@ final class NginxFormat {
           Map.entry("http_referer", LogField.REFERER),
           Map.entry("http_user_agent", LogField.AGENT));
 
+  private static final Map<String, String> VARIABLES =
+      Map.ofEntries(
+          Map.entry(LogField.ADDRESS.word(), "remote_addr"),
+          Map.entry(LogField.FORWARDED_FOR.word(), "http_x_forwarded_for"),
+          Map.entry(LogField.HOST.word(), "host"),
+          Map.entry(LogField.USER.word(), "remote_user"),
+          Map.entry(LogField.TIME.word(), "time_local"),
+          Map.entry(LogField.REQUEST.word(), "request"),
+          Map.entry(LogField.METHOD.word(), "request_method"),
+          Map.entry(LogField.PATH.word(), "request_uri"),
+          Map.entry(LogField.QUERY.word(), "query_string"),
+          Map.entry(LogField.STATUS.word(), "status"),
+          Map.entry(LogField.BYTES.word(), "body_bytes_sent"),
+          Map.entry(LogField.DURATION.word(), "request_time"),
+          Map.entry(LogField.REFERER.word(), "http_referer"),
+          Map.entry(LogField.AGENT.word(), "http_user_agent"));
+
   private NginxFormat() {}
+
+  static String write(List<LogFormat.Part> parts, String tail) {
+    StringBuilder format = new StringBuilder();
+    for (LogFormat.Part part : parts) {
+      String name =
+          VARIABLES.getOrDefault(part.field(), part.field().replaceAll("[^A-Za-z0-9_]", "_"));
+      format.append(plain(part.before())).append("${").append(name).append('}');
+    }
+    return format.append(plain(tail)).toString();
+  }
+
+  private static String plain(String text) {
+    if (text.indexOf('$') >= 0) {
+      throw new FormatException("a dollar sign stands between the fields and cannot be written");
+    }
+    return text;
+  }
 
   /** The format in a directive: quoted pieces put together. */
   static String unquoted(String directive) {

@@ -186,6 +186,10 @@ public final class XmlEvents implements AutoCloseable {
       this.left = allowance;
     }
 
+    /** The stream belongs to the caller; the reader would close it at the end of the document. */
+    @Override
+    public void close() {}
+
     void allow() {
       left = allowance;
     }

@@ -64,17 +64,43 @@ class ProfileFileTest {
       value = {
         "recognise: [a, b]~recognize: [a, b]~p.yaml, line 4: unknown word «recognize» in tables (is «recognise» meant?)",
         "ip: b~adress: b~p.yaml, line 7: unknown word «adress» in access",
-        "c|unix~c|epoch~p.yaml, line 7: unknown word «epoch» in at: one of auto, iso, local, unix, utc",
-        "c|unix~c~p.yaml, line 7: at needs one of |auto |iso |local |unix |utc after its column",
+        "c|unix~c|epoch~p.yaml, line 7: unknown word «epoch» in at: one of auto, cocoa, dmy, excel-1900, excel-1904, filetime, iso, local, mdy, unix, unix-ms, unix-us, utc, webkit",
+        "c|unix~c~p.yaml, line 7: at needs one of |auto |cocoa |dmy |excel-1900 |excel-1904 |filetime |iso |local |mdy |unix |unix-ms |unix-us |utc |webkit after its column",
         "{account: a}~a~p.yaml, line 6: holder needs words with values",
         "  - name: t~  - form: xls~p.yaml, line 3: unknown word «xls» in form: one of csv, json, log, sql",
-        "account: a~account: [a]~p.yaml, line 6: account needs a text"
+        "account: a~account: [a]~p.yaml, line 6: account needs a text",
+        "c|unix~c|Europe/Kopenhagen~p.yaml, line 7: unknown word «Europe/Kopenhagen» in at",
+        "recognise: [a, b]~recognise: []~p.yaml, line 4: recognise names no column: any table would fit",
+        "recognise: [a, b]~format: $a$b~p.yaml, line 4: format is no log format",
+        "access: {ip: b~payment: {statuses: {ok: payed}, status: b~p.yaml, line 7: unknown word «payed» in statuses"
       })
   void whatIsWrong_isNamedWithItsLine(String good, String bad, String message) {
     assertThat(SMALL).contains(good);
     assertThatThrownBy(() -> read(SMALL.replace(good, bad)))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void zoneOfAColumn_isTaken() {
+    assertThat(read(SMALL.replace("c|unix", "c|Europe/Copenhagen")).tables()).hasSize(1);
+  }
+
+  @Test
+  void misspeltKinds_areNamed() {
+    String yaml =
+        """
+        name: x
+        tables:
+          - name: t
+            recognise: [a]
+            mappings:
+              - selectors: [{kind: EMIAL, column: a}]
+                facts: [{kind: NAME, column: a}]
+        """;
+    assertThatThrownBy(() -> read(yaml))
+        .hasMessageContaining("line 6: unknown word «EMIAL» in kind")
+        .hasMessageContaining("line 7: unknown word «NAME» in kind");
   }
 
   @Test

@@ -175,6 +175,10 @@ class ProfileProposalTest {
         rows.get(1).add(random.nextBoolean() ? "a@b.example" : "198.18.0.1");
       }
       ProfileProposal proposal = ProfileProposal.of("t", "sql", columns, rows);
+      if (proposal.table().recognise().isEmpty()) {
+        assertThat(columns).allMatch(name -> !name.matches("[a-z]+"));
+        continue;
+      }
       Profile profile = new Profile("p", null, List.of(proposal.table()));
       byte[] written = ProfileFile.write(profile).getBytes(StandardCharsets.UTF_8);
       assertThat(ProfileFile.read("p", new ByteArrayInputStream(written))).isEqualTo(profile);

@@ -48,6 +48,36 @@ class ProfilesTest {
   }
 
   @Test
+  void givenProfiles_winOverShippedOnes() {
+    Profile own =
+        Profiles.read(
+            "o",
+            new ByteArrayInputStream(
+                "name: own\ntables:\n  - name: metas\n    recognise: [post_id, meta_key]\n"
+                    .getBytes(StandardCharsets.UTF_8)));
+    List<String> columns = List.of("meta_id", "post_id", "meta_key", "meta_value");
+    Profiles both = profiles.with(List.of(own));
+
+    assertThat(both.find("sql", columns).orElseThrow().profile().name()).isEqualTo("own");
+    assertThat(both.find("csv", columns)).isEmpty();
+    assertThat(both.all()).hasSize(profiles.all().size() + 1).first().isEqualTo(own);
+    assertThat(profiles.shadowedBy(own.tables().getFirst()))
+        .extracting(match -> match.table().name())
+        .containsExactly("postmeta");
+  }
+
+  @Test
+  void names_thatCouldBeTakenForOneAnother_areTold() {
+    assertThat(ProfileName.problem("shop-x.2")).isEmpty();
+    for (String bad : List.of("x", "Shop", "sh\u043ep", "-a", "a b", "a".repeat(61), "a\u202eb")) {
+      assertThat(ProfileName.problem(bad)).as(bad).isPresent();
+    }
+    assertThat(ProfileName.looksLike("forum-1", "f0ruml")).isTrue();
+    assertThat(ProfileName.looksLike("modern", "modem")).isTrue();
+    assertThat(ProfileName.looksLike("shop-a", "shop-b")).isFalse();
+  }
+
+  @Test
   void unknownWord_isAnError() {
     byte[] yaml = "name: x\ntabels: []\n".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> Profiles.read("x", new ByteArrayInputStream(yaml)))

@@ -208,4 +208,18 @@ class LogFormatTest {
   private static ByteArrayInputStream stream(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void directive_readsLinesAlike() {
+    String line =
+        "198.18.0.7 | [01/Mar/2024:10:00:00 +0000] | \"GET /x HTTP/1.1\" | 200 | 0.12 | \"Agent/1 (x)\"";
+    LogFormat proposed = LogProposal.of(List.of(line, line, line)).orElseThrow().format();
+    LogFormat again = LogFormat.of(proposed.directive());
+    Position place = new Position(0, 1, line.length());
+
+    assertThat(again.directive()).isEqualTo(proposed.directive());
+    assertThat(again.read(line, place).time()).isEqualTo(proposed.read(line, place).time());
+    assertThat(again.read(line, place).field(LogField.ADDRESS)).isEqualTo("198.18.0.7");
+    assertThat(again.read(line, place).fields()).hasSameSizeAs(proposed.read(line, place).fields());
+  }
 }

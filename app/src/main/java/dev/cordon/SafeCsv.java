@@ -1,4 +1,4 @@
-package dev.cordon.oversight;
+package dev.cordon;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,8 @@ public final class SafeCsv {
     }
   }
 
-  static String cell(@Nullable Object value) {
+  /** One cell, quoted, its formula taken away. */
+  public static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }

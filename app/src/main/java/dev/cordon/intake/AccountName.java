@@ -1,0 +1,4 @@
+package dev.cordon.intake;
+
+/** An account by its system and its key there. */
+public record AccountName(String system, String account) {}

@@ -1,0 +1,21 @@
+package dev.cordon.intake;
+
+import java.time.Instant;
+
+/**
+ * An edition in a list.
+ *
+ * @param hasReport whether the whole report is kept; not for sources of before editions
+ */
+public record EditionLine(
+    int number,
+    Instant madeAt,
+    Instant enteredAt,
+    String enteredBy,
+    String reason,
+    String form,
+    boolean hasReport,
+    long rowsIn,
+    long stored,
+    long quarantined,
+    long duplicates) {}

@@ -1,0 +1,38 @@
+package dev.cordon.intake;
+
+import dev.cordon.access.OperationId;
+import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.intake.profiles.OperationProfiles;
+import org.springframework.stereotype.Component;
+
+/** Opens an operation's intake by the rules of today. Thread-safe; what it opens is not. */
+@Component
+class Intakes {
+
+  private final SourceRegister register;
+  private final Vaults vaults;
+  private final OperationProfiles profiles;
+  private final Restrictions restrictions;
+
+  Intakes(
+      SourceRegister register,
+      Vaults vaults,
+      OperationProfiles profiles,
+      Restrictions restrictions) {
+    this.register = register;
+    this.vaults = vaults;
+    this.profiles = profiles;
+    this.restrictions = restrictions;
+  }
+
+  /** The caller holds the vault's monitor and closes the intake. */
+  Intake open(OperationId operation) {
+    return new Intake(
+        vaults.of(operation),
+        register.facts(operation).orElse(OperationFacts.UNKNOWN),
+        profiles.of(operation),
+        PackedLimits.STANDARD,
+        true,
+        restrictions.erased(operation));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cordon.intake.internal;
+
+import dev.cordon.intake.selectors.TimeFinding;
+import dev.cordon.intake.selectors.Times;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What is counted over a whole source: quarantined rows by reason, tables no profile fits. Numbers
+ * and digests in reasons are left out, so that like reasons are one; both lists are bounded. Not
+ * thread-safe.
+ */
+public final class Tally {
+
+  private static final int MOST_REASONS = 200;
+  private static final String FURTHER = "further reasons";
+  private static final Pattern DIGEST = Pattern.compile(" \\(SHA-256 [0-9a-f]{64}\\)");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+  private final Map<String, Long> reasons = new LinkedHashMap<>();
+  private final Map<String, Long> unmapped = new LinkedHashMap<>();
+  private final List<Times> times = new ArrayList<>();
+  private String lastReason = "";
+  private String lastKey = "";
+
+  /** What these times flag is found here too. */
+  public Times counting(Times ofPart) {
+    times.add(ofPart);
+    return ofPart;
+  }
+
+  /** What was flagged, part by part, by table, column and flag. */
+  public List<TimeFinding> timeFindings() {
+    return times.stream().flatMap(each -> each.findings().stream()).toList();
+  }
+
+  /** A row was quarantined for this reason. */
+  void quarantined(String reason) {
+    if (!reason.equals(lastReason)) {
+      lastReason = reason;
+      lastKey = key(reason);
+    }
+    boolean isFull = reasons.size() == MOST_REASONS && !reasons.containsKey(lastKey);
+    reasons.merge(isFull ? FURTHER : lastKey, 1L, Long::sum);
+  }
+
+  private static String key(String reason) {
+    return DIGITS.matcher(DIGEST.matcher(reason).replaceAll("")).replaceAll("N");
+  }
+
+  /** No profile fits so many rows of this table; told at its end. */
+  void unmapped(String table, long rows) {
+    unmapped.put(table, rows);
+  }
+
+  /** How many rows are quarantined for which reason; N stands for any number. */
+  public Map<String, Long> reasons() {
+    return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+  }
+
+  /** The tables no profile fits, as the balance calls them. */
+  public List<String> unmappedTables() {
+    return List.copyOf(unmapped.keySet());
+  }
+
+  /** How many rows no profile fits. */
+  public long unmappedRows() {
+    return unmapped.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.cordon.intake.profiles;
+
+import dev.cordon.formats.BoundedLines;
+import dev.cordon.formats.FormatException;
+import dev.cordon.formats.Position;
+import dev.cordon.formats.Text;
+import dev.cordon.formats.weblogs.LogField;
+import dev.cordon.formats.weblogs.LogFormat;
+import dev.cordon.formats.weblogs.LogLine;
+import dev.cordon.formats.weblogs.LogProposal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Samples text of no known form as a log, when most of its lines are built alike. */
+final class LogSampler {
+
+  private static final int LINE_BYTES = 64 << 10;
+
+  private final SampleDraft draft;
+  private final String prefix;
+
+  LogSampler(SampleDraft draft, String prefix) {
+    this.draft = draft;
+    this.prefix = prefix;
+  }
+
+  private record Held(String text, Position position) {}
+
+  /** Reads to the end: the first lines tell the format, all are held against it. */
+  void read(InputStream stream) throws IOException {
+    BoundedLines lines = new BoundedLines(stream, LINE_BYTES);
+    List<Held> first = new ArrayList<>();
+    BoundedLines.Line line = lines.next();
+    while (line != null && first.size() < draft.limits().rows()) {
+      if (!line.isDropped() && !line.isBlank()) {
+        first.add(new Held(Text.of(line.bytes()).value(), line.position()));
+      }
+      line = lines.next();
+    }
+    Optional<LogFormat> format = format(first);
+    if (format.isEmpty()) {
+      draft.note("It is text whose lines are not built alike; no profile can be proposed.");
+      return;
+    }
+    TableDraft table =
+        draft.table(prefix + "lines", "log", null, format.get().directive(), columns(format.get()));
+    if (table == null) {
+      return;
+    }
+    first.forEach(held -> take(table, format.get(), held.text(), held.position()));
+    while (line != null) {
+      if (line.isDropped()) {
+        table.unreadable(line.position(), "is longer than " + LINE_BYTES + " bytes");
+      } else if (!line.isBlank()) {
+        take(table, format.get(), Text.of(line.bytes()).value(), line.position());
+      }
+      line = lines.next();
+    }
+  }
+
+  /** The proposed format, as its directive will be read again; none where there is none. */
+  private static Optional<LogFormat> format(List<Held> lines) {
+    try {
+      return LogProposal.of(lines.stream().map(Held::text).toList())
+          .map(proposal -> LogFormat.of(proposal.format().directive()));
+    } catch (FormatException cannotBeWritten) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> columns(LogFormat format) {
+    List<String> names = new ArrayList<>();
+    for (String field : format.fields()) {
+      int again = 1;
+      String free = field;
+      while (names.contains(free)) {
+        free = field + "#" + ++again;
+      }
+      names.add(free);
+    }
+    return names;
+  }
+
+  private void take(TableDraft table, LogFormat format, String text, Position position) {
+    LogLine read;
+    try {
+      read = format.read(text, position);
+    } catch (FormatException broken) {
+      table.unreadable(position, String.valueOf(broken.getMessage()));
+      return;
+    }
+    if (!table.wants()) {
+      return;
+    }
+    List<SampledValue> values = new ArrayList<>();
+    for (String column : table.columns()) {
+      values.add(TextValues.of(value(read, column), draft.limits()));
+    }
+    table.keep(position, values);
+  }
+
+  /** The time in a form every profile reads, the other fields as they stand. */
+  private static @Nullable String value(LogLine line, String column) {
+    boolean isTime = column.equals(LogField.TIME.word()) && line.time() != null;
+    return isTime ? String.valueOf(line.time()) : line.fields().get(column);
+  }
+}

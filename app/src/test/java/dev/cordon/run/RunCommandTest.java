@@ -1,0 +1,59 @@
+package dev.cordon.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class RunCommandTest {
+
+  private static final String LINE =
+      "198.18.0.%d - - [02/Mar/2024:10:00:00 +0000] \"GET / HTTP/1.1\" 200 5 \"-\" \"curl/8\"\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void quarantine_isWrittenWithPlacesAndEscaped() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Files.writeString(
+        in.resolve("=cmd.log"), LINE.formatted(1) + "not a line\n" + LINE.formatted(2));
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(in.resolve("logs.zip")))) {
+      zip.putNextEntry(new ZipEntry("hidden-name/access.log"));
+      zip.write((LINE.formatted(3) + "broken\n").getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    StringWriter told = new StringWriter();
+    CommandLine command = new CommandLine(new RunCommand());
+    command.setOut(new PrintWriter(told)).setErr(new PrintWriter(told));
+    Path out = folder.resolve("out");
+    int code = command.execute(in.toString(), "--out", out.toString());
+    assertThat(code).as(told.toString()).isZero();
+    int first = LINE.formatted(1).length();
+    assertThat(Files.readAllLines(out.resolve("quarantine.csv")))
+        .containsExactlyInAnyOrder(
+            "source,table,row,byte_offset,line,reason",
+            "'=cmd.log,lines,2," + first + ",2,lacks the user or the time",
+            "logs.zip,#1/lines,2," + first + ",2,lacks the identity");
+    assertThat(told.toString())
+        .contains("=cmd.log: access log, 3 in = 2 stored + 1 quarantined + 0 duplicates")
+        .contains("  1 quarantined: lacks the user or the time")
+        .doesNotContain("hidden-name");
+    assertThat(Files.readString(out.resolve("balance.json"))).contains("logs.zip/#1/lines");
+  }
+
+  @Test
+  void cells_areNeverFormulas() {
+    assertThat(QuarantineFile.cell("=1+1")).isEqualTo("'=1+1");
+    assertThat(QuarantineFile.cell("@SUM(A1),x")).isEqualTo("\"'@SUM(A1),x\"");
+    assertThat(QuarantineFile.cell("plain")).isEqualTo("plain");
+  }
+}
