@@ -28,6 +28,9 @@ public final class DuckDbEngine implements Engine {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
+  /** Where an engine over somebody's database keeps its tables. */
+  private static final String DESK = "linkage_desk";
+
   private final Connection connection;
   private final boolean own;
 
@@ -73,9 +76,20 @@ public final class DuckDbEngine implements Engine {
     }
   }
 
-  /** Over an open database somebody else has secured and will close. */
+  /**
+   * Over an open database somebody else has secured and will close. Its tables lie beside that
+   * database's, in memory and compressed, because what may not spill has to fit; they are gone when
+   * this engine is closed.
+   */
   public static DuckDbEngine over(Connection connection) {
-    return new DuckDbEngine(connection, false);
+    try (Statement statement = connection.createStatement()) {
+      String catalog = connection.getCatalog();
+      statement.execute("ATTACH ':memory:' AS " + DESK + " (COMPRESS)");
+      statement.execute("SET search_path = '" + DESK + "," + catalog + "'");
+      return new DuckDbEngine(connection, false);
+    } catch (SQLException failure) {
+      throw new LinkageException("DuckDB gave no room for tables", failure);
+    }
   }
 
   @Override
@@ -93,17 +107,38 @@ public final class DuckDbEngine implements Engine {
     } catch (SQLException failure) {
       throw new LinkageException("the table " + table + " could not be filled", failure);
     }
+    compress(table);
   }
 
   @Override
   public void run(Plan plan) {
     for (Step step : plan.steps()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("CREATE OR REPLACE TABLE " + step.output() + " AS " + step.query());
-      } catch (SQLException failure) {
-        throw new LinkageException(
-            "step " + step.output() + " failed: " + failure.getMessage(), failure);
+      for (int part = 0; part < step.parts(); part++) {
+        String start =
+            part == 0
+                ? "CREATE OR REPLACE TABLE " + step.output() + " AS "
+                : "INSERT INTO " + step.output() + " ";
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(start + step.query(part));
+        } catch (SQLException failure) {
+          throw new LinkageException(
+              "step " + step.output() + " failed: " + failure.getMessage(), failure);
+        }
+        compress(step.output());
       }
+    }
+  }
+
+  // New rows stay as they are until a checkpoint, which compresses them.
+  private void compress(String table) {
+    if (own) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT " + DESK);
+    } catch (SQLException failure) {
+      throw new LinkageException(
+          "the table " + table + " could not be compressed: " + failure.getMessage(), failure);
     }
   }
 
@@ -158,13 +193,24 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void close() {
-    if (!own) {
-      return;
-    }
     try {
-      connection.close();
+      if (own) {
+        connection.close();
+      } else {
+        leave();
+      }
     } catch (SQLException failure) {
       throw new LinkageException("DuckDB could not be closed", failure);
+    }
+  }
+
+  private void leave() throws SQLException {
+    if (connection.isClosed()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("RESET search_path");
+      statement.execute("DETACH " + DESK);
     }
   }
 
