@@ -18,7 +18,6 @@ import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * DuckDB in this process. Its own database lives in memory only: no spill (DuckDB cannot encrypt
@@ -30,6 +29,9 @@ public final class DuckDbEngine implements Engine {
 
   /** Where an engine over somebody's database keeps its tables. */
   private static final String DESK = "linkage_desk";
+
+  /** A part may take one of so many parts of memory: the tables made before stay beside it. */
+  private static final long SHARE_OF_A_PART = 4;
 
   private final Connection connection;
   private final boolean own;
@@ -102,7 +104,7 @@ public final class DuckDbEngine implements Engine {
     }
     try (DuckDBAppender appender =
         connection.unwrap(DuckDBConnection.class).createAppender("main", table)) {
-      rows.writeTo(values -> append(appender, table, columns.size(), values));
+      rows.writeTo(new DuckDbRows(appender, table, columns.size()));
       appender.flush();
     } catch (SQLException failure) {
       throw new LinkageException("the table " + table + " could not be filled", failure);
@@ -127,6 +129,14 @@ public final class DuckDbEngine implements Engine {
         compress(step.output());
       }
     }
+  }
+
+  @Override
+  public int parts(long rows, int bytesOfARow) {
+    StringBuilder limit = new StringBuilder();
+    read("SELECT current_setting('memory_limit')", row -> limit.append(row.getString(1)));
+    long partBytes = MemorySize.bytes(limit.toString()) / SHARE_OF_A_PART;
+    return Math.toIntExact(rows * bytesOfARow / Math.max(1, partBytes)) + 1;
   }
 
   // New rows stay as they are until a checkpoint, which compresses them.
@@ -211,43 +221,6 @@ public final class DuckDbEngine implements Engine {
     try (Statement statement = connection.createStatement()) {
       statement.execute("RESET search_path");
       statement.execute("DETACH " + DESK);
-    }
-  }
-
-  private static void append(
-      DuckDBAppender appender, String table, int columns, @Nullable Object[] values) {
-    if (values.length != columns) {
-      throw new LinkageException(
-          "a row of " + table + " has " + columns + " values, not " + values.length);
-    }
-    try {
-      appender.beginRow();
-      for (Object value : values) {
-        appendValue(appender, table, value);
-      }
-      appender.endRow();
-    } catch (SQLException failure) {
-      throw new LinkageException("a row of " + table + " could not be written", failure);
-    }
-  }
-
-  private static void appendValue(DuckDBAppender appender, String table, @Nullable Object value)
-      throws SQLException {
-    if (value == null) {
-      appender.appendNull();
-    } else if (value instanceof String text) {
-      appender.append(text);
-    } else if (value instanceof Integer number) {
-      appender.append(number.intValue());
-    } else if (value instanceof Long number) {
-      appender.append(number.longValue());
-    } else if (value instanceof Double number) {
-      appender.append(number.doubleValue());
-    } else if (value instanceof Boolean truth) {
-      appender.append(truth.booleanValue());
-    } else {
-      throw new LinkageException(
-          "table " + table + " cannot take a value of " + value.getClass().getSimpleName());
     }
   }
 }

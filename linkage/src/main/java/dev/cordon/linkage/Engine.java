@@ -40,6 +40,12 @@ public interface Engine extends AutoCloseable {
   /** Runs the plan's steps in order; an output made before is replaced. */
   void run(Plan plan);
 
+  /**
+   * In how many parts a step should be run that makes so many rows, each of about so many bytes
+   * while it is made: what one part makes is a small share of the memory the engine may use.
+   */
+  int parts(long rows, int bytesOfARow);
+
   /** Reads the result of a query row by row, the values bound in order. */
   void read(String query, RowReader reader, Object... values);
 

@@ -289,23 +289,19 @@ final class ObservationSql {
             WHERE NOT household AND holder % {parts} = {part} AND form IN (
               SELECT form FROM mailbox_observation WHERE kind = 'RECOVERY_EMAIL')
             UNION ALL
-            SELECT s.holder, CASE WHEN p.system IS NULL THEN 'CARD' ELSE 'CARD_PREPAID' END,
-              trim(s.raw), s.used_at, s.timed, s.source, s.source_table, s.source_row
-            FROM owned_selector s LEFT JOIN prepaid_payment p
-              ON p.system = s.system AND p.payment_reference = s.payment_reference
-            WHERE s.kind = 'CARD' AND trim(s.raw) <> '' AND s.holder % {parts} = {part}
-            UNION ALL
-            SELECT s.holder, 'PHONE', f.form, s.used_at, s.timed, s.source, s.source_table, s.source_row
+            SELECT s.holder, CASE WHEN p.system IS NULL THEN s.kind ELSE 'CARD_PREPAID' END,
+              CASE s.kind WHEN 'PHONE' THEN f.form WHEN 'DEVICE' THEN lower(trim(s.raw))
+                ELSE trim(s.raw) END AS form,
+              s.used_at, s.timed, s.source, s.source_table, s.source_row
             FROM owned_selector s
-            LEFT JOIN holder_region r USING (holder)
-            JOIN phone_form f ON f.raw = s.raw AND f.region = coalesce(r.region, '')
-            WHERE s.kind = 'PHONE' AND f.form IS NOT NULL AND s.holder % {parts} = {part}
-            UNION ALL
-            SELECT holder, kind, CASE kind WHEN 'DEVICE' THEN lower(trim(raw)) ELSE trim(raw) END,
-              used_at, timed, source, source_table, source_row
-            FROM owned_selector
-            WHERE kind NOT IN ('EMAIL', 'RECOVERY_EMAIL', 'CARD', 'PHONE') AND trim(raw) <> ''
-              AND kind IN (SELECT kind FROM kind_rule) AND holder % {parts} = {part}
+            LEFT JOIN prepaid_payment p ON s.kind = 'CARD'
+              AND p.system = s.system AND p.payment_reference = s.payment_reference
+            LEFT JOIN holder_region r ON s.kind = 'PHONE' AND r.holder = s.holder
+            LEFT JOIN phone_form f ON s.kind = 'PHONE'
+              AND f.raw = s.raw AND f.region = coalesce(r.region, '')
+            WHERE s.holder % {parts} = {part} AND s.kind NOT IN ('EMAIL', 'RECOVERY_EMAIL')
+              AND s.kind IN (SELECT kind FROM kind_rule) AND trim(s.raw) <> ''
+              AND (s.kind <> 'PHONE' OR f.form IS NOT NULL)
             UNION ALL
             SELECT holder, 'ADDRESS', form, used_at, timed, source, source_table, source_row
             FROM address_use WHERE form IS NOT NULL AND holder % {parts} = {part}

@@ -17,8 +17,8 @@ public final class Proposer {
 
   private static final String TWO_PEOPLE = "what is known of the two groups speaks for two people";
 
-  /** Rows of records a step takes at once: a few hundred megabytes until they are compressed. */
-  private static final long ROWS_OF_A_PART = 1_000_000;
+  /** A selector with its holder, before it is compressed. */
+  private static final int BYTES_OF_A_ROW = 300;
 
   private final Engine engine;
   private final ResolutionModel model;
@@ -62,7 +62,7 @@ public final class Proposer {
         engine.count(
             "SELECT greatest((SELECT count(*) FROM selectors), (SELECT count(*) FROM facts), (SELECT"
                 + " count(*) FROM accesses))");
-    return Math.toIntExact(most / ROWS_OF_A_PART) + 1;
+    return engine.parts(most, BYTES_OF_A_ROW);
   }
 
   private void writeRules(MailboxRules mailboxes) {

@@ -28,14 +28,18 @@ public final class Copies {
 
   private Copies() {}
 
-  /** Arguments: the Parquet file of historical_50k, the number of copies, the CSV to write. */
+  /**
+   * Arguments: the Parquet file of historical_50k, the number of copies, the CSV to write, and the
+   * number of the first copy (0, whose letters stay; another number gives copies nobody has seen).
+   */
   public static void main(String[] arguments) throws SQLException, IOException {
     int copies = Integer.parseInt(arguments[1]);
+    int first = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         Writer out = Files.newBufferedWriter(Path.of(arguments[2]))) {
       out.write("unique_id,cluster," + String.join(",", TEXTS) + ",dob,gender\n");
-      for (int copy = 0; copy < copies; copy++) {
+      for (int copy = first; copy < first + copies; copy++) {
         char[] letters = letters(copy);
         try (ResultSet rows =
             statement.executeQuery(
@@ -90,7 +94,7 @@ public final class Copies {
     return '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  // The first copy keeps its letters.
+  // Copy 0 keeps its letters.
   private static char[] letters(int copy) {
     Character[] letters = new Character[LETTERS];
     Arrays.setAll(letters, index -> (char) ('a' + index));

@@ -58,6 +58,11 @@ final class Job {
     return notes;
   }
 
+  /** How many records were read. */
+  int records() {
+    return names.size();
+  }
+
   /** The name of a record: its value of the column of ids, or its line's number. */
   String name(int record) {
     return names.get(record);

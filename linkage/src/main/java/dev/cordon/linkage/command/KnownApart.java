@@ -6,7 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Pairs known to be two persons, read from a file of ids. Not thread-safe. */
@@ -34,7 +36,7 @@ final class KnownApart implements Apart {
       if (++count[0] > MOST_PAIRS) {
         throw new LinkageException(file + " has more than " + MOST_PAIRS + " pairs");
       }
-      known.add(file, fields.get(a).strip(), fields.get(b).strip());
+      known.add(file, count[0], fields.get(a).strip(), fields.get(b).strip());
     });
     return known;
   }
@@ -60,9 +62,30 @@ final class KnownApart implements Apart {
     }
   }
 
-  private void add(Path file, String a, String b) {
+  /** What the file names that is no record; empty when it names records only. */
+  Optional<String> unknown() {
+    Set<String> names = new HashSet<>();
+    for (int record = 0; record < job.records(); record++) {
+      names.add(job.name(record));
+    }
+    List<String> unknown =
+        pairs.keySet().stream().filter(name -> !names.contains(name)).sorted().toList();
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            unknown.size()
+                + " records known apart from others are not in these tables, "
+                + unknown.getFirst()
+                + " for one; was another column meant (--id)?");
+  }
+
+  private void add(Path file, int pair, String a, String b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      throw new LinkageException(file + ", pair " + pair + " names one record only");
+    }
     if (a.equals(b)) {
-      throw new LinkageException(file + ": " + a + " cannot be apart from itself");
+      throw new LinkageException(
+          file + ", pair " + pair + ": " + a + " cannot be apart from itself");
     }
     pairs.computeIfAbsent(a, unused -> new HashSet<>()).add(b);
     pairs.computeIfAbsent(b, unused -> new HashSet<>()).add(a);

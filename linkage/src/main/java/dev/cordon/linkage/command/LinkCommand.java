@@ -4,7 +4,6 @@ import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.LinkageException;
 import dev.cordon.linkage.chart.Waterfall;
 import dev.cordon.linkage.group.Apart;
-import dev.cordon.linkage.link.Blocks;
 import dev.cordon.linkage.link.Explanation;
 import dev.cordon.linkage.link.Stages;
 import dev.cordon.linkage.model.LinkageModel;
@@ -157,7 +156,8 @@ public final class LinkCommand implements Callable<Integer> {
     Stages stages = new Stages(stage -> say("%8.2f s  %s", stage.seconds(), stage.name()));
     Job job = new Job(tables, stages);
     String idColumn = id == null ? Results.idColumn(tables) : id;
-    Apart known = apart == null ? Apart.NONE : KnownApart.read(apart, charset, job);
+    KnownApart pairsApart = apart == null ? null : KnownApart.read(apart, charset, job);
+    Apart known = pairsApart == null ? Apart.NONE : pairsApart;
     Earlier earlier = previous == null ? null : Earlier.read(previous);
     if (add && earlier == null) {
       throw new LinkageException("--add needs the earlier clusters: give them with --previous");
@@ -177,6 +177,9 @@ public final class LinkCommand implements Callable<Integer> {
       results.charts(charts, across, truth != null);
     }
     report(job, done, stages);
+    if (pairsApart != null) {
+      pairsApart.unknown().ifPresent(unknown -> say("note: %s", unknown));
+    }
     if (explain.size() == 2) {
       explain(engine, job, done);
     }
@@ -219,20 +222,7 @@ public final class LinkCommand implements Callable<Integer> {
 
   private void report(Job job, Job.Done done, Stages stages) {
     job.notes().forEach(note -> say("note: %s", note));
-    for (Blocks.Rule rule : done.compared().blocks().rules()) {
-      String refused =
-          rule.refusedBlocks() == 0
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  "; %,d values held by more than %,d records refused (%,d records, %,d pairs)%s",
-                  rule.refusedBlocks(),
-                  rule.largest(),
-                  rule.refusedRecords(),
-                  rule.refusedPairs(),
-                  rule.lowered() ? ", limit lowered" : "");
-      say("block %s: %,d pairs%s", rule.rule(), rule.pairs(), refused);
-    }
+    done.compared().blocks().rules().forEach(rule -> say("block %s", rule.told()));
     long clusters = Arrays.stream(done.clusters()).distinct().count();
     say(
         "%,d records, %,d pairs compared, %,d kept, %,d clusters; %,d components taken apart,"

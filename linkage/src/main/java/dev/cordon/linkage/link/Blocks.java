@@ -6,6 +6,7 @@ import dev.cordon.linkage.model.BlockingRule;
 import dev.cordon.linkage.model.LinkageModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,7 +44,24 @@ public record Blocks(List<Rule> rules) {
       boolean lowered,
       long refusedBlocks,
       long refusedRecords,
-      long refusedPairs) {}
+      long refusedPairs) {
+
+    /** The report in words. */
+    public String told() {
+      String made = String.format(Locale.ROOT, "%s: %,d pairs", rule, pairs);
+      return refusedBlocks == 0
+          ? made
+          : made
+              + String.format(
+                  Locale.ROOT,
+                  "; %,d values held by more than %,d records refused (%,d records, %,d pairs)%s",
+                  refusedBlocks,
+                  largest,
+                  refusedRecords,
+                  refusedPairs,
+                  lowered ? ", limit lowered" : "");
+    }
+  }
 
   /** Predicts and limits; the tables of the plan's blocks must be there. */
   public static Blocks limit(Engine engine, LinkageModel model) {

@@ -186,7 +186,71 @@ class LinkCommandTest {
     assertThat(run("persons", data.toString(), "--out", out.toString(), "--apart", apart)).isZero();
     assertThat(cluster(out, first)).isNotEqualTo(cluster(out, second));
     String itself = file("apart2.csv", "a,b\nx,x\n");
-    refused("cannot be apart from itself", "persons", data.toString(), "--apart", itself);
+    refused("pair 1: x cannot be apart from itself", "persons", data.toString(), "--apart", itself);
+    String half = file("apart3.csv", "a,b\nx,y\nx,\n");
+    refused("pair 2 names one record only", "persons", data.toString(), "--apart", half);
+    String columns = file("apart4.csv", "left,right\nx,y\n");
+    refused("needs the columns a and b", "persons", data.toString(), "--apart", columns);
+  }
+
+  @Test
+  void apart_cycleAndStrangers_areKeptAndNamed() throws IOException {
+    StringBuilder text = new StringBuilder("id,first_name,surname,dob,city\n");
+    for (int person = 0; person < 300; person++) {
+      text.append(person(person, 0)).append(person(person, 1)).append(person(person, 2));
+    }
+    String data = file("cycle.csv", text.toString());
+    String apart = file("cycle-apart.csv", "a,b\np7-0,p7-1\np7-1,p7-2\np7-2,p7-0\nnobody,p8-0\n");
+    Path out = folder.resolve("cycle-out.csv");
+    assertThat(run("persons", data, "--id", "id", "--apart", apart, "--out", out.toString()))
+        .as(said)
+        .isZero();
+    assertThat(List.of(cluster(out, "p7-0"), cluster(out, "p7-1"), cluster(out, "p7-2")))
+        .doesNotHaveDuplicates();
+    assertThat(cluster(out, "p8-0")).isEqualTo(cluster(out, "p8-1"));
+    assertThat(said).contains("1 records known apart from others are not in these tables, nobody");
+  }
+
+  @Test
+  void recordsLargerThanMemory_spillOrFailByName() throws IOException {
+    StringBuilder text = new StringBuilder("id,first_name,surname,dob,city\n");
+    for (int person = 0; person < 20_000; person++) {
+      text.append(person(person, 0)).append(person(person, 1));
+    }
+    String data = file("large.csv", text.toString());
+    Path spilled = folder.resolve("spilled.csv");
+    Path roomy = folder.resolve("roomy.csv");
+    assertThat(run("persons", data, "--out", roomy.toString())).as(said).isZero();
+    assertThat(run("persons", data, "--out", spilled.toString(), "--memory", "40"))
+        .as(said)
+        .isZero();
+    assertThat(spilled).hasSameBinaryContentAs(roomy);
+    refused("memory", "persons", data, "--memory", "2");
+    String endless = "x".repeat(2 << 20);
+    refused(
+        "cannot be read",
+        "persons",
+        file("endless.csv", "first_name,surname\n\"" + endless + "\",b\n"));
+  }
+
+  private static String person(int person, int copy) {
+    return "p"
+        + person
+        + "-"
+        + copy
+        + ",given"
+        + person % 97
+        + ",family"
+        + person % 211
+        + ",19"
+        + (10 + person % 89)
+        + "-0"
+        + (1 + person % 9)
+        + "-"
+        + (10 + person % 18)
+        + ",town"
+        + person % 31
+        + "\n";
   }
 
   @Test
