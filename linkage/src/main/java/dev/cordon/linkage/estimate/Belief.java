@@ -1,6 +1,7 @@
 package dev.cordon.linkage.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -24,6 +25,7 @@ public final class Belief {
   private static final int ROUNDS = 200;
   private static final double TOLERANCE = 1e-6;
   private static final double LEAST_M = 1e-4;
+  private static final double UNDILUTED = 0.75;
   private static final double LEAST_SHARE_OF_U = 0.02;
 
   private final int[] sizes;
@@ -65,29 +67,42 @@ public final class Belief {
 
   /** Finds m with what is believed of u. */
   public void train() {
-    double[][] sums = new double[sizes.length][];
-    int[] speakers = new int[sizes.length];
+    List<Expectation.State> found =
+        trials.stream()
+            .map(trial ->
+                new Expectation(trial.counts())
+                    .run(new Expectation.State(0.5, starts(), u), false, ROUNDS, TOLERANCE))
+            .toList();
     for (int comparison = 0; comparison < sizes.length; comparison++) {
-      sums[comparison] = new double[sizes[comparison]];
-    }
-    for (Trial trial : trials) {
-      Expectation.State found =
-          new Expectation(trial.counts())
-              .run(new Expectation.State(0.5, starts(), u), false, ROUNDS, TOLERANCE);
-      for (int comparison = 0; comparison < sizes.length; comparison++) {
-        if (trial.active()[comparison]) {
-          speakers[comparison]++;
-          for (int level = 1; level < sizes[comparison]; level++) {
-            sums[comparison][level] += found.m()[comparison][level];
+      double[] told = new double[trials.size()];
+      for (int trial = 0; trial < told.length; trial++) {
+        told[trial] = trials.get(trial).active()[comparison] ? told(found.get(trial), comparison) : -1;
+      }
+      double most = Arrays.stream(told).max().orElse(-1);
+      double[] sums = new double[sizes[comparison]];
+      int speakers = 0;
+      for (int trial = 0; trial < told.length; trial++) {
+        if (told[trial] >= 0 && told[trial] >= most * UNDILUTED) {
+          speakers++;
+          for (int level = 1; level < sums.length; level++) {
+            sums[level] += found.get(trial).m()[comparison][level];
           }
         }
       }
-    }
-    for (int comparison = 0; comparison < sizes.length; comparison++) {
-      if (speakers[comparison] > 0) {
-        mean(comparison, sums[comparison], speakers[comparison]);
+      if (speakers > 0) {
+        mean(comparison, sums, speakers);
       }
     }
+  }
+
+  // Kullback and Leibler's divergence of matches from strangers.
+  private double told(Expectation.State found, int comparison) {
+    double sum = 0;
+    for (int level = 1; level < sizes[comparison]; level++) {
+      double share = found.m()[comparison][level];
+      sum += share > 0 ? share * Math.log(share / u[comparison][level]) : 0;
+    }
+    return sum;
   }
 
   /**
