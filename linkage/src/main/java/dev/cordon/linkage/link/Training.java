@@ -92,7 +92,7 @@ final class Training {
     return switch (agreement) {
       case Agreement.Same same -> List.of(same.key());
       case Agreement.All all ->
-          all.parts().stream().flatMap(part -> keys(part).stream()).limit(1).toList();
+          all.parts().stream().flatMap(part -> keys(part).stream()).toList();
       default -> List.of();
     };
   }
