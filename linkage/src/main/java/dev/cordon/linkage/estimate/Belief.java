@@ -9,10 +9,16 @@ import java.util.function.ToDoubleFunction;
  * Training alternates, over counts that are made once:
  *
  *   1. every session's EM finds m for its comparisons, u fixed;
- *   2. m is the mean over the sessions that saw the comparison;
+ *   2. m is the mean over the sessions that saw the comparison and are not diluted;
  *   3. the share of matches s among all pairs is found by EM over the candidate pairs' bits, the
  *      pairs that were not candidates counting as strangers;
  *   4. random pairs are not all strangers: each level's u is freed of the share s that are matches.
+ *
+ * Step 2: pairs that share a postcode, say, are often relatives. A session full of them takes them
+ * for matches, and then a person's own given name looks as if it changed from record to record.
+ * Such pairs can only make matches look more like strangers. So the sessions are measured by how far
+ * their matches differ from strangers in the comparison (S. Kullback, R. A. Leibler, Ann. Math.
+ * Statistics 22 (1951) 79-86), and those far below the best are left out.
  *
  * Step 4 matters where a person has many records: among 50,000 records of which one in five
  * thousand pairs is a match, most pairs that share a postcode are one person, and the plain u would
@@ -25,6 +31,7 @@ public final class Belief {
   private static final int ROUNDS = 200;
   private static final double TOLERANCE = 1e-6;
   private static final double LEAST_M = 1e-4;
+  // Of sessions that differ by less than a quarter none is better: their mean errs least.
   private static final double UNDILUTED = 0.75;
   private static final double LEAST_SHARE_OF_U = 0.02;
 
@@ -76,22 +83,10 @@ public final class Belief {
     for (int comparison = 0; comparison < sizes.length; comparison++) {
       double[] told = new double[trials.size()];
       for (int trial = 0; trial < told.length; trial++) {
-        told[trial] = trials.get(trial).active()[comparison] ? told(found.get(trial), comparison) : -1;
+        boolean speaks = trials.get(trial).active()[comparison];
+        told[trial] = speaks ? told(found.get(trial), comparison) : -1;
       }
-      double most = Arrays.stream(told).max().orElse(-1);
-      double[] sums = new double[sizes[comparison]];
-      int speakers = 0;
-      for (int trial = 0; trial < told.length; trial++) {
-        if (told[trial] >= 0 && told[trial] >= most * UNDILUTED) {
-          speakers++;
-          for (int level = 1; level < sums.length; level++) {
-            sums[level] += found.get(trial).m()[comparison][level];
-          }
-        }
-      }
-      if (speakers > 0) {
-        mean(comparison, sums, speakers);
-      }
+      mean(comparison, found, told);
     }
   }
 
@@ -184,13 +179,27 @@ public final class Belief {
     return result;
   }
 
-  private void mean(int comparison, double[] sums, int speakers) {
+  private void mean(int comparison, List<Expectation.State> found, double[] told) {
+    double most = Arrays.stream(told).max().orElse(-1);
+    if (most < 0) {
+      return;
+    }
+    double[] sums = new double[sizes[comparison]];
+    int speakers = 0;
+    for (int trial = 0; trial < told.length; trial++) {
+      if (told[trial] >= 0 && told[trial] >= most * UNDILUTED) {
+        speakers++;
+        for (int level = 1; level < sums.length; level++) {
+          sums[level] += found.get(trial).m()[comparison][level];
+        }
+      }
+    }
     double total = 0;
-    for (int level = 1; level < sizes[comparison]; level++) {
+    for (int level = 1; level < sums.length; level++) {
       m[comparison][level] = Math.max(LEAST_M, sums[level] / speakers);
       total += m[comparison][level];
     }
-    for (int level = 1; level < sizes[comparison]; level++) {
+    for (int level = 1; level < sums.length; level++) {
       m[comparison][level] /= total;
     }
   }

@@ -63,8 +63,8 @@ public final class Dependences {
       if (other != comparison && strangers[other][1] >= LEAST_STRANGERS) {
         double ratio = strangers[other][0] / strangers[other][1] / agreeing(other);
         double found = Math.max(0, Math.log(ratio) / Math.log(2));
-        boolean twice = bits[other][comparison] > 0;
-        double both = twice ? (found + bits[other][comparison]) / 2 : found;
+        double before = bits[other][comparison];
+        double both = before > 0 ? (found + before) / 2 : found;
         bits[comparison][other] = both;
         bits[other][comparison] = both;
       }
@@ -87,17 +87,29 @@ public final class Dependences {
 
   /**
    * What is taken back from a pair: the bits of the strongest tree among the comparisons that
-   * agree, which are the set bits of {@code agreeing}; {@code edges} come strongest first.
+   * agree. No two comparisons have more in common than either tells, so an edge counts at most the
+   * smaller of what its two levels tell.
+   *
+   * @param edges the dependences
+   * @param tells for each comparison the bits by which the pair's level is rarer than certain among
+   *     strangers, 0 where it does not agree
    */
-  public static double takenBack(List<Edge> edges, int agreeing) {
-    int[] tree = new int[Integer.SIZE];
+  public static double takenBack(List<Edge> edges, double[] tells) {
+    List<Edge> found = new ArrayList<>();
+    for (Edge edge : edges) {
+      double bits = Math.min(edge.bits(), Math.min(tells[edge.first()], tells[edge.second()]));
+      if (bits > 0) {
+        found.add(new Edge(edge.first(), edge.second(), bits));
+      }
+    }
+    found.sort((one, two) -> Double.compare(two.bits(), one.bits()));
+    int[] tree = new int[tells.length];
     Arrays.setAll(tree, index -> index);
     double sum = 0;
-    for (Edge edge : edges) {
-      boolean both = (agreeing >> edge.first() & agreeing >> edge.second() & 1) == 1;
+    for (Edge edge : found) {
       int from = tree[edge.first()];
       int to = tree[edge.second()];
-      if (both && from != to) {
+      if (from != to) {
         sum += edge.bits();
         Arrays.setAll(tree, index -> tree[index] == from ? to : tree[index]);
       }

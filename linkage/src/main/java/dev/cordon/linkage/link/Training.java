@@ -91,8 +91,7 @@ final class Training {
   private static List<Key> keys(Agreement agreement) {
     return switch (agreement) {
       case Agreement.Same same -> List.of(same.key());
-      case Agreement.All all ->
-          all.parts().stream().flatMap(part -> keys(part).stream()).toList();
+      case Agreement.All all -> all.parts().stream().flatMap(part -> keys(part).stream()).toList();
       default -> List.of();
     };
   }

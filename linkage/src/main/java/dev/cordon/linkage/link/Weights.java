@@ -5,7 +5,6 @@ import dev.cordon.linkage.estimate.Dependences.Edge;
 import dev.cordon.linkage.model.Comparison;
 import dev.cordon.linkage.model.LinkageModel;
 import dev.cordon.linkage.model.Parameters;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,8 +14,8 @@ import java.util.List;
 public final class Weights {
 
   private final double[][] bits;
-  private final boolean[][] agrees;
-  private final double[] takenBack;
+  private final double[][] tells;
+  private final List<Edge> edges;
   private final double prior;
 
   /** The weights of a trained model. */
@@ -37,23 +36,21 @@ public final class Weights {
   Weights(
       List<Comparison> comparisons, double[][] m, double[][] u, List<Edge> edges, double matches) {
     this.bits = new double[comparisons.size()][];
-    this.agrees = new boolean[comparisons.size()][];
+    this.tells = new double[comparisons.size()][];
     for (int index = 0; index < bits.length; index++) {
       Comparison comparison = comparisons.get(index);
       bits[index] = new double[comparison.size()];
-      agrees[index] = new boolean[comparison.size()];
+      tells[index] = new double[comparison.size()];
       for (int level = 1; level < comparison.size(); level++) {
         double ratio = isByFrequency(comparison, level) ? 1 : u[index][level];
         bits[index][level] = Math.log(m[index][level] / ratio) / Math.log(2);
-        agrees[index][level] = Dependences.agrees(m[index], u[index], level);
+        tells[index][level] =
+            Dependences.agrees(m[index], u[index], level)
+                ? -Math.log(u[index][level]) / Math.log(2)
+                : 0;
       }
     }
-    List<Edge> strongestFirst =
-        edges.stream().sorted(Comparator.comparingDouble(Edge::bits).reversed()).toList();
-    this.takenBack = new double[1 << comparisons.size()];
-    for (int agreeing = 0; agreeing < takenBack.length; agreeing++) {
-      takenBack[agreeing] = Dependences.takenBack(strongestFirst, agreeing);
-    }
+    this.edges = List.copyOf(edges);
     this.prior = odds(matches);
   }
 
@@ -64,13 +61,11 @@ public final class Weights {
 
   /** What the dependences take back from a vector, 0 or more. */
   public double takenBack(int[] vector) {
-    int agreeing = 0;
+    double[] told = new double[vector.length];
     for (int comparison = 0; comparison < vector.length; comparison++) {
-      if (agrees[comparison][vector[comparison]]) {
-        agreeing |= 1 << comparison;
-      }
+      told[comparison] = tells[comparison][vector[comparison]];
     }
-    return takenBack[agreeing];
+    return Dependences.takenBack(edges, told);
   }
 
   /** The weight of a vector, without the rarity of values and without the prior. */

@@ -221,7 +221,7 @@ class LinkCommandTest {
     Path spilled = folder.resolve("spilled.csv");
     Path roomy = folder.resolve("roomy.csv");
     assertThat(run("persons", data, "--out", roomy.toString())).as(said).isZero();
-    assertThat(run("persons", data, "--out", spilled.toString(), "--memory", "40"))
+    assertThat(run("persons", data, "--out", spilled.toString(), "--memory", "90"))
         .as(said)
         .isZero();
     assertThat(spilled).hasSameBinaryContentAs(roomy);

@@ -88,9 +88,16 @@ class ExpectationTest {
             new Dependences.Edge(0, 1, 4),
             new Dependences.Edge(1, 2, 3),
             new Dependences.Edge(0, 2, 2));
-    assertThat(Dependences.takenBack(edges, 0b111)).isEqualTo(7);
-    assertThat(Dependences.takenBack(edges, 0b101)).isEqualTo(2);
-    assertThat(Dependences.takenBack(edges, 0b100)).isZero();
+    assertThat(Dependences.takenBack(edges, new double[] {9, 9, 9})).isEqualTo(7);
+    assertThat(Dependences.takenBack(edges, new double[] {9, 0, 9})).isEqualTo(2);
+    assertThat(Dependences.takenBack(edges, new double[] {0, 0, 9})).isZero();
+  }
+
+  @Test
+  void takenBack_levelThatTellsLittle_losesNoMoreThanItTells() {
+    var edges = java.util.List.of(new Dependences.Edge(0, 1, 4), new Dependences.Edge(1, 2, 3));
+    assertThat(Dependences.takenBack(edges, new double[] {1.5, 9, 9})).isEqualTo(4.5);
+    assertThat(Dependences.takenBack(edges, new double[] {9, 2, 9})).isEqualTo(4);
   }
 
   private static int level(CsvRecord row, int column) {
