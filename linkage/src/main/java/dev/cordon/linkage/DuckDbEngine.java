@@ -107,7 +107,7 @@ public final class DuckDbEngine implements Engine {
       rows.writeTo(new DuckDbRows(appender, table, columns.size()));
       appender.flush();
     } catch (SQLException failure) {
-      throw new LinkageException("the table " + table + " could not be filled", failure);
+      throw DuckDbFailure.of("the table " + table + " could not be filled", failure);
     }
     compress(table);
   }
@@ -123,8 +123,7 @@ public final class DuckDbEngine implements Engine {
         try (Statement statement = connection.createStatement()) {
           statement.execute(start + step.query(part));
         } catch (SQLException failure) {
-          throw new LinkageException(
-              "step " + step.output() + " failed: " + failure.getMessage(), failure);
+          throw DuckDbFailure.of("step " + step.output() + " failed", failure);
         }
         compress(step.output());
       }
@@ -147,8 +146,7 @@ public final class DuckDbEngine implements Engine {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CHECKPOINT " + DESK);
     } catch (SQLException failure) {
-      throw new LinkageException(
-          "the table " + table + " could not be compressed: " + failure.getMessage(), failure);
+      throw DuckDbFailure.of("the table " + table + " could not be compressed", failure);
     }
   }
 
@@ -164,7 +162,7 @@ public final class DuckDbEngine implements Engine {
         }
       }
     } catch (SQLException failure) {
-      throw new LinkageException("a query failed: " + failure.getMessage(), failure);
+      throw DuckDbFailure.of("a query failed", failure);
     }
   }
 

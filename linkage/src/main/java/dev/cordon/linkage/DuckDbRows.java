@@ -20,7 +20,7 @@ record DuckDbRows(DuckDBAppender appender, String table, int columns) implements
       }
       appender.endRow();
     } catch (SQLException failure) {
-      throw new LinkageException("a row of " + table + " could not be written", failure);
+      throw DuckDbFailure.of("a row of " + table + " could not be written", failure);
     }
   }
 
