@@ -3,6 +3,7 @@ package dev.cordon.linkage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,21 @@ public interface Engine extends AutoCloseable {
   /** Runs the plan's steps in order; an output made before is replaced. */
   void run(Plan plan);
 
+  /**
+   * In how many parts a step should be run that makes so many rows, each of about so many bytes
+   * while it is made: what one part makes is a small share of the memory the engine may use.
+   */
+  int parts(long rows, int bytesOfARow);
+
   /** Reads the result of a query row by row, the values bound in order. */
   void read(String query, RowReader reader, Object... values);
+
+  /**
+   * Makes a function of two texts known to plans under a plain lower-case name. It is called from
+   * several threads at once and never with a missing text; a missing argument gives a missing
+   * result.
+   */
+  void define(String name, ToDoubleBiFunction<String, String> function);
 
   /** One whole number from a query of one row and one column. */
   default long count(String query, Object... values) {

@@ -47,6 +47,31 @@ abstract class EngineContract {
   }
 
   @Test
+  void step_ofSeveralParts_givesEveryRowOnce() {
+    String query = "SELECT a FROM numbers WHERE a % {parts} = {part}";
+    engine.create(
+        "numbers",
+        List.of("a INTEGER"),
+        writer -> {
+          for (int number = 0; number < 100; number++) {
+            writer.row(number);
+          }
+        });
+    engine.run(Plan.of(new Step("parted", query, 7)));
+    assertThat(engine.count("SELECT count(*) FROM parted")).isEqualTo(100);
+    assertThat(engine.count("SELECT count(DISTINCT a) FROM parted")).isEqualTo(100);
+    engine.run(Plan.of(new Step("parted", query, 3)));
+    assertThat(engine.count("SELECT count(*) FROM parted")).isEqualTo(100);
+  }
+
+  @Test
+  void step_partsThatDoNotDiffer_areRefused() {
+    assertThatThrownBy(() -> new Step("same", "SELECT 1 AS n", 2))
+        .isInstanceOf(LinkageException.class)
+        .hasMessageContaining("step same has 2 parts");
+  }
+
+  @Test
   void create_rowWithTooFewValues_isRefused() {
     assertThatThrownBy(
             () -> engine.create("t", List.of("a INTEGER", "b VARCHAR"), writer -> writer.row(1)))
@@ -72,7 +97,7 @@ abstract class EngineContract {
   void rareSelectors_valueAboveLimit_isNamedAndMakesNoPair() {
     observe("0 EMAIL x", "1 EMAIL x", "2 EMAIL y", "3 EMAIL y", "4 EMAIL y", "4 EMAIL y");
     RareSelectors.writeRules(engine, List.of(new SelectorRule("EMAIL", 2, Strength.STRONG)));
-    engine.run(RareSelectors.plan());
+    engine.run(RareSelectors.plan(1));
     assertThat(rows("SELECT kind, value, holders FROM common_value")).containsExactly("EMAIL y 3");
     assertThat(rows("SELECT a, b, value FROM candidate")).containsExactly("0 1 x");
   }
@@ -81,7 +106,7 @@ abstract class EngineContract {
   void rareSelectors_kindWithoutRule_makesNoPair() {
     observe("0 SHOE_SIZE 42", "1 SHOE_SIZE 42");
     RareSelectors.writeRules(engine, List.of(new SelectorRule("EMAIL", 2, Strength.STRONG)));
-    engine.run(RareSelectors.plan());
+    engine.run(RareSelectors.plan(1));
     assertThat(engine.count("SELECT count(*) FROM candidate")).isZero();
   }
 
@@ -89,9 +114,34 @@ abstract class EngineContract {
   void rareSelectors_rarerValue_weighsMore() {
     observe("0 CARD x", "1 CARD x", "2 CARD y", "3 CARD y", "4 CARD y");
     RareSelectors.writeRules(engine, List.of(new SelectorRule("CARD", 9, Strength.STRONG)));
-    engine.run(RareSelectors.plan());
+    engine.run(RareSelectors.plan(1));
     assertThat(rows("SELECT DISTINCT value, weight FROM candidate ORDER BY value"))
         .containsExactly("x 1.3219", "y 0.737");
+  }
+
+  @Test
+  void rareSelectors_inParts_findTheSame() {
+    List<String> observations = new ArrayList<>();
+    for (int holder = 0; holder < 200; holder++) {
+      observations.add(holder + " EMAIL m" + holder % 150);
+      observations.add(holder + " CARD c" + holder * 7 % 90);
+      observations.add(holder + " DEVICE everybody");
+    }
+    observe(observations.toArray(String[]::new));
+    RareSelectors.writeRules(
+        engine,
+        List.of(
+            new SelectorRule("EMAIL", 5, Strength.STRONG),
+            new SelectorRule("CARD", 5, Strength.STRONG),
+            new SelectorRule("DEVICE", 5, Strength.STRONG)));
+    engine.run(RareSelectors.plan(1));
+    List<String> once = rows("SELECT * FROM candidate ORDER BY ALL");
+    List<String> common = rows("SELECT * FROM common_value ORDER BY ALL");
+    engine.run(RareSelectors.plan(6));
+    assertThat(once).hasSizeGreaterThan(100);
+    assertThat(rows("SELECT * FROM candidate ORDER BY ALL")).isEqualTo(once);
+    assertThat(common).containsExactly("DEVICE everybody 200 5");
+    assertThat(rows("SELECT * FROM common_value ORDER BY ALL")).isEqualTo(common);
   }
 
   private void observe(String... observations) {

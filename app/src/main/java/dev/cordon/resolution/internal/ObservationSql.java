@@ -150,10 +150,10 @@ final class ObservationSql {
   }
 
   /** Every selector and name with its holder. */
-  static Plan owned() {
+  static Plan owned(int parts) {
     return Plan.of(
-        new Step("owned_selector", owned("selectors", "s.kind, s.raw, s.value, s.context")),
-        new Step("owned_fact", owned("facts", "s.kind, s.raw, s.value")),
+        new Step("owned_selector", owned("selectors", "s.kind, s.raw, s.context, s.system"), parts),
+        new Step("owned_fact", owned("facts", "s.kind, s.raw, s.system, s.order_key"), parts),
         new Step(
             "stated_name",
             """
@@ -167,8 +167,7 @@ final class ObservationSql {
     SELECT coalesce(h.holder, m.holder, g.holder, o.holder, p.holder) AS holder,
       coalesce(h.holder, m.holder, g.holder, o.holder) IS NULL AS through_payment,
       %s, coalesce(s.at, h.registered_at, m.registered_at) AS used_at,
-      s.at IS NOT NULL AS timed,
-      s.system, s.order_key, s.payment_reference, s.source, s.source_table, s.source_row
+      s.at IS NOT NULL AS timed, s.payment_reference, s.source, s.source_table, s.source_row
     FROM %s s
     LEFT JOIN (FROM account_holder WHERE NOT several) h
       ON h.system = s.system AND h.account = s.account
@@ -184,7 +183,8 @@ final class ObservationSql {
     LEFT JOIN payment_owner p
       ON p.payment_reference = CASE WHEN s.account IS NULL THEN s.payment_reference END
       AND p.system = s.system
-    WHERE coalesce(h.holder, m.holder, g.holder, o.holder, p.holder) IS NOT NULL\
+    WHERE hash(s.source_row) %% {parts} = {part}
+      AND coalesce(h.holder, m.holder, g.holder, o.holder, p.holder) IS NOT NULL\
     """
         .formatted(columns, view);
   }
@@ -192,14 +192,16 @@ final class ObservationSql {
   /**
    * Mailboxes in the form all spellings of one mailbox share, and their owners one after another.
    */
-  static Plan mailboxes() {
+  static Plan mailboxes(int parts) {
     return Plan.of(
         new Step(
             "mailbox_use",
             """
             WITH trimmed AS (
-              SELECT *, lower(trim(raw)) AS mail FROM owned_selector
-              WHERE kind IN ('EMAIL', 'RECOVERY_EMAIL')),
+              SELECT holder, kind, used_at, timed, source, source_table, source_row,
+                lower(trim(raw)) AS mail
+              FROM owned_selector
+              WHERE kind IN ('EMAIL', 'RECOVERY_EMAIL') AND holder % {parts} = {part}),
             split AS (
               SELECT *, split_part(mail, '@', 1) AS spelled, split_part(mail, '@', 2) AS domain
               FROM trimmed WHERE regexp_matches(mail, '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$')),
@@ -208,13 +210,14 @@ final class ObservationSql {
                 coalesce(r.ignore_dots, false) AS ignore_dots,
                 CASE WHEN r.ignore_plus THEN split_part(spelled, '+', 1) ELSE spelled END AS part
               FROM split s LEFT JOIN mailbox_rule r USING (domain))
-            SELECT * EXCLUDE (part, mail),
+            SELECT * EXCLUDE (part, mail, ignore_dots),
               CASE WHEN ignore_dots THEN replace(part, '.', '') ELSE part END || '@' || domain
                 AS mailbox,
               regexp_extract(spelled, '^[^._+-]+') IN (SELECT word FROM household_word)
                 AS household
             FROM shortened WHERE part <> ''\
-            """),
+            """,
+            parts),
         new Step(
             "mailbox_closed",
             """
@@ -234,12 +237,14 @@ final class ObservationSql {
                 AS form
             FROM mailbox_use u LEFT JOIN (
               SELECT mailbox, list(closed_at) AS closings FROM mailbox_closed GROUP BY mailbox) c
-              USING (mailbox)\
-            """));
+              USING (mailbox)
+            WHERE u.holder % {parts} = {part}\
+            """,
+            parts));
   }
 
   /** All observations the rules know. */
-  static Plan observations() {
+  static Plan observations(int parts) {
     return Plan.of(
         new Step(
             "address_use",
@@ -250,6 +255,7 @@ final class ObservationSql {
                 bool_or(timed) AS timed, min(source) AS source, min(source_table) AS source_table,
                 min(source_row) FILTER (kind = 'ADDRESS') AS source_row
               FROM owned_fact WHERE kind IN ('ADDRESS', 'POSTCODE') AND NOT through_payment
+                AND holder % {parts} = {part}
               GROUP BY holder, order_key),
             folded AS (
               SELECT *, regexp_replace(strip_accents(lower(street)), '[^a-z0-9]+', '', 'g') AS road,
@@ -257,7 +263,8 @@ final class ObservationSql {
             SELECT * EXCLUDE (road, code),
               CASE WHEN length(road) >= 5 AND code <> '' THEN road || ' ' || code END AS form
             FROM folded\
-            """),
+            """,
+            parts),
         new Step(
             "prepaid_payment",
             """
@@ -275,38 +282,35 @@ final class ObservationSql {
               CASE WHEN household THEN 'EMAIL_HOUSEHOLD' WHEN disposable THEN 'EMAIL_DISPOSABLE'
                 ELSE 'EMAIL' END AS kind,
               form AS value, used_at, timed, source, source_table, source_row
-            FROM mailbox_observation WHERE kind = 'EMAIL'
+            FROM mailbox_observation WHERE kind = 'EMAIL' AND holder % {parts} = {part}
             UNION ALL
             SELECT holder, 'RECOVERY', form, used_at, timed, source, source_table, source_row
             FROM mailbox_observation
-            WHERE NOT household AND form IN (
+            WHERE NOT household AND holder % {parts} = {part} AND form IN (
               SELECT form FROM mailbox_observation WHERE kind = 'RECOVERY_EMAIL')
             UNION ALL
-            SELECT s.holder, CASE WHEN p.system IS NULL THEN 'CARD' ELSE 'CARD_PREPAID' END,
-              trim(s.raw), s.used_at, s.timed, s.source, s.source_table, s.source_row
-            FROM owned_selector s LEFT JOIN prepaid_payment p
-              ON p.system = s.system AND p.payment_reference = s.payment_reference
-            WHERE s.kind = 'CARD' AND trim(s.raw) <> ''
-            UNION ALL
-            SELECT s.holder, 'PHONE', f.form, s.used_at, s.timed, s.source, s.source_table, s.source_row
+            SELECT s.holder, CASE WHEN p.system IS NULL THEN s.kind ELSE 'CARD_PREPAID' END,
+              CASE s.kind WHEN 'PHONE' THEN f.form WHEN 'DEVICE' THEN lower(trim(s.raw))
+                ELSE trim(s.raw) END AS form,
+              s.used_at, s.timed, s.source, s.source_table, s.source_row
             FROM owned_selector s
-            LEFT JOIN holder_region r USING (holder)
-            JOIN phone_form f ON f.raw = s.raw AND f.region = coalesce(r.region, '')
-            WHERE s.kind = 'PHONE' AND f.form IS NOT NULL
-            UNION ALL
-            SELECT holder, kind, CASE kind WHEN 'DEVICE' THEN lower(trim(raw)) ELSE trim(raw) END,
-              used_at, timed, source, source_table, source_row
-            FROM owned_selector
-            WHERE kind NOT IN ('EMAIL', 'RECOVERY_EMAIL', 'CARD', 'PHONE') AND trim(raw) <> ''
-              AND kind IN (SELECT kind FROM kind_rule)
+            LEFT JOIN prepaid_payment p ON s.kind = 'CARD'
+              AND p.system = s.system AND p.payment_reference = s.payment_reference
+            LEFT JOIN holder_region r ON s.kind = 'PHONE' AND r.holder = s.holder
+            LEFT JOIN phone_form f ON s.kind = 'PHONE'
+              AND f.raw = s.raw AND f.region = coalesce(r.region, '')
+            WHERE s.holder % {parts} = {part} AND s.kind NOT IN ('EMAIL', 'RECOVERY_EMAIL')
+              AND s.kind IN (SELECT kind FROM kind_rule) AND trim(s.raw) <> ''
+              AND (s.kind <> 'PHONE' OR f.form IS NOT NULL)
             UNION ALL
             SELECT holder, 'ADDRESS', form, used_at, timed, source, source_table, source_row
-            FROM address_use WHERE form IS NOT NULL
+            FROM address_use WHERE form IS NOT NULL AND holder % {parts} = {part}
             UNION ALL
             SELECT DISTINCT holder, 'HOME_LINE', line, NULL::TIMESTAMP, false, NULL::VARCHAR,
               NULL::VARCHAR, NULL::BIGINT
-            FROM home_use\
-            """));
+            FROM home_use WHERE holder % {parts} = {part}\
+            """,
+            parts));
   }
 
   /** The country a holder's numbers are written for: the one its bills name, if only one. */

@@ -17,6 +17,9 @@ public final class Proposer {
 
   private static final String TWO_PEOPLE = "what is known of the two groups speaks for two people";
 
+  /** A selector with its holder, before it is compressed. */
+  private static final int BYTES_OF_A_ROW = 300;
+
   private final Engine engine;
   private final ResolutionModel model;
   private final PersonNames personNames;
@@ -33,23 +36,33 @@ public final class Proposer {
   /** Writes the tables of proposals into the engine. */
   public void propose(MailboxRules mailboxes, ReferenceTables tables, List<JudgedApart> judged) {
     writeRules(mailboxes);
+    int parts = parts();
     ReferenceSql.write(engine, tables);
     engine.run(
         ObservationSql.holders()
             .then(ObservationSql.owners())
             .then(ObservationSql.payers())
-            .then(ObservationSql.owned())
+            .then(ObservationSql.owned(parts))
             .then(ObservationSql.regions())
-            .then(ReferenceSql.accesses())
-            .then(ObservationSql.mailboxes()));
+            .then(ReferenceSql.accesses(parts))
+            .then(ObservationSql.mailboxes(parts)));
     writePhoneForms();
-    engine.run(ObservationSql.observations().then(RareSelectors.plan()).then(LinkSql.pairs()));
+    engine.run(
+        ObservationSql.observations(parts).then(RareSelectors.plan(parts)).then(LinkSql.pairs()));
     engine.create(
         "judged_apart",
         List.of("a VARCHAR", "b VARCHAR"),
         writer -> judged.forEach(pair -> writer.row(pair.a(), pair.b())));
     cluster();
     engine.run(LinkSql.proposals());
+  }
+
+  private int parts() {
+    long most =
+        engine.count(
+            "SELECT greatest((SELECT count(*) FROM selectors), (SELECT count(*) FROM facts), (SELECT"
+                + " count(*) FROM accesses))");
+    return engine.parts(most, BYTES_OF_A_ROW);
   }
 
   private void writeRules(MailboxRules mailboxes) {

@@ -42,7 +42,7 @@ final class ReferenceSql {
   }
 
   /** Accesses with their holder and place. */
-  static Plan accesses() {
+  static Plan accesses(int parts) {
     return Plan.of(
         new Step(
             "owned_access",
@@ -66,8 +66,10 @@ final class ReferenceSql {
             LEFT JOIN written_owner w
               ON w.order_key_written = CASE WHEN s.account IS NULL THEN s.order_key END
               AND w.system = s.system
-            WHERE coalesce(h.holder, m.holder, g.holder, o.holder, w.holder) IS NOT NULL\
-            """),
+            WHERE hash(s.source_row) % {parts} = {part}
+              AND coalesce(h.holder, m.holder, g.holder, o.holder, w.holder) IS NOT NULL\
+            """,
+            parts),
         new Step(
             "program_use",
             """
