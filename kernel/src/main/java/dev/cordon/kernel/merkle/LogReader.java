@@ -34,7 +34,7 @@ public final class LogReader {
    */
   public Optional<Inclusion> inclusion(long place, byte[] entry) {
     Optional<Checkpoint> last =
-        files.checkpoint().map(note -> Checkpoint.parse(new Note(note).open(key)));
+        files.checkpoint().map(note -> OpenedCheckpoint.open(note, key).checkpoint());
     return last.filter(checkpoint -> place >= 0 && place < checkpoint.size())
         .map(checkpoint -> {
           Hash leaf = Hash.ofLeaf(entry);
