@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,11 @@ public class Sequencer implements SmartLifecycle {
       inTransaction(places -> places.record(published));
     }
     return log.size();
+  }
+
+  /** Does work while no file of the ledger changes; entries wait for their place meanwhile. */
+  public synchronized <T> T whileStill(Supplier<T> work) {
+    return work.get();
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

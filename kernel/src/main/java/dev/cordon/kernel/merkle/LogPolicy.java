@@ -2,6 +2,7 @@ package dev.cordon.kernel.merkle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,13 +15,16 @@ import java.util.stream.Stream;
  * @param logs their keys; one that signed suffices
  * @param witnesses their keys
  * @param quorum what must have cosigned
+ * @param addresses where those of them are reached for which the policy says so
  */
-public record LogPolicy(List<NoteKey> logs, List<NoteKey> witnesses, Quorum quorum) {
+public record LogPolicy(
+    List<NoteKey> logs, List<NoteKey> witnesses, Quorum quorum, Map<NoteKey, String> addresses) {
 
   /** Copies the lists; no key stands twice. */
   public LogPolicy {
     logs = List.copyOf(logs);
     witnesses = List.copyOf(witnesses);
+    addresses = Map.copyOf(addresses);
     requireApart(logs);
     requireApart(witnesses);
   }
@@ -51,7 +55,8 @@ public record LogPolicy(List<NoteKey> logs, List<NoteKey> witnesses, Quorum quor
 
   /** That a log with one of these keys is believed without a witness. */
   public static LogPolicy trusting(NoteKey... logs) {
-    return new LogPolicy(Arrays.stream(logs).distinct().toList(), List.of(), new Quorum.None());
+    return new LogPolicy(
+        Arrays.stream(logs).distinct().toList(), List.of(), new Quorum.None(), Map.of());
   }
 
   /** Read from a policy file. */

@@ -17,6 +17,7 @@ final class LogPolicyReader {
   private final List<NoteKey> logs = new ArrayList<>();
   private final List<NoteKey> witnesses = new ArrayList<>();
   private final Map<String, LogPolicy.Quorum> named = new HashMap<>();
+  private final Map<NoteKey, String> addresses = new HashMap<>();
   private final Set<String> members = new HashSet<>();
   private LogPolicy.@Nullable Quorum quorum;
 
@@ -41,7 +42,7 @@ final class LogPolicyReader {
     if (found == null) {
       throw new ProofException(Check.FORM, "a policy has a line 'quorum NAME'");
     }
-    return new LogPolicy(logs, witnesses, found);
+    return new LogPolicy(logs, witnesses, found, addresses);
   }
 
   private void line(String line) {
@@ -71,6 +72,7 @@ final class LogPolicyReader {
       throw new ProofException(Check.FORM, "a log's key is of type 1 or 6");
     }
     logs.add(key);
+    address(key, words, 2);
   }
 
   private void witness(List<String> words) {
@@ -80,6 +82,7 @@ final class LogPolicyReader {
       throw new ProofException(Check.FORM, "a witness's key is of type 4 or 6");
     }
     witnesses.add(key);
+    address(key, words, 3);
     name(words.get(1), new LogPolicy.Quorum.One(key));
   }
 
@@ -101,6 +104,12 @@ final class LogPolicyReader {
       throw new ProofException(Check.FORM, "a policy has one line 'quorum' only");
     }
     quorum = known(words.get(1));
+  }
+
+  private void address(NoteKey key, List<String> words, int at) {
+    if (words.size() > at) {
+      addresses.put(key, words.get(at));
+    }
   }
 
   private static int threshold(String word, int size) {

@@ -3,7 +3,9 @@ package dev.cordon.kernel.merkle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Checks a whole log from its files alone: the checkpoint's signatures, every entry, every tile,
@@ -14,11 +16,13 @@ public final class LogVerifier {
 
   private final LogFiles files;
   private final LogPolicy policy;
+  private final Map<Long, Hash> claimed;
   private final List<Step> steps = new ArrayList<>();
 
-  private LogVerifier(Path directory, LogPolicy policy) {
+  private LogVerifier(Path directory, LogPolicy policy, Map<Long, Hash> claimed) {
     this.files = new LogFiles(directory);
     this.policy = policy;
+    this.claimed = claimed;
   }
 
   /**
@@ -37,14 +41,24 @@ public final class LogVerifier {
 
   /** The checks made, in order; the last one is the one that failed, where one did. */
   public static List<Step> verify(Path directory, LogPolicy policy) {
-    return new LogVerifier(directory, policy).run();
+    return verify(directory, policy, Map.of());
+  }
+
+  /**
+   * The checks made, in order; the last one is the one that failed, where one did.
+   *
+   * @param claimed roots a database says the log had at these sizes; checked as kept checkpoints
+   *     are
+   */
+  public static List<Step> verify(Path directory, LogPolicy policy, Map<Long, Hash> claimed) {
+    return new LogVerifier(directory, policy, claimed).run();
   }
 
   private List<Step> run() {
     try {
       Checkpoint checkpoint = checkpoint();
       long[] kept = files.kept();
-      TreeRebuild rebuild = new TreeRebuild(files, checkpoint.size(), kept);
+      TreeRebuild rebuild = new TreeRebuild(files, checkpoint.size(), sizes(kept));
       Hash root = rebuild.run();
       held(Check.LENGTH, checkpoint.size() + " entries are there, each whole");
       held(Check.TILE, rebuild.tiles() + " tiles hold the hashes of these entries");
@@ -55,6 +69,7 @@ public final class LogVerifier {
       }
       held(Check.ROOT, "the entries lead to the checkpoint's root " + root);
       history(checkpoint, kept, rebuild);
+      claimed(checkpoint, rebuild);
       held(Check.STRAY, new OtherFiles(files, checkpoint.size()).look());
     } catch (ProofException refused) {
       steps.add(new Step(refused.check(), false, String.valueOf(refused.getMessage())));
@@ -106,6 +121,36 @@ public final class LogVerifier {
     held(
         Check.QUORUM,
         "the first " + witnessed + " of " + last.size() + " entries were cosigned by " + who);
+  }
+
+  private long[] sizes(long... kept) {
+    return LongStream.concat(
+            LongStream.of(kept), claimed.keySet().stream().mapToLong(Long::longValue))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private void claimed(Checkpoint last, TreeRebuild rebuild) {
+    claimed.forEach((size, root) -> {
+      if (size > last.size()) {
+        throw new ProofException(
+            Check.HISTORY,
+            "the database has a checkpoint over "
+                + size
+                + " entries, the files only "
+                + last.size()
+                + ": some are gone");
+      }
+      if (!root.equals(rebuild.rootAt(size))) {
+        throw new ProofException(
+            Check.HISTORY,
+            "the database's checkpoint over " + size + " entries is not of this tree");
+      }
+    });
+    if (!claimed.isEmpty()) {
+      held(Check.HISTORY, claimed.size() + " checkpoints of the database are of this tree");
+    }
   }
 
   private OpenedCheckpoint kept(String path, long size, Checkpoint last) {

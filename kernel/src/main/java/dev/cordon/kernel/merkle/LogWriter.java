@@ -3,7 +3,6 @@ package dev.cordon.kernel.merkle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /*
  * Life of an entry here: appended, it is hashed and joins the border in memory; each tile or bundle that
@@ -93,13 +92,15 @@ public final class LogWriter {
 
   /**
    * Keeps a checkpoint for good, under its size, for those who want to see that later ones continue
-   * it. One of the same size is replaced: it says the same, with other signatures.
+   * it. One of the same size is replaced: it says the same, with other signatures. Needs no writer
+   * and disturbs none.
    *
-   * @param note of this log, signed by its key
+   * @param directory of the log
+   * @param note signed by the key
    */
-  public void keep(String note) {
-    Checkpoint checkpoint = OpenedCheckpoint.open(note, signer.key()).checkpoint();
-    drafts.note(Tiles.KEPT + "/" + checkpoint.size(), note);
+  public static void keep(Path directory, NoteKey key, String note) {
+    Checkpoint checkpoint = OpenedCheckpoint.open(note, key).checkpoint();
+    new LogDrafts(directory).note(Tiles.KEPT + "/" + checkpoint.size(), note);
   }
 
   /**
@@ -155,12 +156,5 @@ public final class LogWriter {
             Check.TILE, "entry " + number + " of the last bundle is not the one its tile names");
       }
     }
-  }
-
-  /** The last checkpoint of the directory, if there is one the key signed. */
-  public static Optional<Checkpoint> lastCheckpoint(Path directory, NoteKey key) {
-    return new LogFiles(directory)
-        .checkpoint()
-        .map(note -> OpenedCheckpoint.open(note, key).checkpoint());
   }
 }

@@ -102,8 +102,10 @@ class LogFilesTest {
     Cosigner witness = Cosigner.generate("w.example", SignatureType.ML_DSA_44);
     write(0, 300);
     Checkpoint forged = new Checkpoint("log.example", 290, root(289));
-    LogWriter writer = LogWriter.open(directory, SIGNER);
-    writer.keep(SIGNER.sign(forged.text()) + witness.cosign(forged.text(), Instant.now()));
+    LogWriter.keep(
+        directory,
+        SIGNER.key(),
+        SIGNER.sign(forged.text()) + witness.cosign(forged.text(), Instant.now()));
 
     assertThat(LogVerifier.verify(directory, SIGNER.key()).getLast().check())
         .isEqualTo(Check.HISTORY);
@@ -116,7 +118,7 @@ class LogFilesTest {
       for (int number = (int) writer.size(); number < size; number++) {
         writer.append(entry(number));
       }
-      writer.keep(writer.publish().note());
+      LogWriter.keep(directory, SIGNER.key(), writer.publish().note());
     }
 
     assertThat(LogVerifier.verify(directory, SIGNER.key())).allMatch(LogVerifier.Step::held);
@@ -209,11 +211,11 @@ class LogFilesTest {
   }
 
   private void keep(LogWriter.Published published, Cosigner witness) {
-    LogWriter.open(directory, SIGNER)
-        .keep(
-            published.note()
-                + witness.cosign(
-                    published.checkpoint().text(), Instant.ofEpochSecond(1_700_000_000)));
+    LogWriter.keep(
+        directory,
+        SIGNER.key(),
+        published.note()
+            + witness.cosign(published.checkpoint().text(), Instant.ofEpochSecond(1_700_000_000)));
   }
 
   private List<Path> files() throws IOException {
