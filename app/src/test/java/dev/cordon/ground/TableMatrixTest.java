@@ -53,6 +53,7 @@ class TableMatrixTest extends DatabaseTest {
           "ledger_opening",
           "ledger_checkpoint",
           "ledger_kept",
+          "closing_manifest",
           "ledger_witness",
           "ledger_verification",
           "witnessed_log",

@@ -1,11 +1,13 @@
 package dev.cordon.ledger.web;
 
+import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
 import dev.cordon.access.Right;
+import dev.cordon.ledger.ClosingManifests;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.LedgerProofs;
 import dev.cordon.ledger.LedgerReadings;
@@ -36,13 +38,19 @@ class LedgerPage {
   private final Vouching vouching;
   private final Verifications verifications;
   private final LedgerProofs proofs;
+  private final ClosingManifests closings;
+  private final Access access;
 
   LedgerPage(
       LedgerReadings readings,
       Operations operations,
       Vouching vouching,
       Verifications verifications,
-      LedgerProofs proofs) {
+      LedgerProofs proofs,
+      ClosingManifests closings,
+      Access access) {
+    this.access = access;
+    this.closings = closings;
     this.vouching = vouching;
     this.verifications = verifications;
     this.proofs = proofs;
@@ -59,7 +67,8 @@ class LedgerPage {
     model.addAttribute("vouching", vouching.state());
     model.addAttribute("verification", verifications.last().orElse(null));
     model.addAttribute("verifying", verifications.isRunning());
-    model.addAttribute("operation", operation);
+    model.addAttribute("base", "/operations/" + operation + "/ledger");
+    model.addAttribute("answers", access.holds(id, Area.LEDGER, Right.READ));
     model.addAttribute("entries", readings.entries(id, number - 1));
     model.addAttribute(
         "paging",
@@ -73,6 +82,23 @@ class LedgerPage {
   String verify(@PathVariable UUID operation) {
     verifications.ask(operations.get(new OperationId(operation)).id());
     return "redirect:/operations/" + operation + "/ledger";
+  }
+
+  /** Writes down what was handed in and what was never entered. */
+  @NeedToKnow(value = Area.LEDGER, right = Right.READ)
+  @PostMapping("/operations/{operation}/ledger/closing")
+  String close(@PathVariable UUID operation) {
+    closings.write(operations.get(new OperationId(operation)).id());
+    return "redirect:/operations/" + operation + "/ledger";
+  }
+
+  /** The newest closing manifest, to be checked offline. */
+  @NeedToKnow(value = Area.LEDGER, right = Right.READ)
+  @GetMapping("/operations/{operation}/ledger/closing")
+  ResponseEntity<String> closing(@PathVariable UUID operation) {
+    OperationId id = operations.get(new OperationId(operation)).id();
+    return file(
+        "closing-manifest.json", new String(closings.file(id).toBytes(), StandardCharsets.UTF_8));
   }
 
   /** That the tree holds an entry the reader may see, as one file. */
