@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Verifies the ledger's files, then every link between them and the database. */
 public final class WholeLedger {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private WholeLedger() {}
 
@@ -23,7 +26,18 @@ public final class WholeLedger {
    *
    * @param check its name
    */
-  public record Finding(String check, boolean held, String detail) {}
+  public record Finding(String check, boolean held, String detail) {
+
+    /** For a reader. */
+    public String line() {
+      return (held ? "held    " : "FAILED  ") + check + ": " + detail;
+    }
+
+    /** As a JSON object. */
+    public String json() {
+      return JSON.writeValueAsString(this);
+    }
+  }
 
   /** The checks made, in order; the last is the one that failed, where one did. */
   public static List<Finding> verify(Path ledger, NoteKey key, JdbcClient jdbc) {
