@@ -51,7 +51,7 @@ class SecurityConfiguration {
   /** A witness is asked without a session: what counts is the signature inside (tlog-witness). */
   @Bean
   @Order(0)
-  SecurityFilterChain witness(HttpSecurity http) {
+  SecurityFilterChain witnessCalls(HttpSecurity http) {
     return http.securityMatcher("/witness/add-checkpoint")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(

@@ -75,9 +75,9 @@ class KeeperTest extends DatabaseTest {
     Keeper keeper = keeper(null);
     keeper.keep();
     append();
+    long size = sequencer.sequence();
     keeper.keep();
 
-    long size = sequencer.sequence();
     assertThat(seen.get().orElseThrow().size()).isEqualTo(size);
     assertThat(
             LogVerifier.verify(
