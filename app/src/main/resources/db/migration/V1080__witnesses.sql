@@ -85,6 +85,9 @@ create policy changes on cordon.witnessed_log for update to cordon_app using (tr
 grant update (note, time_stamp) on cordon.ledger_kept to cordon_app;
 grant update on cordon.ledger_witness, cordon.witnessed_log to cordon_app;
 
+-- Whoever runs the server verifies with the owner's rights.
+create policy functions_read on cordon.ledger_checkpoint for select to current_user using (true);
+
 -- What the entries' columns say beside their public bytes, from a place on: to see that both say the same. Nothing here
 -- that the bytes do not say.
 create function cordon.ledger_links(from_place bigint, at_most integer)

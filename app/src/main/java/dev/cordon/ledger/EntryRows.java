@@ -11,7 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Many entries as columns. Entries of one moment stand in the order of their times: a microsecond apart. */
+/**
+ * Many entries as columns. Entries of one moment stand in the order of their times: a microsecond
+ * apart.
+ */
 record EntryRows(List<Row> rows) {
 
   private record Row(UUID id, Instant at, Entry entry, Commitment commitment, byte[] body) {}
@@ -23,8 +26,7 @@ record EntryRows(List<Row> rows) {
       Instant at = from.plusNanos(1_000L * rows.size());
       Commitment commitment = Commitment.withFreshSalt();
       rows.add(
-          new Row(
-              id, at, entry, commitment, Leaf.of(id, at, entry, member, commitment).bytes()));
+          new Row(id, at, entry, commitment, Leaf.of(id, at, entry, member, commitment).bytes()));
     }
     return new EntryRows(rows);
   }
@@ -36,16 +38,28 @@ record EntryRows(List<Row> rows) {
   StatementSpec bind(StatementSpec statement) {
     return statement
         .param("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
-        .param("operations", column(row -> row.entry().operation().map(one -> one.value()).orElse(null)))
+        .param(
+            "operations",
+            column(row -> row.entry().operation().map(one -> one.value()).orElse(null)))
         .param("acts", rows.stream().map(row -> row.entry().act().name()).toArray(String[]::new))
         .param("whats", rows.stream().map(row -> row.entry().what()).toArray(String[]::new))
-        .param("recipients", column(row -> row.entry().recipient().map(one -> one.value()).orElse(null)))
-        .param("times", rows.stream().map(row -> row.at().atOffset(ZoneOffset.UTC).toString()).toArray(String[]::new))
-        .param("counts", rows.stream().map(row -> row.entry().records().size()).toArray(Integer[]::new))
+        .param(
+            "recipients",
+            column(row -> row.entry().recipient().map(one -> one.value()).orElse(null)))
+        .param(
+            "times",
+            rows.stream()
+                .map(row -> row.at().atOffset(ZoneOffset.UTC).toString())
+                .toArray(String[]::new))
+        .param(
+            "counts",
+            rows.stream().map(row -> row.entry().records().size()).toArray(Integer[]::new))
         .param("bodies", rows.stream().map(Row::body).toArray(byte[][]::new))
         .param("salts", rows.stream().map(row -> row.commitment().salt()).toArray(byte[][]::new))
         .param("reasons", rows.stream().map(row -> row.entry().reason()).toArray(String[]::new))
-        .param("records", rows.stream().map(row -> literal(row.entry().records())).toArray(String[]::new));
+        .param(
+            "records",
+            rows.stream().map(row -> literal(row.entry().records())).toArray(String[]::new));
   }
 
   private interface Value {

@@ -15,7 +15,10 @@ final class LedgerSql {
       values (:id, cast(:operation as uuid), :member, :salt, :reason, :records)
       """;
 
-  /** The same for many; record ids travel as array literals, since rows of an array are of one length. */
+  /**
+   * The same for many; record ids travel as array literals, since rows of an array are of one
+   * length.
+   */
   static final String APPEND_ALL =
       """
       with given as (

@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Verifies a data directory's ledger with every link to its database; the server must be stopped. */
+/**
+ * Verifies a data directory's ledger with every link to its database; the server must be stopped.
+ */
 @Command(
     name = "verify",
     description =
@@ -48,7 +50,10 @@ public final class VerifyDatabaseCommand implements CordonCommand {
       description = "a PostgreSQL server of your own (default: the one in DIR)")
   private @Nullable String url;
 
-  @Option(names = "--key", paramLabel = "KEY", description = "the ledger's key (default: beside it)")
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "the ledger's key (default: beside it)")
   private @Nullable String key;
 
   @Option(names = "--json", description = "one JSON object a line")

@@ -59,9 +59,7 @@ class LedgerPagesTest extends DatabaseTest {
   @Test
   void ownEntry_isHandedOutWithItsProof_thoseOfOthersAreNotThere() {
     EntryId entry =
-        get(
-            analyst,
-            () -> ledger.append(Entry.of(operation, Act.CONSULTATION, "test", "why")));
+        get(analyst, () -> ledger.append(Entry.of(operation, Act.CONSULTATION, "test", "why")));
     sequencer.sequence();
 
     assertThat(read("/" + entry + "/leaf", analyst))

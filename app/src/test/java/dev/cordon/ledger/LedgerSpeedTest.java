@@ -58,7 +58,8 @@ class LedgerSpeedTest extends DatabaseTest {
                 analyst,
                 () ->
                     ledger.append(
-                        Entry.of(operation, Act.CONSULTATION, "speed-single", "why").touching("r")));
+                        Entry.of(operation, Act.CONSULTATION, "speed-single", "why")
+                            .touching("r")));
           }
         });
       }
@@ -74,8 +75,7 @@ class LedgerSpeedTest extends DatabaseTest {
     return get(
         coordinator,
         () ->
-            jdbc.sql(
-                    "select count(*) from cordon.ledger_entry where operation_id = ? and what = ?")
+            jdbc.sql("select count(*) from cordon.ledger_entry where operation_id = ? and what = ?")
                 .params(operation.value(), what)
                 .query(Long.class)
                 .single());

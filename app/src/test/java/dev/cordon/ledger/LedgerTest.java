@@ -37,7 +37,9 @@ class LedgerTest extends DatabaseTest {
                 ledger.appendAll(
                     List.of(
                         decision("a\"b\\c, {d}"),
-                        Entry.of(operation, Act.HAND_OVER, "exhibit", "two").touching("x", "").to(other),
+                        Entry.of(operation, Act.HAND_OVER, "exhibit", "two")
+                            .touching("x", "")
+                            .to(other),
                         Entry.of(operation, Act.DISCLOSURE, "package", "three"))));
 
     List<String> bodies =

@@ -54,10 +54,7 @@ public final class LedgerBench {
     out.printf(
         "verified in %.2f s; SHA-256 over the same bytes, one after the other, %.2f s: %.2f times;"
             + " heap at most %d MB%n",
-        verifying,
-        plain,
-        verifying / plain,
-        Runtime.getRuntime().maxMemory() >> 20);
+        verifying, plain, verifying / plain, Runtime.getRuntime().maxMemory() >> 20);
     double again = seconds(() -> held[0] &= verify());
     out.printf("verified again in %.2f s: %.2f times%n", again, again / plain);
     out.println(held[0] ? "every check held" : "WRONG: a check failed");

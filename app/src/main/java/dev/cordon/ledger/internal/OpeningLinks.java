@@ -68,8 +68,7 @@ public final class OpeningLinks {
   }
 
   private static @Nullable String broken(ResultSet row) throws SQLException {
-    List<String> lines =
-        new String(row.getBytes("body"), StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = new String(row.getBytes("body"), StandardCharsets.UTF_8).lines().toList();
     Commitment commitment = new Commitment(row.getBytes("salt"));
     List<String> records = List.of((String[]) row.getArray("record_ids").getArray());
     String recipient = row.getString("recipient_id");

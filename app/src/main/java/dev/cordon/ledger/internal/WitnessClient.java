@@ -67,9 +67,15 @@ class WitnessClient {
     } catch (TimeoutException slow) {
       throw new IOException("no whole answer within " + PATIENCE.multipliedBy(2), slow);
     } catch (ExecutionException failed) {
-      throw new IOException(String.valueOf(failed.getCause()), failed);
+      throw new IOException("no answer from " + address.getAuthority() + words(failed), failed);
     } finally {
       client.shutdownNow();
     }
+  }
+
+  private static String words(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    String message = cause == null ? null : cause.getMessage();
+    return message == null || message.isBlank() ? "" : ": " + message;
   }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class ParsersFuzzTest {
 
   private static final NoteSigner LOG = NoteSigner.generate("log.example");
-  private static final Cosigner WITNESS =
-      Cosigner.generate("w.example", SignatureType.COSIGNATURE);
+  private static final Cosigner WITNESS = Cosigner.generate("w.example", SignatureType.COSIGNATURE);
   private static final Hash LEAF = Hash.ofLeaf(new byte[] {1});
   private static final String TEXT =
       new Checkpoint("log.example", 2, Hash.ofChildren(LEAF, LEAF)).text();
@@ -77,7 +76,8 @@ class ParsersFuzzTest {
                 ? (byte) random.nextInt(256)
                 : (byte) signs.charAt(random.nextInt(signs.length()));
       }
-      readAll(random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
+      readAll(
+          random.nextBoolean() ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
     }
   }
 
@@ -89,8 +89,7 @@ class ParsersFuzzTest {
     taken += took(() -> NoteKey.parse(text));
     taken += took(() -> LogPolicy.parse(text));
     taken += took(() -> Tiles.entries(bytes, 3));
-    taken +=
-        took(() -> WitnessRequest.parse(text).judge(Optional.empty(), LOG.key()));
+    taken += took(() -> WitnessRequest.parse(text).judge(Optional.empty(), LOG.key()));
     taken += took(() -> LogProof.parse(text).verify(new byte[] {1}, LogPolicy.parse(POLICY)));
     int opened = took(() -> OpenedCheckpoint.open(text, LOG.key(), WITNESS.key()));
     if (opened > 0) {
