@@ -62,7 +62,8 @@ class LedgerKillTest {
               } catch (InterruptedException | IOException failed) {
                 throw new IllegalStateException(failed);
               } finally {
-                child.destroyForcibly();
+                // Not the process itself: that would close what it said before.
+                child.toHandle().destroyForcibly();
               }
             });
     String line = lines.readLine();
