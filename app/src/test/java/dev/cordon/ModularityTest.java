@@ -60,7 +60,7 @@ class ModularityTest {
   @CsvSource({
     "formats, intake run",
     "linkage, resolution attribution run",
-    "exchange, intake dispatch erasure",
+    "exchange, intake dispatch erasure ledger",
     "exercise, demo"
   })
   void library_hasItsOneUser(String library, String users) {

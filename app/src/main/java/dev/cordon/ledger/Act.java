@@ -1,8 +1,8 @@
 package dev.cordon.ledger;
 
 /**
- * What was done to data: the six kinds the law names (Directive (EU) 2016/680 Art. 25), and
- * decisions.
+ * What was done to data: the six kinds the law names (Directive (EU) 2016/680 Art. 25), decisions,
+ * and hand-overs of things.
  */
 public enum Act {
   /** Taken in. */
@@ -18,5 +18,7 @@ public enum Act {
   /** Destroyed. */
   ERASURE,
   /** Decided by a person. */
-  DECISION
+  DECISION,
+  /** A thing went from one person to another. */
+  HAND_OVER
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -44,10 +45,10 @@ public class Ledger {
   public EntryId append(Entry entry) {
     SignedIn member = currentMember.get();
     UUID id = UUID.randomUUID();
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant at = now();
     Commitment commitment = Commitment.withFreshSalt();
     byte[] body = Leaf.of(id, at, entry, member.member(), commitment).bytes();
-    jdbc.sql(LedgerSql.APPEND_ENTRY)
+    jdbc.sql(LedgerSql.APPEND)
         .param("id", id)
         .param("operation", entry.operation().map(operation -> operation.value()).orElse(null))
         .param("act", entry.act().name())
@@ -57,11 +58,6 @@ public class Ledger {
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("count", entry.records().size())
         .param("body", body)
-        .update();
-    jdbc.sql(LedgerSql.APPEND_OPENING)
-        .param("id", id)
-        .param("operation", entry.operation().map(operation -> operation.value()).orElse(null))
-        .param("member", member.member().value())
         .param("salt", commitment.salt())
         .param("reason", entry.reason())
         .param("records", entry.records().toArray(String[]::new))
@@ -69,6 +65,28 @@ public class Ledger {
     EntryId appended = new EntryId(id);
     events.publishEvent(new EntryAppended(appended));
     return appended;
+  }
+
+  /**
+   * Appends many entries in the caller's transaction, in this order; faster than one by one.
+   *
+   * @return their ids, in the same order
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<EntryId> appendAll(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    SignedIn member = currentMember.get();
+    EntryRows rows = EntryRows.of(entries, member.member(), now());
+    rows.bind(jdbc.sql(LedgerSql.APPEND_ALL)).param("member", member.member().value()).update();
+    List<EntryId> appended = rows.ids();
+    events.publishEvent(new EntryAppended(appended.getLast()));
+    return appended;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** Events that are acts become entries before other listeners see them. */

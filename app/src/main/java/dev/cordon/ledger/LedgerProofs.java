@@ -1,14 +1,18 @@
 package dev.cordon.ledger;
 
 import dev.cordon.Columns;
+import dev.cordon.RefusedException;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.kernel.merkle.Hash;
+import dev.cordon.kernel.merkle.LogProof;
 import dev.cordon.kernel.merkle.LogReader;
 import dev.cordon.kernel.merkle.ProofException;
 import dev.cordon.ledger.internal.LedgerKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +124,32 @@ public class LedgerProofs {
                 proof.checkpoint()));
   }
 
+  /**
+   * That the tree holds the entry, as a tlog-proof file.
+   *
+   * @throws RefusedException while no checkpoint covers it
+   */
+  @Transactional(readOnly = true)
+  public String file(EntryId id) {
+    Portable portable =
+        portable(id)
+            .orElseThrow(() ->
+                new RefusedException(
+                    "The ledger has not signed a checkpoint over this entry yet. Try again in some"
+                        + " seconds."));
+    return new LogProof(
+            portable.place(),
+            portable.proof().stream().map(hash -> Hash.of(HexFormat.of().parseHex(hash))).toList(),
+            portable.checkpoint())
+        .text();
+  }
+
+  /** The exact text of an entry the reader may see. */
+  @Transactional(readOnly = true)
+  public String leaf(EntryId id) {
+    return new String(row(id).body(), StandardCharsets.UTF_8);
+  }
+
   private record Row(@Nullable Long place, byte[] body, Instant at) {}
 
   /** The state of an entry the reader may see. */
@@ -155,6 +185,7 @@ public class LedgerProofs {
                 found.getObject("place", Long.class),
                 found.getBytes("body"),
                 Columns.instant(found, "at")))
-        .single();
+        .optional()
+        .orElseThrow(NoSuchElementException::new);
   }
 }

@@ -3,17 +3,36 @@ package dev.cordon.ledger;
 /** The statements of this package. */
 final class LedgerSql {
 
-  static final String APPEND_ENTRY =
+  /** Entry and opening in one statement: one is never there without the other. */
+  static final String APPEND =
       """
-      insert into cordon.ledger_entry
-        (id, operation_id, act, what, member_id, recipient_id, at, record_count, body)
-      values (:id, cast(:operation as uuid), :act, :what, :member, cast(:recipient as uuid), :at, :count, :body)
-      """;
-
-  static final String APPEND_OPENING =
-      """
+      with entry as (
+        insert into cordon.ledger_entry
+          (id, operation_id, act, what, member_id, recipient_id, at, record_count, body)
+        values (:id, cast(:operation as uuid), :act, :what, :member, cast(:recipient as uuid), :at, :count, :body)
+      )
       insert into cordon.ledger_opening (entry_id, operation_id, member_id, salt, reason, record_ids)
       values (:id, cast(:operation as uuid), :member, :salt, :reason, :records)
+      """;
+
+  /**
+   * The same for many; record ids travel as array literals, since rows of an array are of one
+   * length.
+   */
+  static final String APPEND_ALL =
+      """
+      with given as (
+        select * from unnest(:ids::uuid[], :operations::uuid[], :acts::text[], :whats::text[], :recipients::uuid[],
+          :times::timestamptz[], :counts::integer[], :bodies::bytea[], :salts::bytea[], :reasons::text[], :records::text[])
+          with ordinality as t (id, operation_id, act, what, recipient_id, at, record_count, body, salt, reason,
+            records, turn)
+      ), entry as (
+        insert into cordon.ledger_entry
+          (id, operation_id, act, what, member_id, recipient_id, at, record_count, body)
+        select id, operation_id, act, what, :member, recipient_id, at, record_count, body from given order by turn
+      )
+      insert into cordon.ledger_opening (entry_id, operation_id, member_id, salt, reason, record_ids)
+      select id, operation_id, :member, salt, reason, records::text[] from given
       """;
 
   static final String WAITING =

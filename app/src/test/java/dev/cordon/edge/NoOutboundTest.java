@@ -43,10 +43,13 @@ class NoOutboundTest extends TinyOperation {
   /**
    * Classes that may open connections, each with where to. The demo's members ask its own server; a
    * class that asks an identity provider is added here by name, and is made only when one is
-   * configured.
+   * configured; the ledger asks witnesses and a time-stamp authority, when some are configured.
    */
   private static final Set<String> ALLOWED =
-      Set.of("dev.cordon.demo.Caller", "dev.cordon.signin.AgencyProviders");
+      Set.of(
+          "dev.cordon.demo.Caller",
+          "dev.cordon.signin.AgencyProviders",
+          "dev.cordon.ledger.internal.WitnessClient");
 
   private static final Set<String> CONNECTING =
       Set.of(

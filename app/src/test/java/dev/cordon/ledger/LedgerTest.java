@@ -29,6 +29,47 @@ class LedgerTest extends DatabaseTest {
   }
 
   @Test
+  void appendAll_isTheSameAsOneByOne() {
+    List<EntryId> ids =
+        get(
+            analyst,
+            () ->
+                ledger.appendAll(
+                    List.of(
+                        decision("a\"b\\c, {d}"),
+                        Entry.of(operation, Act.HAND_OVER, "exhibit", "two")
+                            .touching("x", "")
+                            .to(other),
+                        Entry.of(operation, Act.DISCLOSURE, "package", "three"))));
+
+    List<String> bodies =
+        ids.stream()
+            .map(id ->
+                new String(
+                    (byte[]) get(analyst, () -> entries(id)).getFirst().get("body"),
+                    StandardCharsets.UTF_8))
+            .toList();
+    assertThat(bodies.get(0)).contains("act DECISION\n", "records 1 ");
+    assertThat(bodies.get(1)).contains("act HAND_OVER\n", "records 2 ");
+    Map<String, Object> opening =
+        get(
+            coordinator,
+            () ->
+                jdbc.sql(
+                        "select salt, array_to_json(record_ids)::text as records from cordon.ledger_opening where entry_id = ?")
+                    .params(ids.get(0).value())
+                    .query()
+                    .singleRow());
+    assertThat(opening.get("records")).isEqualTo("[\"a\\\"b\\\\c, {d}\"]");
+    assertThat(bodies.get(0))
+        .contains(
+            HexFormat.of()
+                .formatHex(
+                    new Commitment((byte[]) opening.get("salt"))
+                        .to("records", List.of("a\"b\\c, {d}"))));
+  }
+
+  @Test
   void append_isGoneWhenTheChangeFails() {
     assertThatThrownBy(() ->
             as(

@@ -6,26 +6,17 @@ import dev.cordon.exchange.PackageFolder;
 import dev.cordon.exchange.PackageManifest;
 import dev.cordon.exchange.PackageRefusedException;
 import dev.cordon.exchange.ReceiptVerifier;
-import dev.cordon.kernel.merkle.LogVerifier;
 import dev.cordon.kernel.merkle.Note;
 import dev.cordon.kernel.merkle.NoteKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The checks, by kind of thing. */
 final class Verification {
 
   private Verification() {}
-
-  static List<Finding> ofLedger(Path ledger, List<NoteKey> trusted) {
-    return LogVerifier.verify(ledger, trusted.toArray(NoteKey[]::new)).stream()
-        .map(step ->
-            new Finding(step.check().name().toLowerCase(Locale.ROOT), step.held(), step.detail()))
-        .toList();
-  }
 
   static List<Finding> ofReceipt(byte[] json, List<NoteKey> trusted, Optional<Path> source) {
     return ReceiptVerifier.verify(json, trusted, source).stream()

@@ -2,8 +2,11 @@ package dev.cordon.cli;
 
 import dev.cordon.exchange.ExchangeException;
 import dev.cordon.exchange.Receipt;
+import dev.cordon.exchange.TimeStamps;
 import dev.cordon.kernel.KernelException;
+import dev.cordon.kernel.merkle.LogPolicy;
 import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.kernel.merkle.Tiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,13 +24,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Checks a ledger, a package, a receipt or a certificate from its files alone, without a server and
- * without network.
+ * Checks a ledger, a package, a receipt, a proof or a certificate from its files alone, without a
+ * server and without network.
  */
 @Command(
     name = "verify",
     description =
-        "Checks a ledger, a package, a receipt or a certificate, offline; says exactly which check"
+        "Checks a ledger, a package, a receipt, a proof or a certificate, offline; says exactly which check"
             + " failed.",
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
@@ -42,8 +45,8 @@ public final class VerifyCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "PATH",
       description =
-          "a ledger's directory, a data directory, a package's folder, or the file of a receipt or a"
-              + " certificate")
+          "a ledger's directory, a data directory, a package's folder, or the file of a receipt, a"
+              + " proof or a certificate")
   private Path path = Path.of("");
 
   @Option(
@@ -59,6 +62,27 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "with a receipt: the file that was handed over, to be compared with it")
   private @Nullable Path source;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "FILE",
+      description = "with a proof (.tlog-proof): the entry's exact bytes")
+  private @Nullable Path entry;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "whom to believe, instead of --key: logs, witnesses and how many of them must have"
+              + " cosigned (C2SP tlog-policy)")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--time-stamp-authority",
+      paramLabel = "FILE",
+      description =
+          "certificates of time-stamp authorities you trust, PEM; for a ledger's time stamps")
+  private @Nullable Path authorities;
 
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
@@ -82,17 +106,19 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<NoteKey> trusted;
+    Trust trust;
     try {
-      trusted = trustedKeys();
-    } catch (KernelException | IOException refused) {
-      return refuse(specification.commandLine(), "a key can not be read: " + refused.getMessage());
+      trust = trust();
+    } catch (KernelException | ExchangeException | IOException refused) {
+      return refuse(
+          specification.commandLine(),
+          "a key, policy or certificate can not be read: " + refused.getMessage());
     }
     if (Files.isRegularFile(path.resolve("manifest.json"))) {
-      return verifyPackage(trusted);
+      return verifyPackage(trust.logs());
     }
     if (Files.isRegularFile(path)) {
-      return verifyFile(trusted);
+      return verifyFile(trust);
     }
     Path ledger = Files.isDirectory(path.resolve("ledger")) ? path.resolve("ledger") : path;
     if (!Files.isRegularFile(ledger.resolve("checkpoint"))) {
@@ -103,7 +129,7 @@ public final class VerifyCommand implements Callable<Integer> {
               + " folder with a file 'manifest.json') nor a file. Point to one of"
               + " them.");
     }
-    return verifyLedger(ledger, trusted);
+    return verifyLedger(ledger, trust);
   }
 
   private int verifyPackage(List<NoteKey> trusted) {
@@ -115,7 +141,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return report(Verification.ofPackage(path, trusted));
   }
 
-  private int verifyFile(List<NoteKey> trusted) {
+  private int verifyFile(Trust trust) {
     try {
       if (Files.size(path) > LARGEST_BYTES) {
         return refuse(
@@ -126,9 +152,12 @@ public final class VerifyCommand implements Callable<Integer> {
                 + " bytes).");
       }
       byte[] json = Files.readAllBytes(path);
+      if (ProofVerification.recognises(json)) {
+        return verifyProof(json, trust);
+      }
       return Verification.isCertificate(json)
-          ? verifyCertificate(json, trusted)
-          : verifyReceipt(json, trusted);
+          ? verifyCertificate(json, trust.logs())
+          : verifyReceipt(json, trust.logs());
     } catch (IOException unreadable) {
       return refuse(specification.commandLine(), path + " can not be read: " + unreadable);
     }
@@ -171,14 +200,29 @@ public final class VerifyCommand implements Callable<Integer> {
     return report(Verification.ofCertificate(json, trusted));
   }
 
-  private int verifyLedger(Path ledger, List<NoteKey> trusted) {
-    if (!trusted.isEmpty()) {
-      return report(Verification.ofLedger(ledger, trusted));
+  private int verifyProof(byte[] proof, Trust trust) throws IOException {
+    Path bytes = entry;
+    if (bytes == null || trust.isEmpty()) {
+      return refuse(
+          specification.commandLine(),
+          "a proof needs the entry it is about (--entry) and the key of its log (--key or"
+              + " --policy).");
+    }
+    if (Files.size(bytes) > Tiles.LARGEST_ENTRY_BYTES) {
+      return refuse(
+          specification.commandLine(),
+          bytes + " is larger than an entry can be (" + Tiles.LARGEST_ENTRY_BYTES + " bytes).");
+    }
+    return report(ProofVerification.of(proof, Files.readAllBytes(bytes), trust));
+  }
+
+  private int verifyLedger(Path ledger, Trust trust) {
+    if (!trust.isEmpty()) {
+      return report(LedgerVerification.of(ledger, trust));
     }
     Path beside = ledger.resolve("key");
     try {
-      List<NoteKey> found = read(beside);
-      int result = report(Verification.ofLedger(ledger, found));
+      int result = report(LedgerVerification.of(ledger, trust.orKeys(read(beside))));
       note("the key was taken from " + beside + "; who can change the ledger can change it too.");
       return result;
     } catch (KernelException | IOException refused) {
@@ -186,6 +230,19 @@ public final class VerifyCommand implements Callable<Integer> {
           specification.commandLine(),
           "no key to verify with: " + beside + " can not be read. Give the key with --key.");
     }
+  }
+
+  private Trust trust() throws IOException {
+    Path policyFile = policy;
+    Path authorityFile = authorities;
+    return new Trust(
+        trustedKeys(),
+        policyFile == null
+            ? Optional.empty()
+            : Optional.of(LogPolicy.parse(Files.readString(policyFile))),
+        authorityFile == null
+            ? List.of()
+            : TimeStamps.certificates(Files.readAllBytes(authorityFile)));
   }
 
   private List<NoteKey> trustedKeys() throws IOException {

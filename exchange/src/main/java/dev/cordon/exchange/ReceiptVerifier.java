@@ -35,7 +35,18 @@ public final class ReceiptVerifier {
 
   private static final HexFormat HEX = HexFormat.of();
   private static final int SALT_SIZE_BYTES = 32;
-  private static final List<String> KINDS = List.of("source", "source-receipt");
+
+  /** What entries commit to words that are handed out. */
+  private static final List<String> KINDS =
+      List.of(
+          "source",
+          "source-receipt",
+          "exhibit",
+          "exhibit-receipt",
+          "hand-over",
+          "custody-report",
+          "figures-report",
+          "closing-manifest");
 
   private final NoteKey[] trusted;
   private final List<Step> steps = new ArrayList<>();
@@ -141,13 +152,13 @@ public final class ReceiptVerifier {
   private static String entry(Receipt receipt) throws Refusal {
     String what = line(receipt.entry(), "what");
     if (!receipt.entry().startsWith("cordon-entry 1\n") || !KINDS.contains(what)) {
-      throw new Refusal("it is an entry about '" + what + "', not about a source");
+      throw new Refusal("it is an entry about '" + what + "', not about one of " + KINDS);
     }
     String operation = line(receipt.entry(), "operation");
     if (!operation.equals(line(receipt.statement(), "operation"))) {
       throw new Refusal("it is of operation " + operation + ", the words are of another");
     }
-    return "about a source, made at " + line(receipt.entry(), "at");
+    return "about '" + what + "', made at " + line(receipt.entry(), "at");
   }
 
   private Checkpoint checkpoint(Receipt receipt) {

@@ -48,6 +48,20 @@ class SecurityConfiguration {
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+  /** A witness is asked without a session: what counts is the signature inside (tlog-witness). */
+  @Bean
+  @Order(0)
+  SecurityFilterChain witnessCalls(HttpSecurity http) {
+    return http.securityMatcher("/witness/add-checkpoint")
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.disable())
+        .headers(SecurityConfiguration::headers)
+        .build();
+  }
+
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, RequestGuard guard) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A request whose body is counted and timed while it is read. For one thread, as a request is. */
 final class Body extends HttpServletRequestWrapper {
 
+  /** C2SP tlog-witness names no kind of content, and its callers send none or any. */
+  private static final String WITNESS = "/witness/add-checkpoint";
+
   /** Under which name whoever answers finds the status of a body that was not read to its end. */
   static final String REFUSED = "dev.cordon.body.refused";
 
@@ -70,6 +73,9 @@ final class Body extends HttpServletRequestWrapper {
   }
 
   private static String kind(HttpServletRequest request) {
+    if (request.getRequestURI().equals(WITNESS)) {
+      return "text/plain";
+    }
     String type = request.getContentType();
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }

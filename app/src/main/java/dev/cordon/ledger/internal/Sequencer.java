@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,17 +63,31 @@ public class Sequencer implements SmartLifecycle {
 
   /** Gives all waiting entries their places and publishes them. Gives the tree's size. */
   public synchronized long sequence() {
-    LogWriter log = writer();
     int placed = BATCH;
     while (placed == BATCH) {
       placed = inTransaction(LedgerPlaces::sequence);
     }
-    long before = log.size();
-    if (appendMissing(log) > before || before == 0) {
-      LogWriter.Published published = log.publish();
-      inTransaction(places -> places.record(published));
+    LogWriter log = writer();
+    boolean whole = false;
+    try {
+      long before = log.size();
+      if (appendMissing(log) > before || before == 0) {
+        LogWriter.Published published = log.publish();
+        inTransaction(places -> places.record(published));
+      }
+      whole = true;
+      return log.size();
+    } finally {
+      if (!whole) {
+        // What is in its memory may be ahead of the disk: the files say where to go on.
+        writer = null;
+      }
     }
-    return log.size();
+  }
+
+  /** Does work while no file of the ledger changes; entries wait for their place meanwhile. */
+  public synchronized <T> T whileStill(Supplier<T> work) {
+    return work.get();
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

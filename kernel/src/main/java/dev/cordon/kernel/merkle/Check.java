@@ -17,5 +17,11 @@ public enum Check {
   /** The key is one of the trusted ones. */
   KEY,
   /** The signature is the key's over exactly this text. */
-  SIGNATURE
+  SIGNATURE,
+  /** Enough of the trusted witnesses cosigned. */
+  QUORUM,
+  /** Each checkpoint kept from before is of this very tree. */
+  HISTORY,
+  /** No file is there that is no part of the log. */
+  STRAY
 }

@@ -1,5 +1,6 @@
 package dev.cordon.kernel.merkle;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,20 +12,34 @@ import java.util.List;
  */
 public record Checkpoint(String origin, long size, Hash root) {
 
-  /** With a name that fits on a line and a size that is not negative. */
+  /**
+   * With a name that fits on a line, a size that is not negative, and the one root an empty tree
+   * has.
+   */
   public Checkpoint {
     if (origin.isEmpty() || origin.contains("\n") || size < 0) {
       throw new ProofException(Check.FORM, "a checkpoint has an origin and a size from 0");
     }
+    if (size == 0 && !root.equals(Hash.EMPTY_ROOT)) {
+      throw new ProofException(Check.ROOT, "an empty tree has the root " + Hash.EMPTY_ROOT);
+    }
   }
 
-  /** Read from a note's text; lines after the third are extensions, which are passed over. */
+  /**
+   * Read from a note's text; lines after the third are extensions, which are passed over but may
+   * not be empty.
+   */
   public static Checkpoint parse(String text) {
-    List<String> lines = text.lines().toList();
-    if (lines.size() < 3 || !text.endsWith("\n")) {
-      throw new ProofException(Check.FORM, "a checkpoint has lines for origin, size and root");
+    if (!text.endsWith("\n")) {
+      throw new ProofException(Check.FORM, "a checkpoint ends with a line feed");
     }
-    return new Checkpoint(lines.get(0), size(lines.get(1)), Hash.of(NoteKey.decode(lines.get(2))));
+    List<String> lines = Arrays.asList(text.substring(0, text.length() - 1).split("\n", -1));
+    if (lines.size() < 3 || lines.contains("")) {
+      throw new ProofException(
+          Check.FORM, "a checkpoint has lines for origin, size and root and no empty line");
+    }
+    return new Checkpoint(
+        lines.get(0), size("a checkpoint's size", lines.get(1)), hash(lines.get(2)));
   }
 
   /** The text to sign. */
@@ -32,10 +47,16 @@ public record Checkpoint(String origin, long size, Hash root) {
     return origin + "\n" + size + "\n" + root.base64() + "\n";
   }
 
-  private static long size(String decimal) {
+  /** A number of leaves: decimal, without leading zeroes. */
+  static long size(String what, String decimal) {
     if (!decimal.matches("0|[1-9][0-9]{0,17}")) {
-      throw new ProofException(Check.FORM, "a checkpoint's size is a decimal number");
+      throw new ProofException(Check.FORM, what + " is a decimal number below 10^18");
     }
     return Long.parseLong(decimal);
+  }
+
+  /** A hash in base64. */
+  static Hash hash(String base64) {
+    return Hash.of(NoteKey.decode(base64));
   }
 }

@@ -39,6 +39,11 @@ public final class Hash {
     return new Hash(bytes.clone());
   }
 
+  /** The one that lies there. */
+  static Hash at(byte[] bytes, int from) {
+    return new Hash(Arrays.copyOfRange(bytes, from, from + SIZE_BYTES));
+  }
+
   /** The hash of a leaf. */
   public static Hash ofLeaf(byte[] leaf) {
     return new Hash(Sha256.of(LEAF, leaf));

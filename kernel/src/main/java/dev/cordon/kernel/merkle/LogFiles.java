@@ -3,21 +3,27 @@ package dev.cordon.kernel.merkle;
 import dev.cordon.kernel.KernelException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A log's files in a directory: whole or absent, on the disk before they are named. */
+/** Reads a log's files in a directory. Thread-safe. */
 final class LogFiles {
+
+  private static final int LARGEST_NOTE_BYTES = 1_000_000;
+
+  /** A bundle of the longest entries, with their lengths. */
+  private static final int LARGEST_FILE_BYTES =
+      Tiles.WIDTH * (Short.BYTES + Tiles.LARGEST_ENTRY_BYTES);
 
   private final Path directory;
 
@@ -25,9 +31,21 @@ final class LogFiles {
     this.directory = directory;
   }
 
+  Path directory() {
+    return directory;
+  }
+
   Optional<String> checkpoint() {
-    Path file = directory.resolve(Tiles.CHECKPOINT);
+    return note(Tiles.CHECKPOINT);
+  }
+
+  /** A note's text; none where there is no such file. */
+  Optional<String> note(String path) {
+    Path file = directory.resolve(path);
     try {
+      if (Files.size(file) > LARGEST_NOTE_BYTES) {
+        throw new ProofException(Check.FORM, path + " is larger than a note can be");
+      }
       return Optional.of(
           StandardCharsets.UTF_8
               .newDecoder()
@@ -36,97 +54,121 @@ final class LogFiles {
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (CharacterCodingException malformed) {
-      throw new ProofException(Check.FORM, "the checkpoint is not UTF-8");
+      throw new ProofException(Check.FORM, path + " is not UTF-8");
     } catch (IOException failed) {
       throw new KernelException("can not read " + file, failed);
     }
   }
 
-  /** The first hashes of a tile; a full tile stands in for a partial one that is gone. */
-  List<Hash> tile(int level, long index, int width) {
-    byte[] bytes = read(Tiles.tilePath(level, index, width), Tiles.tilePath(level, index, 256));
-    if (bytes.length != width * Hash.SIZE_BYTES && bytes.length != Tiles.WIDTH * Hash.SIZE_BYTES) {
-      throw new ProofException(
-          Check.LENGTH,
-          Tiles.tilePath(level, index, width)
-              + " has "
-              + bytes.length
-              + " bytes instead of "
-              + width * Hash.SIZE_BYTES);
+  /** The sizes of the checkpoints kept from before, ascending. */
+  long[] kept() {
+    Path folder = directory.resolve(Tiles.KEPT);
+    if (!Files.isDirectory(folder)) {
+      return new long[0];
     }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.endsWith(LogDrafts.DRAFT))
+          .mapToLong(LogFiles::keptSize)
+          .sorted()
+          .toArray();
+    } catch (IOException failed) {
+      throw new KernelException("can not read " + folder, failed);
+    }
+  }
+
+  private static long keptSize(String name) {
+    if (!name.matches("0|[1-9][0-9]{0,17}")) {
+      throw new ProofException(
+          Check.STRAY, Tiles.KEPT + "/" + name + " is no file of a ledger: a size names each");
+    }
+    return Long.parseLong(name);
+  }
+
+  /** The first hashes of a tile; a wider one stands in for a partial one that is gone. */
+  List<Hash> tile(int level, long index, int width) {
+    byte[] bytes = tileBytes(level, index, width);
     List<Hash> hashes = new ArrayList<>(width);
     for (int number = 0; number < width; number++) {
-      byte[] hash = new byte[Hash.SIZE_BYTES];
-      System.arraycopy(bytes, number * Hash.SIZE_BYTES, hash, 0, Hash.SIZE_BYTES);
-      hashes.add(Hash.of(hash));
+      hashes.add(Hash.at(bytes, number * Hash.SIZE_BYTES));
     }
     return hashes;
   }
 
+  /** At least the first hashes of a tile, one after the other. */
+  byte[] tileBytes(int level, long index, int width) {
+    int found =
+        widest(width, Tiles.tilePath(level, index, Tiles.WIDTH))
+            .orElseThrow(() -> missing(Tiles.tilePath(level, index, width)));
+    String path = Tiles.tilePath(level, index, found);
+    byte[] bytes = read(path);
+    if (bytes.length != found * Hash.SIZE_BYTES) {
+      throw new ProofException(
+          Check.LENGTH,
+          path + " has " + bytes.length + " bytes instead of " + found * Hash.SIZE_BYTES);
+    }
+    return bytes;
+  }
+
   List<byte[]> entries(long index, int width) {
-    String path = Tiles.entriesPath(index, width);
+    return Tiles.entries(bundle(index, width), width);
+  }
+
+  /** A bundle that holds at least so many entries. */
+  byte[] bundle(long index, int width) {
+    int found =
+        widest(width, Tiles.entriesPath(index, Tiles.WIDTH))
+            .orElseThrow(() -> missing(Tiles.entriesPath(index, width)));
+    String path = Tiles.entriesPath(index, found);
+    byte[] bytes = read(path);
+    int end = named(path, () -> Tiles.begins(bytes, found)[found]);
+    if (end != bytes.length) {
+      throw new ProofException(
+          Check.LENGTH, path + ": " + (bytes.length - end) + " bytes follow its last entry");
+    }
+    return bytes;
+  }
+
+  /** Names the file in what is wrong with it. */
+  static <T> T named(String path, Supplier<T> reading) {
     try {
-      return Tiles.entries(read(path, Tiles.entriesPath(index, Tiles.WIDTH)), width);
+      return reading.get();
     } catch (ProofException refused) {
-      throw new ProofException(refused.check(), path + ": " + refused.getMessage());
+      String message = String.valueOf(refused.getMessage());
+      throw message.startsWith(path)
+          ? refused
+          : new ProofException(refused.check(), path + ": " + message);
     }
   }
 
-  void writeTile(int level, long index, List<Hash> hashes) {
-    ByteBuffer bytes = ByteBuffer.allocate(hashes.size() * Hash.SIZE_BYTES);
-    hashes.forEach(hash -> bytes.put(hash.bytes()));
-    write(Tiles.tilePath(level, index, hashes.size()), bytes.array());
-  }
-
-  void writeEntries(long index, List<byte[]> entries) {
-    write(Tiles.entriesPath(index, entries.size()), Tiles.bundle(entries));
-  }
-
-  void writeCheckpoint(String note) {
-    write(Tiles.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] read(String path, String fallback) {
-    try {
-      Path file = directory.resolve(path);
-      return Files.readAllBytes(Files.exists(file) ? file : directory.resolve(fallback));
-    } catch (NoSuchFileException absent) {
-      throw new ProofException(Check.PRESENCE, path + " is missing");
-    } catch (IOException failed) {
-      throw new KernelException("can not read " + directory.resolve(path), failed);
+  private OptionalInt widest(int width, String full) {
+    if (width < Tiles.WIDTH && Files.exists(directory.resolve(full + Tiles.PARTIAL + width))) {
+      return OptionalInt.of(width);
     }
+    if (Files.exists(directory.resolve(full))) {
+      return OptionalInt.of(Tiles.WIDTH);
+    }
+    return IntStream.range(width + 1, Tiles.WIDTH)
+        .filter(wider -> Files.exists(directory.resolve(full + Tiles.PARTIAL + wider)))
+        .findFirst();
   }
 
-  private void write(String path, byte[] bytes) {
+  byte[] read(String path) {
     Path file = directory.resolve(path);
-    Path folder = Objects.requireNonNull(file.getParent());
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(folder);
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
+      if (Files.size(file) > LARGEST_FILE_BYTES) {
+        throw new ProofException(Check.LENGTH, path + " is larger than any tile or bundle");
       }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceDirectory(folder);
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException absent) {
+      throw missing(path);
     } catch (IOException failed) {
-      throw new KernelException(
-          "can not write " + file + ": " + failed.getMessage() + ". Is the disk full?", failed);
+      throw new KernelException("can not read " + file, failed);
     }
   }
 
-  /** So that the name too survives a loss of power. */
-  private static void forceDirectory(Path parent) throws IOException {
-    try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+  private static ProofException missing(String path) {
+    return new ProofException(Check.PRESENCE, path + " is missing");
   }
 }

@@ -34,7 +34,7 @@ public final class LogReader {
    */
   public Optional<Inclusion> inclusion(long place, byte[] entry) {
     Optional<Checkpoint> last =
-        files.checkpoint().map(note -> Checkpoint.parse(new Note(note).open(key)));
+        files.checkpoint().map(note -> OpenedCheckpoint.open(note, key).checkpoint());
     return last.filter(checkpoint -> place >= 0 && place < checkpoint.size())
         .map(checkpoint -> {
           Hash leaf = Hash.ofLeaf(entry);
@@ -46,6 +46,33 @@ public final class LogReader {
           Proofs.verifyInclusion(place, checkpoint.size(), leaf, proof, checkpoint.root());
           return new Inclusion(checkpoint, place, leaf, proof);
         });
+  }
+
+  /** The last checkpoint as signed, if there is one the key signed. */
+  public Optional<String> lastNote() {
+    Optional<String> note = files.checkpoint();
+    note.ifPresent(signed -> OpenedCheckpoint.open(signed, key));
+    return note;
+  }
+
+  /**
+   * The proof that the tree of the old size is the beginning of that of a checkpoint of this log.
+   *
+   * @throws ProofException when there is none, because the old size is larger, or a tile is missing
+   */
+  public List<Hash> consistency(long oldSize, Checkpoint checkpoint) {
+    return oldSize == 0
+        ? List.of()
+        : Proofs.consistency(
+            oldSize, checkpoint.size(), (level, index) -> node(level, index, checkpoint.size()));
+  }
+
+  /**
+   * The entries of a bundle, as far as a tree of that size holds them; those of the places {@code
+   * bundle * 256} on.
+   */
+  public List<byte[]> entries(long bundle, long size) {
+    return files.entries(bundle, (int) Math.min(Tiles.WIDTH, size - bundle * Tiles.WIDTH));
   }
 
   private Hash node(int level, long index, long size) {

@@ -16,9 +16,9 @@ final class TileBorder {
     void full(int level, long index, List<Hash> hashes);
   }
 
-  private final CompactRange range = new CompactRange();
   private final List<List<Hash>> partial = new ArrayList<>();
   private final FullTile fullTile;
+  private long size;
 
   TileBorder(FullTile fullTile) {
     this.fullTile = fullTile;
@@ -26,23 +26,37 @@ final class TileBorder {
 
   /** Takes up a border written before: hashes at a level, from the highest level to the lowest. */
   void restore(int level, List<Hash> hashes) {
-    for (Hash hash : hashes) {
-      range.append(level * Tiles.HEIGHT, hash);
-    }
     at(level).addAll(hashes);
+    size += (long) hashes.size() << level * Tiles.HEIGHT;
+  }
+
+  /** Appends a whole tile of leaves, known to be right; no leaf may stand after the last tile. */
+  void appendTile(Hash root) {
+    push(1, root, size / Tiles.WIDTH);
+    size += Tiles.WIDTH;
   }
 
   void append(Hash leaf) {
-    range.append(leaf);
-    push(0, leaf, range.size() - 1);
+    push(0, leaf, size++);
   }
 
   long size() {
-    return range.size();
+    return size;
   }
 
+  /** Costs a hash for each one of the border; asked for once a checkpoint. */
   Hash root() {
-    return range.root();
+    return range().root();
+  }
+
+  CompactRange range() {
+    CompactRange range = new CompactRange();
+    for (int level = partial.size() - 1; level >= 0; level--) {
+      for (Hash hash : partial.get(level)) {
+        range.append(level * Tiles.HEIGHT, hash);
+      }
+    }
+    return range;
   }
 
   int levels() {

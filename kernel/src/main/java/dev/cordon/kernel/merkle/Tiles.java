@@ -2,6 +2,7 @@ package dev.cordon.kernel.merkle;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,15 @@ public final class Tiles {
   /** The name of the checkpoint's file. */
   public static final String CHECKPOINT = "checkpoint";
 
+  /** The folder of the checkpoints kept from before, each named by its size. */
+  public static final String KEPT = "checkpoints";
+
+  /** The folder of all tiles. */
+  static final String FOLDER = "tile";
+
+  /** What follows a tile's path when it is partial: a folder of its widths. */
+  static final String PARTIAL = ".p/";
+
   private Tiles() {}
 
   /**
@@ -28,12 +38,12 @@ public final class Tiles {
    * @param width how many hashes it holds; fewer than {@link #WIDTH} is a partial tile
    */
   public static String tilePath(int level, long index, int width) {
-    return "tile/" + level + "/" + number(index) + suffix(width);
+    return FOLDER + "/" + level + "/" + number(index) + suffix(width);
   }
 
   /** The path of a bundle of entries. */
   public static String entriesPath(long index, int width) {
-    return "tile/entries/" + number(index) + suffix(width);
+    return FOLDER + "/entries/" + number(index) + suffix(width);
   }
 
   /** How many tile levels a tree of that size has. */
@@ -62,28 +72,42 @@ public final class Tiles {
    * @throws ProofException when it holds fewer, or ends inside one
    */
   public static List<byte[]> entries(byte[] bundle, int count) {
+    int[] begins = begins(bundle, count);
     List<byte[]> entries = new ArrayList<>(count);
+    for (int number = 0; number < count; number++) {
+      entries.add(
+          Arrays.copyOfRange(
+              bundle, begins[number], begins[number] + length(bundle, begins[number])));
+    }
+    return entries;
+  }
+
+  /**
+   * Where the first entries of a bundle begin, after their lengths; and after them where the last
+   * one ends.
+   *
+   * @throws ProofException when it holds fewer, or ends inside one
+   */
+  static int[] begins(byte[] bundle, int count) {
+    int[] begins = new int[count + 1];
     int at = 0;
     for (int number = 0; number < count; number++) {
       int begin = at + Short.BYTES;
-      int length =
-          begin > bundle.length
-              ? 0
-              : Byte.toUnsignedInt(bundle[at]) << Byte.SIZE | Byte.toUnsignedInt(bundle[at + 1]);
-      if (begin + length > bundle.length || begin > bundle.length) {
+      if (begin > bundle.length || begin + length(bundle, begin) > bundle.length) {
         throw new ProofException(
             Check.LENGTH, "the bundle ends inside entry " + number + " of " + count);
       }
-      byte[] entry = new byte[length];
-      System.arraycopy(bundle, begin, entry, 0, length);
-      entries.add(entry);
-      at = begin + length;
+      begins[number] = begin;
+      at = begin + length(bundle, begin);
     }
-    if (count == WIDTH && at != bundle.length) {
-      throw new ProofException(
-          Check.LENGTH, (bundle.length - at) + " bytes follow the bundle's last entry");
-    }
-    return entries;
+    begins[count] = at;
+    return begins;
+  }
+
+  /** The length of the entry that begins there, which stands before it. */
+  static int length(byte[] bundle, int begin) {
+    return Byte.toUnsignedInt(bundle[begin - 2]) << Byte.SIZE
+        | Byte.toUnsignedInt(bundle[begin - 1]);
   }
 
   private static String number(long index) {
@@ -98,6 +122,6 @@ public final class Tiles {
     if (width < 1 || width > WIDTH) {
       throw new IllegalArgumentException("a tile holds 1 to " + WIDTH + ", not " + width);
     }
-    return width == WIDTH ? "" : ".p/" + width;
+    return width == WIDTH ? "" : PARTIAL + width;
   }
 }

@@ -1,11 +1,14 @@
 package dev.cordon.kernel.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.kernel.KernelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,22 +57,110 @@ class LogFilesTest {
     assertThat(LogVerifier.verify(directory, SIGNER.key())).allMatch(LogVerifier.Step::held);
   }
 
+  /** Of tiles, entries, the checkpoint, kept ones with a cosignature and replaced partial tiles. */
   @Test
   void everyFlippedByte_failsAndNamesTheCheck() throws IOException {
-    write(0, 5);
+    Cosigner witness = Cosigner.generate("w.example", SignatureType.COSIGNATURE);
+    write(0, 3);
+    keep(write(3, 5), witness);
+    write(5, 6);
+    LogPolicy policy =
+        LogPolicy.parse("log %s\nwitness w %s\nquorum w\n".formatted(SIGNER.key(), witness.key()));
+    assertThat(LogVerifier.verify(directory, policy)).allMatch(LogVerifier.Step::held).hasSize(7);
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
       for (int at = 0; at < bytes.length; at++) {
         bytes[at] ^= 1;
         Files.write(file, bytes);
-        assertThat(LogVerifier.verify(directory, SIGNER.key()).getLast().held())
-            .as("%s, byte %d", directory.relativize(file), at)
-            .isFalse();
+        LogVerifier.Step last = LogVerifier.verify(directory, policy).getLast();
+        assertThat(last.held()).as("%s, byte %d", directory.relativize(file), at).isFalse();
+        assertThat(last.detail()).isNotBlank();
         bytes[at] ^= 1;
       }
       Files.write(file, bytes);
     }
+    assertThat(LogVerifier.verify(directory, policy)).allMatch(LogVerifier.Step::held);
+  }
+
+  @Test
+  void removedEntries_areNoticed() throws IOException {
+    Cosigner witness = Cosigner.generate("w.example", SignatureType.ML_DSA_44);
+    write(0, 300);
+    String before = Files.readString(directory.resolve("checkpoint"));
+    keep(write(300, 310), witness);
+    Files.writeString(directory.resolve("checkpoint"), before);
+
+    assertThat(LogVerifier.verify(directory, SIGNER.key()).getLast())
+        .satisfies(last -> {
+          assertThat(last.check()).isEqualTo(Check.HISTORY);
+          assertThat(last.detail()).contains("checkpoints/310", "some are gone");
+        });
+  }
+
+  @Test
+  void changedHistory_isNoticed() {
+    Cosigner witness = Cosigner.generate("w.example", SignatureType.ML_DSA_44);
+    write(0, 300);
+    Checkpoint forged = new Checkpoint("log.example", 290, root(289));
+    LogWriter.keep(
+        directory,
+        SIGNER.key(),
+        SIGNER.sign(forged.text()) + witness.cosign(forged.text(), Instant.now()));
+
+    assertThat(LogVerifier.verify(directory, SIGNER.key()).getLast().check())
+        .isEqualTo(Check.HISTORY);
+  }
+
+  @Test
+  void keptCheckpoints_ofEverySize_areChecked() {
+    for (int size : new int[] {0, 1, 255, 256, 257, 512, 700}) {
+      LogWriter writer = LogWriter.open(directory, SIGNER);
+      for (int number = (int) writer.size(); number < size; number++) {
+        writer.append(entry(number));
+      }
+      LogWriter.keep(directory, SIGNER.key(), writer.publish().note());
+    }
+
     assertThat(LogVerifier.verify(directory, SIGNER.key())).allMatch(LogVerifier.Step::held);
+  }
+
+  @Test
+  void strayFile_isNamed() throws IOException {
+    write(0, 3);
+    Files.writeString(directory.resolve("tile/0/hidden"), "x");
+
+    assertThat(LogVerifier.verify(directory, SIGNER.key()).getLast().check())
+        .isEqualTo(Check.STRAY);
+  }
+
+  @Test
+  void replacedPartialTiles_goAfterTwoCheckpoints() throws IOException {
+    LogWriter writer = LogWriter.open(directory, SIGNER);
+    for (int number = 0; number < 300; number++) {
+      writer.append(entry(number));
+      writer.publish();
+    }
+
+    assertThat(files().stream().filter(file -> file.toString().contains(".p/"))).hasSizeLessThan(7);
+    assertThat(LogVerifier.verify(directory, SIGNER.key())).allMatch(LogVerifier.Step::held);
+  }
+
+  @Test
+  void fullDisk_leavesTheLastCheckpoint() throws IOException {
+    write(0, 300);
+    LogWriter writer = LogWriter.open(directory, SIGNER);
+    Path blocked = directory.resolve("tile/0/001.p");
+    Files.move(blocked, directory.resolve("aside"));
+    Files.writeString(blocked, "no folder can be made here");
+    writer.append(entry(300));
+
+    assertThatThrownBy(writer::publish).isInstanceOf(KernelException.class);
+
+    Files.delete(blocked);
+    Files.move(directory.resolve("aside"), blocked);
+    assertThat(LogVerifier.verify(directory, SIGNER.key())).allMatch(LogVerifier.Step::held);
+    assertThat(LogWriter.open(directory, SIGNER).size()).isEqualTo(300);
+    assertThat(write(300, 301).checkpoint().root()).isEqualTo(root(301));
   }
 
   @Test
@@ -117,6 +208,14 @@ class LogFilesTest {
     assertThat(last.held()).isFalse();
     assertThat(last.check()).isEqualTo(check);
     assertThat(last.detail()).contains(detail);
+  }
+
+  private void keep(LogWriter.Published published, Cosigner witness) {
+    LogWriter.keep(
+        directory,
+        SIGNER.key(),
+        published.note()
+            + witness.cosign(published.checkpoint().text(), Instant.ofEpochSecond(1_700_000_000)));
   }
 
   private List<Path> files() throws IOException {
