@@ -1,9 +1,9 @@
 package dev.cordon.bench.link;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.Plan;
 import dev.cordon.linkage.Step;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
