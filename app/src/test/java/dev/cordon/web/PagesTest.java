@@ -400,7 +400,7 @@ class PagesTest extends TinyOperation {
     Object found =
         page.evaluate(
             """
-            start => [...document.querySelectorAll('main a[href], nav a[href]')]
+            start => [...document.querySelectorAll('main a[href]:not([download]), nav a[href]')]
               .map(a => new URL(a.href.baseVal ?? a.href, location.href))
               .filter(url => url.pathname.startsWith(start)).map(url => url.pathname + url.search)
             """,
