@@ -55,14 +55,7 @@ public enum ActKind {
           FORFEITED,
           DESTROYED ->
           true;
-      case CONFIRMED,
-          DISPUTED,
-          NOTED,
-          GROUNDS,
-          HASHED,
-          COPY_MADE,
-          COPY_CHECKED,
-          COPY_DIFFERS ->
+      case CONFIRMED, DISPUTED, NOTED, GROUNDS, HASHED, COPY_MADE, COPY_CHECKED, COPY_DIFFERS ->
           false;
     };
   }

@@ -25,8 +25,7 @@ class Attempts {
   private final TransactionTemplate acting;
   private final TransactionTemplate remembering;
 
-  Attempts(
-      JdbcClient jdbc, CurrentMember currentMember, PlatformTransactionManager transactions) {
+  Attempts(JdbcClient jdbc, CurrentMember currentMember, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.currentMember = currentMember;
     this.acting = new TransactionTemplate(transactions);

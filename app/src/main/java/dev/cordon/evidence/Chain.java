@@ -107,7 +107,8 @@ class Chain {
     Standing after =
         new Standing(
             exhibit.holder(), exhibit.heldSince(), exhibit.seal(), true, ExhibitState.HELD);
-    write(operation, new Place(id, exhibit.agency().value(), number, 1), act, after, Act.COLLECTION);
+    write(
+        operation, new Place(id, exhibit.agency().value(), number, 1), act, after, Act.COLLECTION);
   }
 
   /** Records an act on an exhibit that {@link #lock} gave. */

@@ -112,10 +112,7 @@ public class CustodyActs {
         told.explanation(),
         Act.ALTERATION,
         before ->
-            new NewAct(kind, told.at())
-                .by(told.by())
-                .saying(told.words())
-                .resealing(found, put));
+            new NewAct(kind, told.at()).by(told.by()).saying(told.words()).resealing(found, put));
   }
 
   /** What was seen of its state. */
@@ -244,10 +241,7 @@ public class CustodyActs {
   @Transactional(readOnly = true)
   public List<Digest> digests(OperationId operation, UUID exhibit) {
     exhibits.get(operation, exhibit);
-    return jdbc.sql(CustodySql.DIGESTS)
-        .param("exhibit", exhibit)
-        .query(CustodyActs::digest)
-        .list();
+    return jdbc.sql(CustodySql.DIGESTS).param("exhibit", exhibit).query(CustodyActs::digest).list();
   }
 
   private static Digest digest(ResultSet row, int number) throws SQLException {

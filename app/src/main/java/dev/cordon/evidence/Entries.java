@@ -76,7 +76,9 @@ public class Entries {
     return ofSheet(operation, sheet.id());
   }
 
-  private List<Exhibit> ofSheet(OperationId operation, UUID sheet) {
+  /** The exhibits of a sheet the reader may see, in the order of its lines. */
+  @Transactional(readOnly = true)
+  public List<Exhibit> ofSheet(OperationId operation, UUID sheet) {
     return jdbc.sql(EvidenceSql.OF_SHEET)
         .param("operation", operation.value())
         .param("sheet", sheet)

@@ -36,6 +36,12 @@ final class EvidenceSql {
           where e.operation_id = :operation and e.id = :exhibit
           """;
 
+  static final String BY_NUMBER =
+      COLUMNS
+          + """
+          where e.operation_id = :operation and e.agency_id = :agency and e.number = :number
+          """;
+
   private static final String FILTER =
       """
       where e.operation_id = :operation and (:country::text is null or e.country = :country)

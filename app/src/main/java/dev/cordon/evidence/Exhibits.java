@@ -1,6 +1,9 @@
 package dev.cordon.evidence;
 
+import dev.cordon.Columns;
 import dev.cordon.Page;
+import dev.cordon.RefusedException;
+import dev.cordon.access.AgencyId;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.action.MeasureReported;
@@ -8,9 +11,9 @@ import dev.cordon.action.SeizedItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,19 @@ public class Exhibits {
         .orElseThrow(NotPermittedException::new);
   }
 
+  /** The exhibit of that number in an agency's register. */
+  Exhibit byNumber(OperationId operation, AgencyId agency, String number) {
+    return jdbc.sql(EvidenceSql.BY_NUMBER)
+        .param("operation", operation.value())
+        .param("agency", agency.value())
+        .param("number", number)
+        .query(EvidenceRows::exhibit)
+        .optional()
+        .orElseThrow(() ->
+            new RefusedException(
+                "There is no exhibit of the number " + number + " in the register."));
+  }
+
   /** An exhibit's hand-overs, from the first. */
   @Transactional(readOnly = true)
   public List<HandOver> custody(OperationId operation, UUID exhibit) {
@@ -125,10 +141,7 @@ public class Exhibits {
   @Transactional(readOnly = true)
   public List<Refusal> refusals(OperationId operation, UUID exhibit) {
     get(operation, exhibit);
-    return jdbc.sql(CustodySql.REFUSALS)
-        .param("exhibit", exhibit)
-        .query(Exhibits::refusal)
-        .list();
+    return jdbc.sql(CustodySql.REFUSALS).param("exhibit", exhibit).query(Exhibits::refusal).list();
   }
 
   private static Refusal refusal(ResultSet row, int number) throws SQLException {
@@ -136,7 +149,7 @@ public class Exhibits {
         row.getString("irregularity"),
         row.getString("words"),
         row.getString("tried_by_name"),
-        dev.cordon.Columns.instant(row, "tried_at"));
+        Columns.instant(row, "tried_at"));
   }
 
   /** Exhibits that came out of this one, or that it became a part of. */
@@ -160,8 +173,7 @@ public class Exhibits {
   }
 
   /** What narrows the register: a country, a field report, words of number, mark or description. */
-  public record Filter(
-      @Nullable String country, @Nullable String report, @Nullable String words) {
+  public record Filter(@Nullable String country, @Nullable String report, @Nullable String words) {
 
     /** All of it. */
     public static final Filter NONE = new Filter(null, null, null);
@@ -199,8 +211,7 @@ public class Exhibits {
     return filtered(EvidenceSql.COUNT, operation, filter).query(Long.class).single();
   }
 
-  private JdbcClient.StatementSpec filtered(
-      String question, OperationId operation, Filter filter) {
+  private JdbcClient.StatementSpec filtered(String question, OperationId operation, Filter filter) {
     return jdbc.sql(question)
         .param("operation", operation.value())
         .param("country", filter.country())

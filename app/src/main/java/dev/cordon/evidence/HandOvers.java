@@ -116,7 +116,12 @@ public class HandOvers {
           exhibit,
           act,
           Irregularity.NOT_THE_HOLDER,
-          exhibit.heldBy() + " holds it since " + exhibit.heldSince() + ", not " + told.from() + ".");
+          exhibit.heldBy()
+              + " holds it since "
+              + exhibit.heldSince()
+              + ", not "
+              + told.from()
+              + ".");
     }
     checkSeal(exhibit, act);
   }
@@ -213,7 +218,8 @@ public class HandOvers {
       @Nullable String paper,
       @Nullable String words) {
     if (told.isAnswered(party)) {
-      throw new RefusedException("The " + name(party) + " has answered for this hand-over already.");
+      throw new RefusedException(
+          "The " + name(party) + " has answered for this hand-over already.");
     }
     if (!confirmed && Words.orNull(words) == null) {
       throw new RefusedException("Say what was different from what the hand-over says.");

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What sort of thing an exhibit is. */
 public enum ItemClass {
   /** A device: telephone, computer, camera. */
-  DEVICE("device", "(phone|laptop|computer|tablet|console|camera|router|server|watch|device|desktop)"),
+  DEVICE(
+      "device", "(phone|laptop|computer|tablet|console|camera|router|server|watch|device|desktop)"),
   /** A medium that stores data: drive, stick, card, disc. */
   STORAGE("storage medium", "(usb|disk|disc|drive|storage|memory|sd.?card|nas)"),
   /** Paper. */
@@ -47,9 +48,6 @@ public enum ItemClass {
 
   /** The class the name of a kind suggests; who enters it may say otherwise. */
   public static ItemClass suggestedBy(String kind) {
-    return GUESSED.stream()
-        .filter(one -> one.words.matcher(kind).find())
-        .findFirst()
-        .orElse(OTHER);
+    return GUESSED.stream().filter(one -> one.words.matcher(kind).find()).findFirst().orElse(OTHER);
   }
 }

@@ -48,7 +48,18 @@ public record NewHandOver(
   /** The same, told in spite of an irregularity. */
   public NewHandOver explained(String why) {
     return new NewHandOver(
-        from, to, toAgency, place, purpose, at, sealBefore, sealAfter, condition, location,
-        recorder, why, acts);
+        from,
+        to,
+        toAgency,
+        place,
+        purpose,
+        at,
+        sealBefore,
+        sealAfter,
+        condition,
+        location,
+        recorder,
+        why,
+        acts);
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Exhibits out of exhibits: a disk out of a computer, a heap divided, things joined. What comes
- * out carries the number of what it came from; its custody begins with who held the whole.
+ * Exhibits out of exhibits: a disk out of a computer, a heap divided, things joined. What comes out
+ * carries the number of what it came from; its custody begins with who held the whole.
  */
 @Service
 public class Parts {
@@ -96,8 +96,8 @@ public class Parts {
           chain.check(before, act, told.explanation());
           HandOvers.checkSeal(before, act);
           List<UUID> ids = new ArrayList<>();
-          parts.forEach(part ->
-              ids.add(add(operation, before, NewExhibit.Origin.SPLIT, part, told)));
+          parts.forEach(
+              part -> ids.add(add(operation, before, NewExhibit.Origin.SPLIT, part, told)));
           chain.append(operation, before, act, Act.ALTERATION);
           return ids.stream().map(id -> exhibits.get(operation, id)).toList();
         });
@@ -109,7 +109,8 @@ public class Parts {
   public Exhibit merge(
       OperationId operation, List<UUID> wholes, CustodyActs.Told told, Sheet.Line joined) {
     access.require(operation, Area.EVIDENCE, Right.WRITE);
-    // Always locked in one order, so that two who join the same exhibits do not wait for each other.
+    // Always locked in one order, so that two who join the same exhibits do not wait for each
+    // other.
     List<UUID> ordered = new LinkedHashSet<>(wholes).stream().sorted().toList();
     if (ordered.size() < 2 || ordered.size() > MOST_PARTS) {
       throw new RefusedException("Joining takes 2 to " + MOST_PARTS + " different exhibits.");
@@ -119,8 +120,7 @@ public class Parts {
         operation,
         ordered.getFirst(),
         () -> {
-          List<Exhibit> before =
-              ordered.stream().map(one -> chain.lock(operation, one)).toList();
+          List<Exhibit> before = ordered.stream().map(one -> chain.lock(operation, one)).toList();
           requireTogether(before);
           List<NewAct> acts = new ArrayList<>();
           for (Exhibit one : before) {
@@ -140,13 +140,35 @@ public class Parts {
                   operation,
                   exhibit,
                   register.nextNumber(operation, exhibit),
-                  "joined from " + String.join(", ", before.stream().map(Exhibit::number).toList()));
+                  "joined from "
+                      + String.join(", ", before.stream().map(Exhibit::number).toList()));
           register.cameFrom(operation, id, NewExhibit.Origin.MERGE, before);
           for (int at = 0; at < before.size(); at++) {
             chain.append(operation, before.get(at), acts.get(at).relatedTo(id), Act.COMBINATION);
           }
           return exhibits.get(operation, id);
         });
+  }
+
+  /**
+   * The same, for one exhibit and others named by their numbers.
+   *
+   * @param numbers the others' numbers, apart by blanks, commas or lines
+   */
+  public Exhibit merge(
+      OperationId operation,
+      UUID exhibit,
+      String numbers,
+      CustodyActs.Told told,
+      Sheet.Line joined) {
+    Exhibit first = exhibits.get(operation, exhibit);
+    List<UUID> wholes = new ArrayList<>(List.of(exhibit));
+    for (String number : numbers.strip().split("[\\s,;]+")) {
+      if (!number.isBlank()) {
+        wholes.add(exhibits.byNumber(operation, first.agency(), number).id());
+      }
+    }
+    return merge(operation, wholes, told, joined);
   }
 
   private static void require(List<Sheet.Line> parts) {
@@ -189,7 +211,8 @@ public class Parts {
             operation,
             derived(whole, origin, part, told),
             register.nextPart(operation, whole),
-            (origin == NewExhibit.Origin.PART ? "taken out of " : "divided from ") + whole.number());
+            (origin == NewExhibit.Origin.PART ? "taken out of " : "divided from ")
+                + whole.number());
     register.cameFrom(operation, id, origin, List.of(whole));
     return id;
   }

@@ -93,8 +93,7 @@ class Register {
   }
 
   /** Notes from which exhibits one came to be. */
-  void cameFrom(
-      OperationId operation, UUID exhibit, NewExhibit.Origin how, List<Exhibit> wholes) {
+  void cameFrom(OperationId operation, UUID exhibit, NewExhibit.Origin how, List<Exhibit> wholes) {
     for (Exhibit whole : wholes) {
       jdbc.sql(EvidenceSql.ADD_ORIGIN)
           .param("exhibit", exhibit)

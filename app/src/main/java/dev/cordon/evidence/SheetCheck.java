@@ -47,7 +47,9 @@ final class SheetCheck {
       say(0, "there is no line on it");
     }
     if (sheet.lines().size() > Sheet.LONGEST) {
-      say(0, "it has " + sheet.lines().size() + " lines; at most " + Sheet.LONGEST + " go together");
+      say(
+          0,
+          "it has " + sheet.lines().size() + " lines; at most " + Sheet.LONGEST + " go together");
     }
     if (!List.of(Locale.getISOCountries()).contains(sheet.country())) {
       say(0, "'" + sheet.country() + "' is no country of ISO 3166");
@@ -66,8 +68,7 @@ final class SheetCheck {
     length(line.number(), "seal", line.seal(), 100, false);
   }
 
-  private void length(
-      int line, String field, @Nullable String value, int most, boolean needed) {
+  private void length(int line, String field, @Nullable String value, int most, boolean needed) {
     if (value == null || value.isBlank()) {
       if (needed) {
         say(line, field + " is missing");

@@ -30,8 +30,7 @@ public final class SheetRefusedException extends RefusedException {
                 (problem.line() == 0 ? "the sheet: " : "line " + problem.line() + ": ")
                     + problem.words())
             .collect(Collectors.joining("; "));
-    String rest =
-        problems.size() > SHOWN ? "; and " + (problems.size() - SHOWN) + " more" : "";
+    String rest = problems.size() > SHOWN ? "; and " + (problems.size() - SHOWN) + " more" : "";
     return "Nothing was entered. " + listed + rest + ".";
   }
 }

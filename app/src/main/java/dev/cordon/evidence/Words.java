@@ -28,6 +28,8 @@ final class Words {
 
   /** In one line: what a statement of a fixed form can hold. */
   static String line(@Nullable String words) {
-    return words == null ? "-" : words.strip().replaceAll("\\s*[\\r\\n\\u2028\\u2029\\u0085]+\\s*", " / ");
+    return words == null
+        ? "-"
+        : words.strip().replaceAll("\\s*[\\r\\n\\u2028\\u2029\\u0085]+\\s*", " / ");
   }
 }

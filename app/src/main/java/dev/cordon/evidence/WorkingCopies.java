@@ -118,8 +118,7 @@ public class WorkingCopies {
     }
   }
 
-  private void add(
-      OperationId operation, Exhibit exhibit, NewCopy copy, UUID id, int number) {
+  private void add(OperationId operation, Exhibit exhibit, NewCopy copy, UUID id, int number) {
     jdbc.sql(CustodySql.ADD_COPY)
         .param("id", id)
         .param("operation", operation.value())
@@ -147,7 +146,12 @@ public class WorkingCopies {
    * @throws RefusedException when it was stopped before
    */
   public boolean check(
-      OperationId operation, UUID exhibit, UUID copy, String purpose, String tool, String measured) {
+      OperationId operation,
+      UUID exhibit,
+      UUID copy,
+      String purpose,
+      String tool,
+      String measured) {
     access.require(operation, Area.EVIDENCE, Right.WRITE);
     String digest = NewDigest.Sha256Words.checked(measured);
     return attempts.at(
@@ -159,7 +163,12 @@ public class WorkingCopies {
           requireUsable(before, known);
           if (!digest.equals(known.sha256())) {
             stop(
-                operation, exhibit, known, purpose, tool, digest,
+                operation,
+                exhibit,
+                known,
+                purpose,
+                tool,
+                digest,
                 "the image was registered with the SHA-256 " + known.sha256() + " and now has ");
             return false;
           }

@@ -35,7 +35,8 @@ public final class ReceiptVerifier {
 
   private static final HexFormat HEX = HexFormat.of();
   private static final int SALT_SIZE_BYTES = 32;
-  private static final List<String> KINDS = List.of("source", "source-receipt");
+  private static final List<String> KINDS =
+      List.of("source", "source-receipt", "exhibit", "hand-over", "custody-act");
 
   private final NoteKey[] trusted;
   private final List<Step> steps = new ArrayList<>();
@@ -141,13 +142,14 @@ public final class ReceiptVerifier {
   private static String entry(Receipt receipt) throws Refusal {
     String what = line(receipt.entry(), "what");
     if (!receipt.entry().startsWith("cordon-entry 1\n") || !KINDS.contains(what)) {
-      throw new Refusal("it is an entry about '" + what + "', not about a source");
+      throw new Refusal(
+          "it is an entry about '" + what + "', not about a source or the custody of an exhibit");
     }
     String operation = line(receipt.entry(), "operation");
     if (!operation.equals(line(receipt.statement(), "operation"))) {
       throw new Refusal("it is of operation " + operation + ", the words are of another");
     }
-    return "about a source, made at " + line(receipt.entry(), "at");
+    return "about " + what + ", made at " + line(receipt.entry(), "at");
   }
 
   private Checkpoint checkpoint(Receipt receipt) {

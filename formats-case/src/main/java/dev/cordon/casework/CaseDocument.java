@@ -57,12 +57,11 @@ final class CaseDocument {
 
   private static JsonLdOptions options() {
     JsonLdOptions options =
-        new JsonLdOptions(
-            (address, loading) -> {
-              throw new JsonLdError(
-                  JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                  "the document asks for the context " + address + "; nothing is fetched, put it in");
-            });
+        new JsonLdOptions((address, loading) -> {
+          throw new JsonLdError(
+              JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+              "the document asks for the context " + address + "; nothing is fetched, put it in");
+        });
     options.setTimeout(PATIENCE);
     return options;
   }
@@ -94,8 +93,7 @@ final class CaseDocument {
       } else if (one == '{' || one == '[') {
         depth++;
         if (depth > DEEPEST) {
-          throw new CaseException(
-              "it is nested deeper than " + DEEPEST + " levels at byte " + at);
+          throw new CaseException("it is nested deeper than " + DEEPEST + " levels at byte " + at);
         }
       } else if (one == '}' || one == ']') {
         depth--;

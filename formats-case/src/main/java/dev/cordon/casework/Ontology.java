@@ -35,7 +35,8 @@ final class Ontology {
   private static final String GROUPED = "GROUP BY $this ?value\n";
   private static final String WITHOUT_PREFIX =
       "SELECT $this\n\t\t\tWHERE {\n\t\t\t\t$this a rdfs:Datatype ;";
-  private static final String PREFIX = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n\t\t\t";
+  private static final String PREFIX =
+      "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n\t\t\t";
 
   private static final List<String> STRUCTURAL =
       List.of(
@@ -100,7 +101,12 @@ final class Ontology {
     int found = text.split(java.util.regex.Pattern.quote(what), -1).length - 1;
     if (found != times) {
       throw new IllegalStateException(
-          "the ontology has " + found + " places to mend instead of " + times + ": " + what.strip());
+          "the ontology has "
+              + found
+              + " places to mend instead of "
+              + times
+              + ": "
+              + what.strip());
     }
     return text.replace(what, with);
   }

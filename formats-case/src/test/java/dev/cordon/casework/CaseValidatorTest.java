@@ -75,7 +75,8 @@ class CaseValidatorTest {
 
   @Test
   void remoteContext_isNotFetched() {
-    assertThatThrownBy(() -> validate("{\"@context\":\"http://192.0.2.1/context\",\"@id\":\"x:y\"}"))
+    assertThatThrownBy(
+            () -> validate("{\"@context\":\"http://192.0.2.1/context\",\"@id\":\"x:y\"}"))
         .isInstanceOf(CaseException.class)
         .hasMessageContaining("192.0.2.1");
   }
