@@ -30,7 +30,7 @@ public class CustodyActs {
   private final Access access;
   private final CurrentMember currentMember;
   private final Chain chain;
-  private final Attempts attempts;
+  private final CustodyAttempts attempts;
   private final Exhibits exhibits;
   private final CustodyClock clock;
 
@@ -39,7 +39,7 @@ public class CustodyActs {
       Access access,
       CurrentMember currentMember,
       Chain chain,
-      Attempts attempts,
+      CustodyAttempts attempts,
       Exhibits exhibits,
       CustodyClock clock) {
     this.jdbc = jdbc;

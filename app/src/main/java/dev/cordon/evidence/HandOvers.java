@@ -29,7 +29,7 @@ public class HandOvers {
   private final Access access;
   private final CurrentMember currentMember;
   private final Chain chain;
-  private final Attempts attempts;
+  private final CustodyAttempts attempts;
   private final Exhibits exhibits;
   private final CustodyClock clock;
 
@@ -38,7 +38,7 @@ public class HandOvers {
       Access access,
       CurrentMember currentMember,
       Chain chain,
-      Attempts attempts,
+      CustodyAttempts attempts,
       Exhibits exhibits,
       CustodyClock clock) {
     this.jdbc = jdbc;

@@ -25,11 +25,12 @@ public class Parts {
 
   private final Access access;
   private final Chain chain;
-  private final Attempts attempts;
+  private final CustodyAttempts attempts;
   private final Exhibits exhibits;
   private final Register register;
 
-  Parts(Access access, Chain chain, Attempts attempts, Exhibits exhibits, Register register) {
+  Parts(
+      Access access, Chain chain, CustodyAttempts attempts, Exhibits exhibits, Register register) {
     this.access = access;
     this.chain = chain;
     this.attempts = attempts;

@@ -31,7 +31,7 @@ public class WorkingCopies {
   private final Access access;
   private final CurrentMember currentMember;
   private final Chain chain;
-  private final Attempts attempts;
+  private final CustodyAttempts attempts;
   private final Exhibits exhibits;
   private final CustodyActs acts;
   private final CustodyClock clock;
@@ -42,7 +42,7 @@ public class WorkingCopies {
       Access access,
       CurrentMember currentMember,
       Chain chain,
-      Attempts attempts,
+      CustodyAttempts attempts,
       Exhibits exhibits,
       CustodyActs acts,
       CustodyClock clock,

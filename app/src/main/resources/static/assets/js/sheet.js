@@ -12,11 +12,11 @@ function next(seal) {
 }
 
 function value(row, name) {
-  return row.querySelector(`[name=${name}]`).value.trim();
+  return row.querySelector(`[data-field=${name}]`).value.trim();
 }
 
 function set(row, name, words) {
-  row.querySelector(`[name=${name}]`).value = words;
+  row.querySelector(`[data-field=${name}]`).value = words;
 }
 
 function add(rows) {
@@ -35,6 +35,28 @@ function add(rows) {
 function count(rows, place) {
   const filled = [...rows.children].filter((row) => value(row, "kind") !== "").length;
   place.textContent = `${filled} of ${rows.children.length} cards filled in`;
+}
+
+const FIELDS = ["kind", "description", "seal", "ownNumber", "foundIn", "serial"];
+
+// All cards travel in one field, a line each: the server takes forms of few fields only.
+function pack(form, rows) {
+  const packed = form.querySelector("[data-packed]");
+  packed.value = [...rows.children]
+    .map((row) => FIELDS.map((field) => value(row, field).replaceAll(/[\t\r\n]/g, " ")).join("\t"))
+    .join("\n");
+  packed.disabled = false;
+  for (const input of rows.querySelectorAll("input")) {
+    input.disabled = true;
+  }
+}
+
+// Coming back with the browser's own button, the cards can be typed into again.
+function unpack(form, rows) {
+  form.querySelector("[data-packed]").disabled = true;
+  for (const input of rows.querySelectorAll("input")) {
+    input.disabled = false;
+  }
 }
 
 function wire(form) {
@@ -65,6 +87,8 @@ function wire(form) {
     }
   });
   form.addEventListener("input", () => count(rows, place));
+  form.addEventListener("submit", () => pack(form, rows));
+  addEventListener("pageshow", () => unpack(form, rows));
   count(rows, place);
 }
 

@@ -34,16 +34,15 @@ class CustodyPagesTest extends SeizedItems {
 
   @Test
   void fortyCards_areEnteredAndLeadToTheirLabels() {
-    MockHttpServletRequestBuilder request = sheet(UUID.randomUUID());
+    StringBuilder rows = new StringBuilder();
     for (int number = 1; number <= 40; number++) {
-      request
-          .param("kind", number <= 38 ? "usb stick" : "")
-          .param("description", number <= 38 ? "=cmd|' /C calc'!A0" : "")
-          .param("seal", number <= 38 ? "Z-" + number : "")
-          .param("ownNumber", "")
-          .param("foundIn", "kitchen")
-          .param("serial", "");
+      rows.append(
+          number <= 38
+              ? "usb stick\t=cmd|' /C calc'!A0\tZ-" + number + "\t\tkitchen\t\n"
+              : "\t\t\t\tkitchen\t\n");
     }
+    MockHttpServletRequestBuilder request =
+        sheet(UUID.randomUUID()).param("rows", rows.toString().strip());
     MvcTestResult sent = mvc.perform(request);
     assertThat(sent).hasStatus3xxRedirection();
     String labels = text(get(officer, String.valueOf(sent.getResponse().getRedirectedUrl())));
@@ -59,12 +58,12 @@ class CustodyPagesTest extends SeizedItems {
     MvcTestResult sent =
         mvc.perform(
             sheet(UUID.randomUUID())
-                .param("kind", "phone", "")
-                .param("description", "black", "no kind")
-                .param("seal", "A", "A")
-                .param("ownNumber", "", "")
-                .param("foundIn", "", "")
-                .param("serial", "", ""));
+                .param("kind-1", "phone")
+                .param("description-1", "black")
+                .param("seal-1", "A")
+                .param("kind-2", "")
+                .param("description-2", "no kind")
+                .param("seal-2", "A"));
     assertThat(sent).hasStatusOk();
     assertThat(text(sent))
         .contains("Nothing was entered", "kind is missing", "seal A stands on line 1 already")
@@ -86,8 +85,22 @@ class CustodyPagesTest extends SeizedItems {
         post(
             page + "/hand-overs",
             Map.of(
-                "from", "Nobody", "to", "Room", "place", "Station 9", "purpose", "storage", "at",
-                "2025-02-26T07:00", "sealBefore", "SE-100", "sealAfter", "", "acts", "1"));
+                "from",
+                "Nobody",
+                "to",
+                "Room",
+                "place",
+                "Station 9",
+                "purpose",
+                "storage",
+                "at",
+                "2025-02-26T07:00",
+                "sealBefore",
+                "SE-100",
+                "sealAfter",
+                "",
+                "acts",
+                "1"));
     assertThat(sent).hasRedirectedUrl(page);
     assertThat(Map.copyOf(sent.getMvcResult().getFlashMap())).containsKeys("problem", "keptForm");
     assertThat(text(get(officer, page))).contains("Refused attempts", "not the holder");
@@ -111,8 +124,18 @@ class CustodyPagesTest extends SeizedItems {
         page,
         "/end",
         Map.of(
-            "kind", "returned", "to", "Owner", "authority", "Court", "reference", "B 1", "orderedOn",
-            "2025-03-01", "found", "SE-300"));
+            "kind",
+            "returned",
+            "to",
+            "Owner",
+            "authority",
+            "Court",
+            "reference",
+            "B 1",
+            "orderedOn",
+            "2025-03-01",
+            "found",
+            "SE-300"));
     assertThat(again(phone).state()).isEqualTo(ExhibitState.RETURNED);
     assertThat(text(get(officer, page)))
         .contains("Shelf 4", phone.number() + ".1", "Order B 1", "photograph of the packaging")
@@ -129,9 +152,7 @@ class CustodyPagesTest extends SeizedItems {
     assertThat(made.getResponse().getContentAsByteArray())
         .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     assertThat(
-            post(
-                list + "/disclosures",
-                Map.of("form", "CASE", "recipient", "", "reason", "trial")))
+            post(list + "/disclosures", Map.of("form", "CASE", "recipient", "", "reason", "trial")))
         .hasRedirectedUrl(list);
     assertThat(text(get(officer, list))).contains("custody report (PDF)", "Court");
   }

@@ -8,7 +8,6 @@ import dev.cordon.access.OperationId;
 import dev.cordon.evidence.ActKind;
 import dev.cordon.evidence.CustodyAct;
 import dev.cordon.evidence.CustodyActs;
-import dev.cordon.evidence.Entries;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
 import dev.cordon.evidence.HandOver;
@@ -16,6 +15,7 @@ import dev.cordon.evidence.HandOvers;
 import dev.cordon.evidence.NewCopy;
 import dev.cordon.evidence.NewHandOver;
 import dev.cordon.evidence.Sheet;
+import dev.cordon.evidence.Sheets;
 import dev.cordon.evidence.WorkingCopies;
 import dev.cordon.evidence.WorkingCopy;
 import jakarta.validation.Valid;
@@ -42,19 +42,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ExhibitController {
 
   private final Exhibits exhibits;
-  private final Entries entries;
+  private final Sheets sheets;
   private final HandOvers handOvers;
   private final CustodyActs custody;
   private final WorkingCopies copies;
 
   ExhibitController(
       Exhibits exhibits,
-      Entries entries,
+      Sheets sheets,
       HandOvers handOvers,
       CustodyActs custody,
       WorkingCopies copies) {
     this.exhibits = exhibits;
-    this.entries = entries;
+    this.sheets = sheets;
     this.handOvers = handOvers;
     this.custody = custody;
     this.copies = copies;
@@ -111,7 +111,7 @@ class ExhibitController {
   /** Enters the things of a sheet: all or none. */
   @PostMapping("/sheets")
   List<Exhibit> enter(@PathVariable UUID operation, @RequestBody Sheet sheet) {
-    return entries.enter(new OperationId(operation), sheet);
+    return sheets.enter(new OperationId(operation), sheet);
   }
 
   @GetMapping("/{exhibit}")

@@ -3,9 +3,9 @@ package dev.cordon.evidence.web;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
-import dev.cordon.evidence.Entries;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
+import dev.cordon.evidence.Sheets;
 import dev.cordon.web.QrSvg;
 import java.util.List;
 import java.util.UUID;
@@ -28,11 +28,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class LabelsPage {
 
   private final Exhibits exhibits;
-  private final Entries entries;
+  private final Sheets sheets;
 
-  LabelsPage(Exhibits exhibits, Entries entries) {
+  LabelsPage(Exhibits exhibits, Sheets sheets) {
     this.exhibits = exhibits;
-    this.entries = entries;
+    this.sheets = sheets;
   }
 
   /** One label. */
@@ -54,7 +54,7 @@ class LabelsPage {
     if (exhibit != null) {
       chosen = List.of(exhibits.get(id, exhibit));
     } else if (sheet != null) {
-      chosen = entries.ofSheet(id, sheet);
+      chosen = sheets.ofSheet(id, sheet);
     } else {
       chosen = exhibits.page(id, filter, Math.max(1, page)).rows();
     }

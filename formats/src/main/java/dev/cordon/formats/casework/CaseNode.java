@@ -1,10 +1,12 @@
 package dev.cordon.formats.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +60,11 @@ public final class CaseNode {
    */
   public CaseNode content(String sha256, @Nullable Long sizeBytes) {
     Map<String, Object> hash = new LinkedHashMap<>();
-    hash.put("@id", id + "-sha256");
+    hash.put("@id", below("hash"));
     hash.put("@type", "uco-types:Hash");
     hash.put("uco-types:hashMethod", "SHA256");
     hash.put("uco-types:hashValue", typed("xsd:hexBinary", sha256));
-    CaseNode facet = new CaseNode(id + "-content", "uco-observable:ContentDataFacet");
+    CaseNode facet = new CaseNode(below("content-data-facet"), "uco-observable:ContentDataFacet");
     facet.number("uco-observable:sizeInBytes", sizeBytes);
     facet.add("uco-observable:hash", hash);
     return facet(facet);
@@ -71,7 +73,7 @@ public final class CaseNode {
   /** A device's facts, UCO {@code DeviceFacet}. */
   public CaseNode device(String type, @Nullable String serialNumber) {
     return facet(
-        new CaseNode(id + "-device", "uco-observable:DeviceFacet")
+        new CaseNode(below("device-facet"), "uco-observable:DeviceFacet")
             .text("uco-observable:deviceType", type)
             .text("uco-observable:serialNumber", serialNumber));
   }
@@ -79,12 +81,20 @@ public final class CaseNode {
   /** Where it stands elsewhere, UCO {@code ExternalReference}. */
   public CaseNode reference(String context, String identifier) {
     Map<String, Object> reference = new LinkedHashMap<>();
-    reference.put("@id", id + "-reference");
+    reference.put("@id", below("external-reference"));
     reference.put("@type", "uco-core:ExternalReference");
     reference.put("uco-core:definingContext", context);
     reference.put("uco-core:externalIdentifier", identifier);
     add("uco-core:externalReference", reference);
     return this;
+  }
+
+  /** An id of a node inside this one: UCO wants each to end in a UUID. */
+  private String below(String kind) {
+    return "kb:"
+        + kind
+        + "-"
+        + UUID.nameUUIDFromBytes((id + " " + kind).getBytes(StandardCharsets.UTF_8));
   }
 
   private CaseNode facet(CaseNode facet) {

@@ -10,21 +10,21 @@ import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.evidence.CustodyActs;
-import dev.cordon.evidence.Entries;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ItemClass;
 import dev.cordon.evidence.Sheet;
 import dev.cordon.evidence.SheetCsv;
 import dev.cordon.evidence.SheetRefusedException;
+import dev.cordon.evidence.Sheets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,20 +39,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @NeedToKnow(value = Area.EVIDENCE, right = Right.WRITE)
 @Controller
 @RequestMapping("/operations/{operation}/exhibits/sheet")
-class EntryPage {
+class SheetPage {
 
   private static final int ROWS = 5;
-  private static final int MOST_ROWS = 100;
+
+  /** Cards without script: a form has at most 200 fields. */
+  private static final int MOST_ROWS = 30;
+
   private static final List<String> FIELDS =
       List.of("kind", "description", "seal", "ownNumber", "foundIn", "serial");
 
-  private final Entries entries;
+  private final Sheets sheets;
   private final CustodyActs custody;
   private final CurrentMember currentMember;
   private final Agencies agencies;
 
-  EntryPage(Entries entries, CustodyActs custody, CurrentMember currentMember, Agencies agencies) {
-    this.entries = entries;
+  SheetPage(Sheets sheets, CustodyActs custody, CurrentMember currentMember, Agencies agencies) {
+    this.sheets = sheets;
     this.custody = custody;
     this.currentMember = currentMember;
     this.agencies = agencies;
@@ -127,15 +130,16 @@ class EntryPage {
   String enter(
       @PathVariable UUID operation,
       Head head,
-      @RequestParam MultiValueMap<String, String> typed,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(defaultValue = "") String rows,
       @RequestParam(defaultValue = "") String csv,
       Model model,
       RedirectAttributes flash) {
-    List<List<String>> lines = lines(typed);
+    List<List<String>> lines = lines(rows, typed);
     try {
       boolean imported = !csv.isBlank();
       Sheet sheet = sheet(head, imported ? SheetCsv.read(csv) : filled(lines), imported);
-      List<Exhibit> entered = entries.enter(new OperationId(operation), sheet);
+      List<Exhibit> entered = sheets.enter(new OperationId(operation), sheet);
       flash.addFlashAttribute(
           "done",
           entered.size()
@@ -158,21 +162,30 @@ class EntryPage {
     return lines.isEmpty() ? blank(ROWS) : lines;
   }
 
-  /** The rows as typed; a browser sends every field of every row, in order. */
-  private static List<List<String>> lines(MultiValueMap<String, String> typed) {
-    List<String> kinds = typed.getOrDefault("kind", List.of());
-    if (kinds.size() > Sheet.LONGEST) {
-      throw new RefusedException(
-          kinds.size() + " rows are too many for one sheet, at most " + Sheet.LONGEST + ".");
-    }
+  /**
+   * The rows as typed: packed by the page's script into one field, a line each and a tab between
+   * fields, or without script as fields of their own. A form has few fields on purpose.
+   */
+  private static List<List<String>> lines(String packed, Map<String, String> typed) {
     List<List<String>> lines = new ArrayList<>();
-    for (int row = 0; row < kinds.size(); row++) {
-      List<String> line = new ArrayList<>();
-      for (String field : FIELDS) {
-        List<String> values = typed.getOrDefault(field, List.of());
-        line.add(row < values.size() ? values.get(row) : "");
+    if (packed.isEmpty()) {
+      for (int row = 1; typed.containsKey("kind-" + row); row++) {
+        int number = row;
+        lines.add(
+            FIELDS.stream().map(field -> typed.getOrDefault(field + "-" + number, "")).toList());
       }
-      lines.add(line);
+      return lines;
+    }
+    for (String line : packed.split("\\R", -1)) {
+      List<String> fields = new ArrayList<>(List.of(line.split("\t", FIELDS.size())));
+      while (fields.size() < FIELDS.size()) {
+        fields.add("");
+      }
+      lines.add(fields);
+    }
+    if (lines.size() > Sheet.LONGEST) {
+      throw new RefusedException(
+          lines.size() + " rows are too many for one sheet, at most " + Sheet.LONGEST + ".");
     }
     return lines;
   }

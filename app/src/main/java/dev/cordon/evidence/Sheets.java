@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Entries {
+public class Sheets {
 
   private final JdbcClient jdbc;
   private final Access access;
@@ -29,7 +29,7 @@ public class Entries {
   private final Register register;
   private final CustodyClock clock;
 
-  Entries(
+  Sheets(
       JdbcClient jdbc,
       Access access,
       CurrentMember currentMember,

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * kept in a transaction of its own.
  */
 @Component
-class Attempts {
+class CustodyAttempts {
 
   private static final int LONGEST_WORDS = 2000;
 
@@ -25,7 +25,8 @@ class Attempts {
   private final TransactionTemplate acting;
   private final TransactionTemplate remembering;
 
-  Attempts(JdbcClient jdbc, CurrentMember currentMember, PlatformTransactionManager transactions) {
+  CustodyAttempts(
+      JdbcClient jdbc, CurrentMember currentMember, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.currentMember = currentMember;
     this.acting = new TransactionTemplate(transactions);
