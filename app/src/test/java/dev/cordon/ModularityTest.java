@@ -58,9 +58,9 @@ class ModularityTest {
   /** A library of its own Maven module is used by the stage it was made for and by nobody else. */
   @ParameterizedTest
   @CsvSource({
-    "formats, intake run",
+    "formats, intake run evidence",
     "linkage, resolution attribution run",
-    "exchange, intake dispatch erasure ledger",
+    "exchange, intake dispatch erasure evidence ledger",
     "exercise, demo"
   })
   void library_hasItsOneUser(String library, String users) {

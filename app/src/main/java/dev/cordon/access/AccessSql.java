@@ -8,9 +8,14 @@ final class AccessSql {
       insert into cordon.agency (id, name, country) values (:id, :name, :country)
       """;
 
+  static final String CLOSE_AGENCY =
+      """
+      select cordon.close_agency(:id)
+      """;
+
   static final String AGENCY_PAGE =
       """
-      select id, name, country from cordon.agency order by country, name limit :limit offset :offset
+      select id, name, country, closed_at is not null as closed from cordon.agency order by country, name limit :limit offset :offset
       """;
 
   static final String COUNT_AGENCIES =
@@ -20,12 +25,12 @@ final class AccessSql {
 
   static final String AGENCY =
       """
-      select id, name, country from cordon.agency where id = :id
+      select id, name, country, closed_at is not null as closed from cordon.agency where id = :id
       """;
 
   static final String AGENCIES =
       """
-      select id, name, country from cordon.agency order by country, name
+      select id, name, country, closed_at is not null as closed from cordon.agency order by country, name
       """;
 
   static final String MEMBER =

@@ -31,7 +31,7 @@ public class Agencies {
   @Transactional
   public Agency add(String name, String country) {
     access.requireAdministrator();
-    Agency agency = new Agency(AgencyId.random(), name.strip(), country);
+    Agency agency = new Agency(AgencyId.random(), name.strip(), country, false);
     try {
       jdbc.sql(AccessSql.ADD_AGENCY)
           .param("id", agency.id().value())
@@ -43,6 +43,19 @@ public class Agencies {
     }
     events.publishEvent(new AgencyAdded(agency.id()));
     return agency;
+  }
+
+  /** Closes one, for good: nothing is handed to it from then on. For the administrator. */
+  @Transactional
+  public void close(AgencyId id) {
+    access.requireAdministrator();
+    boolean closed =
+        Boolean.TRUE.equals(
+            jdbc.sql(AccessSql.CLOSE_AGENCY).param("id", id.value()).query(Boolean.class).single());
+    if (!closed) {
+      throw new RefusedException("There is no open agency of that id; it may be closed already.");
+    }
+    events.publishEvent(new AgencyClosed(id));
   }
 
   /** One, if the member may know it. */
@@ -72,6 +85,9 @@ public class Agencies {
 
   private static Agency agency(ResultSet row, int number) throws SQLException {
     return new Agency(
-        new AgencyId(Columns.uuid(row, "id")), row.getString("name"), row.getString("country"));
+        new AgencyId(Columns.uuid(row, "id")),
+        row.getString("name"),
+        row.getString("country"),
+        row.getBoolean("closed"));
   }
 }

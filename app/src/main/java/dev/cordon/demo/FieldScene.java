@@ -1,10 +1,15 @@
 package dev.cordon.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cordon.CordonException;
+import dev.cordon.kernel.digest.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -25,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class FieldScene {
 
   private static final LocalTime START = LocalTime.of(6, 0);
+
+  /** Where one exhibit is imaged and one given back, so that the pages show both. */
+  private static final String FULL_LIFE = "DE";
 
   private final Cast cast;
   private final Path exercise;
@@ -155,10 +163,17 @@ final class FieldScene {
     Map<String, String> digests = digestsBySeal(reports);
     Map<String, OffsetDateTime> seized = new HashMap<>();
     reports.forEach(report -> seized.put(report.path("report").asString(), at(report)));
+    boolean first = true;
     for (JsonNode exhibit : national.officer().pages(base + "/exhibits")) {
       String id = exhibit.path("id").asString();
       handOver(national, exhibit);
       handOvers++;
+      if (first && national.country().equals(FULL_LIFE)) {
+        image(national, exhibit);
+      } else if (handOvers == 2 && national.country().equals(FULL_LIFE)) {
+        giveBack(national, exhibit);
+      }
+      first = false;
       String list = digests.get(exhibit.path("seal").asString(""));
       if (list != null) {
         national
@@ -173,21 +188,84 @@ final class FieldScene {
   private void handOver(Cast.National national, JsonNode exhibit) {
     String seal = exhibit.path("seal").asString("");
     Map<String, Object> act = new HashMap<>();
+    act.put("recorder", "GIVER");
     act.put("from", exhibit.path("seizedBy").asString());
     act.put("to", "Exercise laboratory of " + national.country());
     act.put("place", "evidence store");
     act.put("purpose", "examination");
-    act.put(
-        "at",
-        java.time.Instant.parse(exhibit.path("seizedAt").asString())
-            .plus(java.time.Duration.ofHours(6)));
+    act.put("at", later(exhibit, 6));
     if (!seal.isEmpty()) {
       act.put("sealBefore", seal);
       act.put("sealAfter", seal);
     }
+    String place = base + "/exhibits/" + exhibit.path("id").asString() + "/hand-overs";
+    national.officer().post(place, act);
+    String told = national.officer().get(place).path(0).path("id").asString();
     national
         .officer()
-        .post(base + "/exhibits/" + exhibit.path("id").asString() + "/hand-overs", act);
+        .post(
+            place + "/" + told + "/answer",
+            Map.of(
+                "party",
+                "TAKER",
+                "confirmed",
+                true,
+                "paper",
+                "laboratory receipt for " + exhibit.path("number").asString()));
+  }
+
+  /** A working copy of a medium, checked once before it is used. */
+  private void image(Cast.National national, JsonNode exhibit) {
+    String place = base + "/exhibits/" + exhibit.path("id").asString() + "/copies";
+    String digest = Sha256.hex(exhibit.path("number").asString().getBytes(UTF_8));
+    JsonNode copy =
+        national
+            .officer()
+            .post(
+                place,
+                Map.of(
+                    "format",
+                    "raw",
+                    "tool",
+                    "exercise imager 1",
+                    "sizeBytes",
+                    64_000_000_000L,
+                    "sha256",
+                    digest,
+                    "mediumSha256",
+                    digest,
+                    "keptAt",
+                    "laboratory store 1",
+                    "madeBy",
+                    "Exercise laboratory",
+                    "madeAt",
+                    later(exhibit, 30)));
+    national
+        .officer()
+        .post(
+            place + "/" + copy.path("id").asString() + "/checks",
+            Map.of("purpose", "triage", "tool", "sha256sum", "sha256", digest));
+  }
+
+  private void giveBack(Cast.National national, JsonNode exhibit) {
+    Map<String, Object> end = new HashMap<>();
+    end.put("kind", "RETURNED");
+    end.put("at", later(exhibit, 24 * 20));
+    end.put("by", "Exercise laboratory of " + national.country());
+    end.put("words", "no longer needed as evidence");
+    end.put("to", "Owner, against receipt");
+    end.put("authority", "Exercise court of " + national.country());
+    end.put("reference", "R-1");
+    end.put("orderedOn", later(exhibit, 24 * 19).toString().substring(0, 10));
+    String seal = exhibit.path("seal").asString("");
+    if (!seal.isEmpty()) {
+      end.put("sealFound", seal);
+    }
+    national.officer().post(base + "/exhibits/" + exhibit.path("id").asString() + "/end", end);
+  }
+
+  private static Instant later(JsonNode exhibit, long hours) {
+    return Instant.parse(exhibit.path("seizedAt").asString()).plus(Duration.ofHours(hours));
   }
 
   private static Map<String, String> digestsBySeal(List<JsonNode> reports) {

@@ -2,7 +2,10 @@ package dev.cordon.evidence;
 
 import dev.cordon.RefusedException;
 
-/** A hand-over that can not have happened as told; nothing was recorded. */
+/**
+ * An act on an exhibit that can not have happened as told. The exhibit is as it was; that it was
+ * tried is kept.
+ */
 public final class IrregularHandOverException extends RefusedException {
 
   private static final long serialVersionUID = 1L;
@@ -11,12 +14,14 @@ public final class IrregularHandOverException extends RefusedException {
 
   IrregularHandOverException(String exhibit, Irregularity irregularity, String detail) {
     super(
-        "Hand-over of "
-            + exhibit
-            + " refused, irregularity '"
+        exhibit
+            + ": refused, irregularity '"
             + irregularity.label()
-            + "': "
-            + detail);
+            + "'. "
+            + detail
+            + (irregularity.isRecordable()
+                ? " If it is so all the same, explain why: it is then recorded under that name."
+                : ""));
     this.irregularity = irregularity;
   }
 

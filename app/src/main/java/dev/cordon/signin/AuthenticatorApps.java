@@ -8,6 +8,7 @@ import dev.cordon.access.StepUp;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.web.QrSvg;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -21,6 +21,11 @@ public final class Answer {
       flash.addFlashAttribute("problem", problem(form));
       return "redirect:" + address;
     }
+    return after(flash, address, done, act);
+  }
+
+  /** The same without a form to check. */
+  public static String after(RedirectAttributes flash, String address, String done, Runnable act) {
     try {
       act.run();
       flash.addFlashAttribute("done", done);

@@ -21,6 +21,7 @@ class ExhibitsTest extends TinyOperation {
 
   @Autowired private FieldReports reports;
   @Autowired private Exhibits exhibits;
+  @Autowired private HandOvers handOvers;
 
   private Exhibit phone;
 
@@ -86,9 +87,8 @@ class ExhibitsTest extends TinyOperation {
 
   private Exhibit handOver(
       String from, String to, long minutes, String sealBefore, String sealAfter) {
-    HandOver handOver =
-        new HandOver(
-            0,
+    NewHandOver handOver =
+        NewHandOver.of(
             from,
             to,
             "Station",
@@ -96,6 +96,6 @@ class ExhibitsTest extends TinyOperation {
             SEIZED.plus(Duration.ofMinutes(minutes)),
             sealBefore,
             sealAfter);
-    return get(examiner, () -> exhibits.handOver(operation, phone.id(), handOver));
+    return get(examiner, () -> handOvers.record(operation, phone.id(), handOver));
   }
 }

@@ -44,6 +44,7 @@ public final class ReceiptVerifier {
           "exhibit",
           "exhibit-receipt",
           "hand-over",
+          "custody-act",
           "custody-report",
           "figures-report",
           "closing-manifest");

@@ -135,6 +135,15 @@ class AdministrationPage {
         () -> agencies.add(form.name(), form.country()));
   }
 
+  @PostMapping("/agencies/{agency}/close")
+  String closeAgency(@PathVariable UUID agency, RedirectAttributes flash) {
+    return Answer.after(
+        flash,
+        ADDRESS,
+        "The agency is closed; nothing is handed to it from now on.",
+        () -> agencies.close(new AgencyId(agency)));
+  }
+
   @PostMapping("/operations")
   String open(@Valid OperationForm form, BindingResult checked, RedirectAttributes flash) {
     return Answer.after(

@@ -1,76 +1,63 @@
 package dev.cordon.evidence.web;
 
 import dev.cordon.Page;
+import dev.cordon.SafeCsv;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.evidence.CustodyActs;
+import dev.cordon.evidence.CustodyFile;
+import dev.cordon.evidence.CustodyFiles;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
 import dev.cordon.evidence.HandOver;
-import dev.cordon.web.Answer;
+import dev.cordon.evidence.NewDigest;
+import dev.cordon.evidence.custody.Disclosures;
 import dev.cordon.web.Paging;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The register of exhibits, one exhibit, and its hand-overs. */
+/** The register of exhibits, and one exhibit. */
 @NeedToKnow(Area.EVIDENCE)
 @Controller
 @RequestMapping("/operations/{operation}/exhibits")
 class ExhibitPage {
 
+  private static final int MINUTES = 16;
+
   private final Exhibits exhibits;
+  private final CustodyFiles files;
+  private final CustodyActs custody;
+  private final Disclosures disclosures;
   private final Access access;
 
-  ExhibitPage(Exhibits exhibits, Access access) {
+  ExhibitPage(
+      Exhibits exhibits,
+      CustodyFiles files,
+      CustodyActs custody,
+      Disclosures disclosures,
+      Access access) {
     this.exhibits = exhibits;
+    this.files = files;
+    this.custody = custody;
+    this.disclosures = disclosures;
     this.access = access;
-  }
-
-  /** A hand-over as the form gives it; the time is UTC, as the form says. */
-  record HandOverForm(
-      @NotBlank(message = "name the giver") @Size(max = 200) String from,
-      @NotBlank(message = "name the taker") @Size(max = 200) String to,
-      @NotBlank(message = "say where") @Size(max = 300) String place,
-      @NotBlank(message = "say what for") @Size(max = 300) String purpose,
-      @NotNull(message = "say when") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-          LocalDateTime at,
-      @Nullable @Size(max = 100) String sealBefore,
-      @Nullable @Size(max = 100) String sealAfter) {
-
-    HandOver handOver() {
-      return new HandOver(
-          0,
-          from,
-          to,
-          place,
-          purpose,
-          at.toInstant(ZoneOffset.UTC),
-          orNull(sealBefore),
-          orNull(sealAfter));
-    }
-
-    private static @Nullable String orNull(@Nullable String seal) {
-      return seal == null || seal.isBlank() ? null : seal.strip();
-    }
   }
 
   @GetMapping
@@ -78,49 +65,117 @@ class ExhibitPage {
       @PathVariable UUID operation,
       @RequestParam(defaultValue = "") String country,
       @RequestParam(defaultValue = "") String report,
+      @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
+    OperationId id = new OperationId(operation);
     Page<Exhibit> list =
-        exhibits.page(
-            new OperationId(operation),
-            country.isBlank() ? null : country,
-            report.isBlank() ? null : report,
-            Math.max(1, page));
+        exhibits.page(id, new Exhibits.Filter(country, report, words), Math.max(1, page));
+    Map<String, String> filters = Map.of("country", country, "report", report, "words", words);
     model.addAttribute("exhibits", list.rows());
     model.addAttribute("country", country);
     model.addAttribute("report", report);
-    model.addAttribute(
-        "paging",
-        Paging.of(list, address(operation), Map.of("country", country, "report", report)));
+    model.addAttribute("words", words);
+    model.addAttribute("keeps", access.holds(id, Area.EVIDENCE, Right.WRITE));
+    model.addAttribute("disclosures", disclosures.newest(id));
+    model.addAttribute("paging", Paging.of(list, address(operation), filters));
     return "evidence/exhibits";
   }
 
   @GetMapping("/{exhibit}")
   String one(@PathVariable UUID operation, @PathVariable UUID exhibit, Model model) {
     OperationId id = new OperationId(operation);
-    model.addAttribute("one", exhibits.get(id, exhibit));
-    model.addAttribute("custody", exhibits.custody(id, exhibit));
-    model.addAttribute("keeps", access.holds(id, Area.EVIDENCE, Right.WRITE));
+    CustodyFile file = files.of(id, exhibit);
+    boolean keeps = access.holds(id, Area.EVIDENCE, Right.WRITE);
+    model.addAttribute("one", file.exhibit());
+    model.addAttribute("file", file);
+    model.addAttribute("keeps", keeps);
     model.addAttribute("opensNames", access.holds(id, Area.SEALED_TEXT, Right.OPEN_NAMES));
+    model.addAttribute("now", Instant.now().toString().substring(0, MINUTES));
+    model.addAttribute("parties", Arrays.asList(HandOver.Party.values()));
+    model.addAttribute("things", Arrays.asList(NewDigest.Thing.values()));
+    if (keeps) {
+      model.addAttribute("locations", custody.locations(id, file.exhibit().agency()));
+      model.addAttribute("agencies", custody.openAgencies());
+    }
     return "evidence/exhibit";
   }
 
-  @PostMapping("/{exhibit}/hand-overs")
-  String handOver(
+  /** The register as CSV, page by page out of the database; no cell is a formula. */
+  @GetMapping("/register.csv")
+  void csv(
       @PathVariable UUID operation,
-      @PathVariable UUID exhibit,
-      @Valid HandOverForm form,
-      BindingResult checked,
-      RedirectAttributes flash) {
-    return Answer.after(
-        checked,
-        flash,
-        address(operation) + "/" + exhibit,
-        "The hand-over is in the register.",
-        () -> exhibits.handOver(new OperationId(operation), exhibit, form.handOver()));
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "") String report,
+      @RequestParam(defaultValue = "") String words,
+      HttpServletResponse response)
+      throws IOException {
+    OperationId id = new OperationId(operation);
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"exhibits.csv\"");
+    Exhibits.Filter filter = new Exhibits.Filter(country, report, words);
+    try (Writer writer =
+        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+      SafeCsv csv = new SafeCsv(writer);
+      csv.line(
+          List.of(
+              "number",
+              "own_number",
+              "class",
+              "kind",
+              "description",
+              "serial",
+              "found_in",
+              "seal",
+              "country",
+              "seized_at",
+              "place",
+              "seized_by",
+              "report",
+              "grounds",
+              "held_by",
+              "held_since",
+              "seal_now",
+              "kept_at",
+              "state",
+              "acts",
+              "hand_overs",
+              "unconfirmed"));
+      Page<Exhibit> page = exhibits.page(id, filter, 1);
+      while (!page.rows().isEmpty()) {
+        page.rows().forEach(one -> csv.line(cells(one)));
+        page = exhibits.page(id, filter, page.number() + 1);
+      }
+    }
   }
 
-  private static String address(UUID operation) {
+  private static List<? extends @org.jspecify.annotations.Nullable Object> cells(Exhibit one) {
+    return Arrays.asList(
+        one.number(),
+        one.ownNumber(),
+        one.itemClass().text(),
+        one.kind(),
+        one.description(),
+        one.serial(),
+        one.foundIn(),
+        one.seal(),
+        one.country(),
+        one.seizedAt(),
+        one.place(),
+        one.seizedBy(),
+        one.report(),
+        one.grounds(),
+        one.heldBy(),
+        one.heldSince(),
+        one.sealNow(),
+        one.location(),
+        one.state().text(),
+        one.acts(),
+        one.handOvers(),
+        one.unconfirmed());
+  }
+
+  static String address(UUID operation) {
     return "/operations/" + operation + "/exhibits";
   }
 }

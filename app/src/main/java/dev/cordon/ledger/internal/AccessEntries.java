@@ -2,6 +2,7 @@ package dev.cordon.ledger.internal;
 
 import dev.cordon.access.AccessDecided;
 import dev.cordon.access.AgencyAdded;
+import dev.cordon.access.AgencyClosed;
 import dev.cordon.access.BreakGlassClosed;
 import dev.cordon.access.BreakGlassOpened;
 import dev.cordon.access.BreakGlassReviewed;
@@ -35,6 +36,13 @@ class AccessEntries {
   void on(AgencyAdded event) {
     ledger.append(
         Entry.ofInstallation(Act.DECISION, "agency", "added by the administrator")
+            .touching(event.agency()));
+  }
+
+  @EventListener
+  void on(AgencyClosed event) {
+    ledger.append(
+        Entry.ofInstallation(Act.DECISION, "agency", "closed by the administrator")
             .touching(event.agency()));
   }
 

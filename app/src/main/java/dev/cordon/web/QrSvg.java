@@ -1,4 +1,4 @@
-package dev.cordon.signin;
+package dev.cordon.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
@@ -12,7 +12,8 @@ public record QrSvg(int size, String path) {
 
   private static final int QUIET = 4;
 
-  static QrSvg of(String text) {
+  /** The code of a text, which may be dark on white only; error correction level M. */
+  public static QrSvg of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {

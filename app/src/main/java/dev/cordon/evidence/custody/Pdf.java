@@ -1,0 +1,59 @@
+package dev.cordon.evidence.custody;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import dev.cordon.CordonException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Makes PDF/A-2b of well-formed XHTML. Nothing is loaded from anywhere: the type face comes with
+ * the PDF library and is embedded (Latin, Greek, Cyrillic, Hebrew), pictures and links have no
+ * place to come from.
+ */
+final class Pdf {
+
+  private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  private Pdf() {}
+
+  static byte[] of(String xhtml) {
+    XRLog.setLoggingEnabled(false);
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.useUriResolver((base, address) -> null);
+      for (int weight : new int[] {400, 700}) {
+        builder.useFont(Pdf::face, "Face", weight, BaseRendererBuilder.FontStyle.NORMAL, true);
+      }
+      builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+      builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
+      builder.withHtmlContent(readable(xhtml), null);
+      builder.toStream(out);
+      builder.run();
+      return out.toByteArray();
+    } catch (IOException failed) {
+      throw new CordonException("The report could not be set as PDF.", failed);
+    }
+  }
+
+  private static InputStream face() {
+    InputStream face = PDDocument.class.getResourceAsStream(FACE);
+    if (face == null) {
+      throw new IllegalStateException("the type face " + FACE + " is not in this program");
+    }
+    return face;
+  }
+
+  /**
+   * Without the characters XML 1.0 (section 2.2) forbids; each becomes a mark that it was there.
+   */
+  private static String readable(String xhtml) {
+    return xhtml.replaceAll(
+        "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+  }
+}
