@@ -296,7 +296,6 @@ $$;
 
 -- Who takes an exhibit over from another agency sees it and its custody, and goes on with it.
 create policy functions_read on cordon.hand_over for select to current_user using (true);
-create policy functions_read on cordon.exhibit for select to current_user using (true);
 create policy functions_read on cordon.custody_act for select to current_user using (true);
 
 create function cordon.received_exhibits(act text) returns uuid[]
