@@ -55,6 +55,16 @@ public final class Intake implements AutoCloseable {
     this(vault, facts, Profiles.shipped(), limits, sealsOriginals, RowSet.NONE);
   }
 
+  /** By these profiles; nothing was erased. */
+  public Intake(
+      Vault vault,
+      OperationFacts facts,
+      Profiles profiles,
+      PackedLimits limits,
+      boolean sealsOriginals) {
+    this(vault, facts, profiles, limits, sealsOriginals, RowSet.NONE);
+  }
+
   /**
    * Takes files into the vault; copies of the originals and their texts are sealed there when asked
    * for. Without, texts stay in the files they stand in.
@@ -122,7 +132,7 @@ public final class Intake implements AutoCloseable {
     ProgressListener listener = progress::read;
     try {
       progress.step(IntakeStep.JUDGING);
-      Judgement judgement = Judge.judge(original, name, facts, limits, listener);
+      Judgement judgement = Judge.judge(original, name, facts, profiles, limits, listener);
       if (known == null) {
         Optional<SourceReport> same = report(judgement.id());
         if (same.isPresent()) {
