@@ -90,6 +90,11 @@ final class ParquetRecords {
     };
   }
 
+  /** A time as records hold it: microseconds since 1970, UTC. */
+  static long micros(Instant at) {
+    return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
+  }
+
   private static final class Builder extends ParquetWriter.Builder<NormalisedRecord, Builder> {
 
     private final RecordKind kind;
@@ -182,11 +187,6 @@ final class ParquetRecords {
     private void addNumber(RecordConsumer out, int index, long value) {
       digest.number(index, value);
       out.addLong(value);
-    }
-
-    private static long micros(Instant at) {
-      return Math.addExact(
-          Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
     }
   }
 

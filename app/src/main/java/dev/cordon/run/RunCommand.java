@@ -145,6 +145,8 @@ public final class RunCommand implements CordonCommand {
         }
         case IntakeOutcome.SameBytes same ->
             print(name + ": holds the same bytes as " + same.report().name() + ", one source");
+        case IntakeOutcome.HoldsMedia media ->
+            throw new IllegalStateException(media.name() + " was never taken in before");
         case IntakeOutcome.NotTaken refused -> {
           error(name + " " + refused.reason());
           if (refused.isDefect()) {
