@@ -345,6 +345,7 @@ public final class Intake implements AutoCloseable {
       compare(folder, edition);
       progress.step(IntakeStep.REPORTING);
       VaultEditions.write(folder, edition);
+      RowShapes.write(folder, judgement.id(), vault.key(), tally.shapes());
       Files.write(folder.resolve(REPORT), JSON.writeValueAsBytes(report));
       progress.step(IntakeStep.MOVING);
       taking.finish();

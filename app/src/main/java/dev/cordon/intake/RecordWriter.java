@@ -21,6 +21,7 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
   private final VaultKey vaultKey;
   private final byte[] key;
   private final RowSet erased;
+  private final Map<RecordKind, RecordPlaces> places = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, Part> parts = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, RecordDigest> digests = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
@@ -68,6 +69,9 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
       part = open(entry.kind(), part.number + 1);
     }
     part.writer.write(entry);
+    places
+        .computeIfAbsent(entry.kind(), kind -> new RecordPlaces())
+        .add(part.number, entry.origin());
     part.rows++;
   }
 
@@ -102,6 +106,10 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
       counts.put(entry.getKey(), (part.number - 1) * PART_ROWS + part.rows);
       try {
         part.writer.close();
+        RecordPlaces its = places.remove(entry.getKey());
+        if (its != null) {
+          its.write(folder.resolve(entry.getKey().dataSet()), vaultKey);
+        }
       } catch (IOException failure) {
         if (first == null) {
           first = failure;

@@ -273,6 +273,17 @@ public class Sources {
     register.requireReason(operation);
     Source found = register.get(operation, source);
     register.consulted(operation, found.sha256(), table, row, act);
+    Optional<Optional<SourceRow>> placed =
+        SourceRows.find(
+            vaults.of(operation),
+            () -> register.requireReader(operation),
+            found,
+            table,
+            row,
+            restrictions.hidden(operation));
+    if (placed.isPresent()) {
+      return placed.get().orElseThrow(NoSuchElementException::new);
+    }
     try (SealedRecords records = openRecords(operation, found)) {
       return SourceRows.find(records, found, table, row).orElseThrow(NoSuchElementException::new);
     }
@@ -295,15 +306,16 @@ public class Sources {
   public OriginalRow original(OperationId operation, UUID source, SourceRow row) {
     register.requireReason(operation);
     Source found = register.get(operation, source);
+    Origin origin = new Origin(new SourceId(source), row.table(), row.row());
+    if (restrictions.hidden(operation).contains(origin)) {
+      throw new NoSuchElementException();
+    }
     if (found.sealing() != SourceReport.Sealing.COPIED) {
       return OriginalRow.absent(where(found));
     }
     Vault vault = vaults.of(operation);
     try {
-      return OriginalRows.open(
-          row,
-          () -> vault.openSource(found.sha256(), () -> register.requireReader(operation)),
-          vault.key().maskKey());
+      return OriginalRows.open(vault, found.sha256(), () -> register.requireReader(operation), row);
     } catch (IOException failure) {
       throw new UncheckedIOException("the sealed source can not be read", failure);
     }

@@ -78,6 +78,30 @@ final class TakenFiles {
     return ((IntakeOutcome.NotTaken) take(name, content)).reason();
   }
 
+  /** The report as the register would have it. */
+  Source source(SourceReport report) {
+    return new Source(
+        report.id().value(),
+        report.name(),
+        report.system(),
+        report.sha256(),
+        report.sizeBytes(),
+        report.form(),
+        report.isReference(),
+        report.sealed(),
+        report.notes(),
+        report.mediaFound(),
+        report.isDamaged(),
+        java.time.Instant.EPOCH,
+        "",
+        0,
+        0,
+        0,
+        0,
+        0,
+        null);
+  }
+
   /** The balances as {@code name: in = stored + quarantined + duplicates}. */
   static List<String> balances(SourceReport report) {
     return report.balances().stream()

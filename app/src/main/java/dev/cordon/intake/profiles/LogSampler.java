@@ -35,18 +35,20 @@ final class LogSampler {
     this.known = known;
   }
 
-  private record Held(String text, Position position) {}
+  private record Held(String text, Position position, long number) {}
 
   /** Reads to the end: the first lines tell the format, all are held against it. */
   void read(InputStream stream) throws IOException {
     BoundedLines lines = new BoundedLines(stream, LINE_BYTES);
     List<Held> first = new ArrayList<>();
     BoundedLines.Line line = lines.next();
+    long number = 1;
     while (line != null && first.size() < draft.limits().rows()) {
       if (!line.isDropped() && !line.isBlank()) {
-        first.add(new Held(Text.of(line.bytes()).value(), line.position()));
+        first.add(new Held(Text.of(line.bytes()).value(), line.position(), number));
       }
       line = lines.next();
+      number++;
     }
     Optional<LogFormat> format = known == null ? format(first) : Optional.of(known.format());
     if (format.isEmpty()) {
@@ -59,14 +61,15 @@ final class LogSampler {
     if (table == null) {
       return;
     }
-    first.forEach(held -> take(table, format.get(), held.text(), held.position()));
+    first.forEach(held -> take(table, format.get(), held));
     while (line != null) {
       if (line.isDropped()) {
         table.unreadable(line.position(), "is longer than " + LINE_BYTES + " bytes");
       } else if (!line.isBlank()) {
-        take(table, format.get(), Text.of(line.bytes()).value(), line.position());
+        take(table, format.get(), new Held(Text.of(line.bytes()).value(), line.position(), number));
       }
       line = lines.next();
+      number++;
     }
   }
 
@@ -86,21 +89,21 @@ final class LogSampler {
     }
   }
 
-  private void take(TableDraft table, LogFormat format, String text, Position position) {
+  private void take(TableDraft table, LogFormat format, Held line) {
     LogLine read;
     try {
-      read = format.read(text, position);
+      read = format.read(line.text(), line.position());
     } catch (FormatException broken) {
-      table.unreadable(position, String.valueOf(broken.getMessage()));
+      table.unreadable(line.position(), String.valueOf(broken.getMessage()));
       return;
     }
-    if (!table.wants()) {
+    if (!table.wants() || draft.hides(prefix + "lines", line.number())) {
       return;
     }
     List<SampledValue> values = new ArrayList<>();
     for (String column : table.columns()) {
       values.add(TextValues.of(ProfiledLogReader.value(read, column), draft.limits()));
     }
-    table.keep(position, values);
+    table.keep(line.position(), values);
   }
 }

@@ -41,17 +41,25 @@ public final class Sampler {
   private final SampleDraft draft;
   private final BoundedContent bound;
 
-  private Sampler(SourceContents.Bytes source, SampleLimits limits, Profiles profiles) {
+  private Sampler(
+      SourceContents.Bytes source, SampleLimits limits, Profiles profiles, HiddenSample hidden) {
     this.source = source;
     this.profiles = profiles;
-    this.draft = new SampleDraft(limits);
+    this.draft = new SampleDraft(limits, hidden);
     this.bound = new BoundedContent(limits);
   }
 
   /** Looks at the source; logs of a form of their own are known by the profiles. */
   public static SourceSample sample(
       SourceContents.Bytes source, SampleLimits limits, Profiles profiles) throws IOException {
-    return new Sampler(source, limits, profiles).sample();
+    return sample(source, limits, profiles, HiddenSample.NONE);
+  }
+
+  /** The same without rows an order hides. */
+  static SourceSample sample(
+      SourceContents.Bytes source, SampleLimits limits, Profiles profiles, HiddenSample hidden)
+      throws IOException {
+    return new Sampler(source, limits, profiles, hidden).sample();
   }
 
   private SourceSample sample() throws IOException {
@@ -88,6 +96,10 @@ public final class Sampler {
       case Content.SqlDump dump ->
           DumpParser.parse(stream, DumpLimits.STANDARD, new DumpSampler(draft, prefix));
       case Content.Csv csv -> CsvParser.parse(stream, new CsvSampler(draft, prefix));
+      case Content.Json _, Content.JsonLines _, Content.Workbook _ when draft.hidesAny() ->
+          draft.note(
+              "Rows of this source are hidden by an order; in this form they cannot be told apart"
+                  + " while it is looked at, so none is shown.");
       case Content.Json json ->
           JsonListParser.parse(stream, new JsonSampler(draft, prefix))
               .ifPresent(reason -> draft.note("The JSON " + reason + "."));

@@ -4,8 +4,11 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.ReadingReasons;
 import dev.cordon.formats.profiles.Profiles;
+import dev.cordon.intake.Restrictions;
+import dev.cordon.intake.RowSet;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceContents;
+import dev.cordon.intake.SourceId;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -34,6 +37,7 @@ public class SourceSamples {
 
   private final SourceContents contents;
   private final OperationProfiles profiles;
+  private final Restrictions restrictions;
   private final ReadingReasons reasons;
   private final Ledger ledger;
   private final TransactionTemplate transactions;
@@ -43,17 +47,20 @@ public class SourceSamples {
   SourceSamples(
       SourceContents contents,
       OperationProfiles profiles,
+      Restrictions restrictions,
       ReadingReasons reasons,
       Ledger ledger,
       PlatformTransactionManager transactions) {
     this.contents = contents;
     this.profiles = profiles;
+    this.restrictions = restrictions;
     this.reasons = reasons;
     this.ledger = ledger;
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  private record Key(OperationId operation, String sha256, List<Profiles.Match> logs) {}
+  private record Key(
+      OperationId operation, String sha256, List<Profiles.Match> logs, RowSet hidden) {}
 
   private record Kept(SourceSample sample, long madeNanos) {}
 
@@ -74,7 +81,12 @@ public class SourceSamples {
                     reasons.require(operation).about(what))
                 .touching("source " + source.id(), source.sha256())));
     Profiles known = profiles.of(operation);
-    Key key = new Key(operation, source.sha256(), known.logs());
+    Key key =
+        new Key(
+            operation,
+            source.sha256(),
+            known.logs(),
+            restrictions.hidden(operation).of(new SourceId(source.id())));
     SourceSample sample = known(key);
     return sample == null ? made(key, known, source, bytes) : sample;
   }
@@ -97,7 +109,12 @@ public class SourceSamples {
       if (known != null) {
         return known;
       }
-      SourceSample sample = Sampler.sample(bytes, SampleLimits.PAGE, profilesKnown);
+      SourceSample sample =
+          Sampler.sample(
+              bytes,
+              SampleLimits.PAGE,
+              profilesKnown,
+              new HiddenSample(new SourceId(source.id()), key.hidden()));
       keep(key, sample);
       return sample;
     } catch (IOException failure) {

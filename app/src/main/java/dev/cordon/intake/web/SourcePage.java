@@ -8,6 +8,7 @@ import dev.cordon.access.HandlingCodes;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.intake.ArchiveMembers;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.EditionLine;
 import dev.cordon.intake.Editions;
@@ -47,6 +48,7 @@ class SourcePage {
   private final Restrictions restrictions;
   private final Editions editions;
   private final Rereadings rereadings;
+  private final ArchiveMembers members;
   private final Access access;
   private final HandlingCodes codes;
   private final ImportFolder importFolder;
@@ -57,6 +59,7 @@ class SourcePage {
       Restrictions restrictions,
       Editions editions,
       Rereadings rereadings,
+      ArchiveMembers members,
       Access access,
       HandlingCodes codes,
       ImportFolder importFolder) {
@@ -65,6 +68,7 @@ class SourcePage {
     this.restrictions = restrictions;
     this.editions = editions;
     this.rereadings = rereadings;
+    this.members = members;
     this.access = access;
     this.codes = codes;
     this.importFolder = importFolder;
@@ -183,6 +187,7 @@ class SourcePage {
     SourceStanding standing = rereadings.standing(id, source);
     Page<EditionLine> lines = editions.page(id, new SourceId(source), 1);
     model.addAttribute("standing", standing);
+    model.addAttribute("hasMembers", members.isListed(id, source));
     model.addAttribute("lastReading", lines.rows().stream().findFirst().orElse(null));
     model.addAttribute("readings", lines.total());
     model.addAttribute(
