@@ -7,6 +7,7 @@ import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.intake.EditionDifference;
 import dev.cordon.intake.EditionLine;
 import dev.cordon.intake.Editions;
 import dev.cordon.intake.ImportFolder;
@@ -18,6 +19,7 @@ import dev.cordon.intake.Sources;
 import dev.cordon.web.Paging;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -90,7 +92,9 @@ class EditionPage {
     model.addAttribute("before", left);
     model.addAttribute("after", right);
     model.addAttribute("all", all);
-    model.addAttribute("difference", editions.differs(id, which, left, right).orElse(null));
+    Optional<EditionDifference> difference = editions.differs(id, which, left, right);
+    model.addAttribute("difference", difference.orElse(null));
+    model.addAttribute("changed", difference.map(ChangeView::of).orElse(null));
     model.addAttribute("compared", sources.compare(id, source, left, right).orElse(null));
     return "intake/edition-comparison";
   }
