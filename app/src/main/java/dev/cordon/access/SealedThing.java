@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * One thing whose sealed content is opened by itself.
  *
- * @param id the thread, exhibit, victim or media item
+ * @param id the thread, exhibit, victim, media item or source
  */
 public record SealedThing(Kind kind, UUID id) {
 
@@ -20,6 +20,8 @@ public record SealedThing(Kind kind, UUID id) {
     FILE_NAMES,
     /** What names and places one victim. */
     VICTIM,
+    /** The names of the members of one archive that is a source. */
+    MEMBERS,
     /** The grounds of an assessment of one media item. */
     GROUNDS;
 

@@ -38,6 +38,11 @@ public record Edition(
     public Rules {
       profiles = List.copyOf(profiles);
     }
+
+    /** The same with another version of the rules of selectors. */
+    Rules with(int newNormaliser) {
+      return new Rules(profiles, zone, facts, newNormaliser);
+    }
   }
 
   /** A profile in force: its name, and the SHA-256 of what it says, as hex. */

@@ -116,7 +116,16 @@ final class EditionComparison {
   }
 
   private static List<String> rules(Edition before, Edition after) {
-    if (!before.isNoted()) {
+    List<String> changed = new ArrayList<>(rules(before.rules(), after.rules()));
+    if (before.isNoted() && !before.order().against().equals(after.order().against())) {
+      changed.add("the sources before it hold other keys");
+    }
+    return changed;
+  }
+
+  /** The rules that are others, one plain line each. */
+  static List<String> rules(Edition.Rules before, Edition.Rules after) {
+    if (before.facts().isEmpty()) {
       return List.of("the rules of the reading before were not noted");
     }
     List<String> changed = new ArrayList<>();
@@ -136,31 +145,28 @@ final class EditionComparison {
     if (!zoneBefore.equals(zoneAfter)) {
       changed.add("the zone of its times was " + zoneBefore + " and is " + zoneAfter);
     }
-    if (before.rules().normaliser() != after.rules().normaliser()) {
+    if (before.normaliser() != after.normaliser()) {
       changed.add(
           "the rules of selectors were version "
-              + before.rules().normaliser()
+              + before.normaliser()
               + " and are version "
-              + after.rules().normaliser());
+              + after.normaliser());
     }
-    if (!before.rules().facts().equals(after.rules().facts())) {
+    if (!before.facts().equals(after.facts())) {
       changed.add("what the investigators know is not the same");
-    }
-    if (!before.order().against().equals(after.order().against())) {
-      changed.add("the sources before it hold other keys");
     }
     return changed;
   }
 
-  private static Map<String, String> profiles(Edition edition) {
-    return edition.rules().profiles().stream()
+  private static Map<String, String> profiles(Edition.Rules rules) {
+    return rules.profiles().stream()
         .collect(
             Collectors.toMap(
                 Edition.UsedProfile::name, Edition.UsedProfile::sha256, (one, two) -> one + two));
   }
 
-  private static String zone(Edition edition) {
-    String zone = edition.rules().zone();
+  private static String zone(Edition.Rules rules) {
+    String zone = rules.zone();
     return zone == null ? "unknown" : zone;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * An edition in a list.
  *
+ * @param normaliser the version of the rules of selectors; 0 where it was not noted
  * @param hasReport whether the whole report is kept; not for sources of before editions
  */
 public record EditionLine(
@@ -15,6 +16,7 @@ public record EditionLine(
     String reason,
     String form,
     boolean hasReport,
+    int normaliser,
     long rowsIn,
     long stored,
     long quarantined,

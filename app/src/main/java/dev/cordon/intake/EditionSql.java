@@ -24,7 +24,7 @@ final class EditionSql {
 
   static final String PAGE =
       """
-      select e.number, e.made_at, e.entered_at, e.reason, coalesce(m.display_name, '') as entered_by_name, e.form,
+      select e.number, (e.report::jsonb -> 'rules' ->> 'normaliser')::integer as normaliser, e.made_at, e.entered_at, e.reason, coalesce(m.display_name, '') as entered_by_name, e.form,
         e.report is not null as has_report, b.rows_in, b.stored, b.quarantined, b.duplicates
       from cordon.source_edition e
       left join cordon.member m on m.id = e.entered_by

@@ -80,6 +80,7 @@ public class Editions {
                     row.getString("reason"),
                     row.getString("form"),
                     row.getBoolean("has_report"),
+                    row.getInt("normaliser"),
                     row.getLong("rows_in"),
                     row.getLong("stored"),
                     row.getLong("quarantined"),
@@ -124,6 +125,22 @@ public class Editions {
     return compare(
         find(operation, source, before).orElseThrow(NoSuchElementException::new),
         find(operation, source, after).orElseThrow(NoSuchElementException::new));
+  }
+
+  /**
+   * The same; none where an earlier version of the software kept no report of one of them and what
+   * changed was not kept.
+   */
+  @Transactional(readOnly = true)
+  public Optional<EditionDifference> differs(
+      OperationId operation, SourceId source, int before, int after) {
+    Optional<EditionDifference> kept =
+        after == before + 1 ? difference(operation, source, after) : Optional.empty();
+    Optional<Edition> left = find(operation, source, before);
+    Optional<Edition> right = find(operation, source, after);
+    return kept.isPresent() || left.isEmpty() || right.isEmpty()
+        ? kept
+        : Optional.of(compare(left.get(), right.get()));
   }
 
   /** Passes when the member may have a source read again: its texts are written anew too. */

@@ -47,12 +47,36 @@ public final class Intake implements AutoCloseable {
   private final boolean sealsOriginals;
   private final Profiles profiles;
   private final RowSet erased;
+  private final Judging judging;
   private final Normaliser normaliser;
   private final DuplicateIndex duplicates;
+
+  /** Looks through a file before anything of it is copied. */
+  @FunctionalInterface
+  interface Judging {
+    Judgement judge(
+        Original original,
+        String name,
+        OperationFacts facts,
+        Profiles profiles,
+        PackedLimits limits,
+        ProgressListener progress)
+        throws IOException;
+  }
 
   /** By the profiles Cordon ships; nothing was erased. */
   public Intake(Vault vault, OperationFacts facts, PackedLimits limits, boolean sealsOriginals) {
     this(vault, facts, Profiles.shipped(), limits, sealsOriginals, RowSet.NONE);
+  }
+
+  /** By these profiles; nothing was erased. */
+  public Intake(
+      Vault vault,
+      OperationFacts facts,
+      Profiles profiles,
+      PackedLimits limits,
+      boolean sealsOriginals) {
+    this(vault, facts, profiles, limits, sealsOriginals, RowSet.NONE);
   }
 
   /**
@@ -68,6 +92,18 @@ public final class Intake implements AutoCloseable {
       PackedLimits limits,
       boolean sealsOriginals,
       RowSet erased) {
+    this(vault, facts, profiles, limits, sealsOriginals, erased, Judge::judge);
+  }
+
+  Intake(
+      Vault vault,
+      OperationFacts facts,
+      Profiles profiles,
+      PackedLimits limits,
+      boolean sealsOriginals,
+      RowSet erased,
+      Judging judging) {
+    this.judging = judging;
     this.vault = vault;
     this.facts = facts;
     this.profiles = profiles;
@@ -104,39 +140,75 @@ public final class Intake implements AutoCloseable {
    */
   public IntakeOutcome retake(
       Original original, SourceReport known, Edition.Cause cause, IntakeProgress progress) {
+    return retake(original, known, cause, progress, false);
+  }
+
+  /**
+   * The same; where the judge finds media in a source whose copy lies in the vault, it is read only
+   * when it may be sealed by reference from then on.
+   *
+   * @param mayLoseCopy whether whoever asks destroys the vault's copy afterwards
+   */
+  IntakeOutcome retake(
+      Original original,
+      SourceReport known,
+      Edition.Cause cause,
+      IntakeProgress progress,
+      boolean mayLoseCopy) {
     // What this intake read before may stand behind the source.
     duplicates.forget();
     try {
-      return read(original, known.name(), known, cause, progress);
+      return read(original, known.name(), new Known(known, mayLoseCopy), cause, progress);
     } finally {
       duplicates.forget();
+    }
+  }
+
+  /** A source read again, and whether the vault's copy of it may go. */
+  private record Known(SourceReport report, boolean mayLoseCopy) {
+
+    /** Whether its copy may not be where it is, and nobody said that it may go. */
+    boolean keepsMedia(Judgement judgement) {
+      return report.sealed() == SourceReport.Sealing.COPIED
+          && !judgement.mayBeCopied()
+          && !(mayLoseCopy && judgement.isReadable());
+    }
+
+    void check(Original original, Judgement judgement) {
+      if (!report.sha256().equals(judgement.sha256())) {
+        throw new IntakeException(
+            original
+                + " is not what "
+                + report.name()
+                + " was when it was taken in: its SHA-256 is "
+                + judgement.sha256()
+                + ", not "
+                + report.sha256());
+      }
     }
   }
 
   private IntakeOutcome read(
       Original original,
       String name,
-      @Nullable SourceReport known,
+      @Nullable Known known,
       Edition.Cause cause,
       IntakeProgress progress) {
     ProgressListener listener = progress::read;
     try {
       progress.step(IntakeStep.JUDGING);
-      Judgement judgement = Judge.judge(original, name, facts, limits, listener);
+      Judgement judgement = judging.judge(original, name, facts, profiles, limits, listener);
       if (known == null) {
         Optional<SourceReport> same = report(judgement.id());
         if (same.isPresent()) {
           return new IntakeOutcome.SameBytes(name, same.get());
         }
-      } else if (!known.sha256().equals(judgement.sha256())) {
-        throw new IntakeException(
-            original
-                + " is not what "
-                + known.name()
-                + " was when it was taken in: its SHA-256 is "
-                + judgement.sha256()
-                + ", not "
-                + known.sha256());
+      } else {
+        known.check(original, judgement);
+        if (known.keepsMedia(judgement)) {
+          return new IntakeOutcome.HoldsMedia(
+              name, SourceNotes.found(judgement), judgement.isReadable());
+        }
       }
       return judgement.isReadable()
           ? new SourceIntake(original, name, judgement, cause, progress).run()
@@ -273,6 +345,7 @@ public final class Intake implements AutoCloseable {
       compare(folder, edition);
       progress.step(IntakeStep.REPORTING);
       VaultEditions.write(folder, edition);
+      RowShapes.write(folder, judgement.id(), vault.key(), tally.shapes());
       Files.write(folder.resolve(REPORT), JSON.writeValueAsBytes(report));
       progress.step(IntakeStep.MOVING);
       taking.finish();
@@ -294,7 +367,7 @@ public final class Intake implements AutoCloseable {
           judgement.sizeBytes(),
           reader.form(),
           reader.isReference(),
-          sealing(isCopied, judgement),
+          sealing(isCopied),
           balances,
           SourceNotes.of(name, original, judgement, tally, balances, notes),
           judgement.mediaFound(),
@@ -302,6 +375,17 @@ public final class Intake implements AutoCloseable {
           tally.reasons(),
           tally.unmappedTables(),
           tally.timeFindings());
+    }
+
+    /** What was once sealed by reference stays so. */
+    private SourceReport.Sealing sealing(boolean isCopied) {
+      boolean wasByReference =
+          known.map(SourceReport::sealed).stream()
+              .anyMatch(SourceReport.Sealing.BY_REFERENCE::equals);
+      if (!judgement.mayBeCopied() || wasByReference) {
+        return SourceReport.Sealing.BY_REFERENCE;
+      }
+      return isCopied ? SourceReport.Sealing.COPIED : SourceReport.Sealing.NOT;
     }
 
     private Edition edition(SourceReport report, RecordSummary summary) throws IOException {
@@ -337,13 +421,6 @@ public final class Intake implements AutoCloseable {
     return judgement.content() instanceof Content.Archive
         ? new MembersReader(part, judgement.members(), readers, facts, limits, members)
         : readers.of(part);
-  }
-
-  private static SourceReport.Sealing sealing(boolean copies, Judgement judgement) {
-    if (!judgement.mayBeCopied()) {
-      return SourceReport.Sealing.BY_REFERENCE;
-    }
-    return copies ? SourceReport.Sealing.COPIED : SourceReport.Sealing.NOT;
   }
 
   private static String emptyReason(Judgement judgement) {

@@ -22,7 +22,8 @@ final class IntakeSql {
 
   private static final String SOURCES =
       """
-      select s.operation_id, s.id, s.name, s.system, s.sha256, s.size_bytes, s.is_reference, s.sealing, s.taken_at,
+      select s.operation_id, s.id, s.name, s.system, s.sha256, s.size_bytes, s.is_reference, s.taken_at,
+        case when d.source_id is null then s.sealing else 'BY_REFERENCE' end as sealing, d.original_place,
         coalesce(e.form, s.form) as form, coalesce(e.notes, s.notes) as notes,
         coalesce(e.media_found, s.media_found) as media_found, coalesce(e.is_damaged, s.is_damaged) as is_damaged,
         coalesce(m.display_name, '') as taken_by_name, coalesce(b.rows_in, 0) as rows_in,
@@ -30,6 +31,7 @@ final class IntakeSql {
         coalesce(b.duplicates, 0) as duplicates, coalesce(z.rows, 0) as unknown_zone
       from cordon.source s
       left join cordon.member m on m.id = s.taken_by
+      left join cordon.destroyed_copy d on d.operation_id = s.operation_id and d.source_id = s.id
       left join lateral (
         select x.form, x.notes, x.media_found, x.is_damaged from cordon.source_edition x
         where x.operation_id = s.operation_id and x.source_id = s.id order by x.number desc limit 1) e on true
@@ -50,7 +52,7 @@ final class IntakeSql {
         and (:part = '' or position(lower(:part) in lower(s.name)) > 0 or position(:part in s.sha256) = 1)
         and (:mark = '' or (:mark = 'quarantine' and coalesce(b.quarantined, 0) > 0)
           or (:mark = 'zone' and coalesce(z.rows, 0) > 0) or (:mark = 'damaged' and s.is_damaged)
-          or (:mark = 'reference' and s.sealing = 'BY_REFERENCE'))
+          or (:mark = 'reference' and (s.sealing = 'BY_REFERENCE' or d.source_id is not null)))
       """;
 
   static final String PAGE =

@@ -32,6 +32,16 @@ public final class MemberList {
     return new Vault.Version(version).prefix() + "list";
   }
 
+  /** Whether the source is an archive whose members are listed. */
+  static boolean isThere(Vault vault, SourceId source) {
+    return vault.key().versions().stream()
+        .anyMatch(version -> Files.exists(file(vault, source, version)));
+  }
+
+  private static Path file(Vault vault, SourceId source, int version) {
+    return vault.records(source).resolve(FOLDER).resolve(fileName(version));
+  }
+
   /**
    * Gives the members of a source in the order of the walk; stops early when told so. A source that
    * is no archive has none.
@@ -41,7 +51,7 @@ public final class MemberList {
       throws IOException {
     permission.require();
     for (int version : vault.key().versions()) {
-      Path file = vault.records(source).resolve(FOLDER).resolve(fileName(version));
+      Path file = file(vault, source, version);
       if (Files.exists(file)) {
         read(file, source, new Aead(vault.key().derive(version, USE)), more);
         return;

@@ -2,6 +2,7 @@ package dev.cordon.intake;
 
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,6 +67,11 @@ final class ParquetRecords {
         .build();
   }
 
+  /** How pages are packed and unpacked. */
+  static CompressionCodecFactory codecs() {
+    return new ZstdCodecs();
+  }
+
   static MessageType schema(RecordKind kind) {
     Types.MessageTypeBuilder schema = Types.buildMessage();
     for (RecordColumn column : kind.columns()) {
@@ -88,6 +94,11 @@ final class ParquetRecords {
               .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS))
               .named(column.name());
     };
+  }
+
+  /** A time as records hold it: microseconds since 1970, UTC. */
+  static long micros(Instant at) {
+    return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
   }
 
   private static final class Builder extends ParquetWriter.Builder<NormalisedRecord, Builder> {
@@ -122,10 +133,16 @@ final class ParquetRecords {
     private final List<RecordColumn> columns;
     private final MessageType schema;
     private final RecordDigest digest;
+    private final @Nullable String[] lastTexts;
+    private final byte[][] lastBytes;
     private @Nullable RecordConsumer consumer;
+    private @Nullable SourceId lastSource;
+    private String sourceText = "";
 
     Support(RecordKind kind, RecordDigest digest) {
       this.columns = kind.columns();
+      this.lastTexts = new @Nullable String[columns.size()];
+      this.lastBytes = new byte[columns.size()][];
       this.schema = schema(kind);
       this.digest = digest;
     }
@@ -151,7 +168,7 @@ final class ParquetRecords {
       Origin origin = entry.origin();
       @Nullable Object[] own = entry.values();
       out.startMessage();
-      add(out, 0, origin.source().toString());
+      add(out, 0, text(origin.source()));
       add(out, 1, origin.table());
       add(out, 2, origin.row());
       for (int index = 0; index < own.length; index++) {
@@ -169,7 +186,7 @@ final class ParquetRecords {
       out.startField(name, index);
       switch (columns.get(index).type()) {
         case TEXT -> {
-          byte[] bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
+          byte[] bytes = bytes(index, (String) value);
           digest.text(index, bytes);
           out.addBinary(Binary.fromConstantByteArray(bytes));
         }
@@ -179,14 +196,26 @@ final class ParquetRecords {
       out.endField(name, index);
     }
 
+    private String text(SourceId source) {
+      if (source != lastSource) {
+        lastSource = source;
+        sourceText = source.toString();
+      }
+      return sourceText;
+    }
+
+    /** Sources, tables, systems, kinds and the account of a row come again and again. */
+    private byte[] bytes(int index, String text) {
+      if (!text.equals(lastTexts[index])) {
+        lastTexts[index] = text;
+        lastBytes[index] = text.getBytes(StandardCharsets.UTF_8);
+      }
+      return lastBytes[index];
+    }
+
     private void addNumber(RecordConsumer out, int index, long value) {
       digest.number(index, value);
       out.addLong(value);
-    }
-
-    private static long micros(Instant at) {
-      return Math.addExact(
-          Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
     }
   }
 
@@ -213,7 +242,29 @@ final class ParquetRecords {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName name) {
-      throw new UnsupportedOperationException("records are read through SealedRecords only");
+      return new BytesInputDecompressor() {
+        @Override
+        public BytesInput decompress(BytesInput bytes, int size) throws IOException {
+          byte[] plain = new byte[size];
+          byte[] packed = bytes.toByteArray();
+          long length = Zstd.decompressByteArray(plain, 0, size, packed, 0, packed.length);
+          if (Zstd.isError(length) || length != size) {
+            throw new IOException("a page of records does not unfold to its size");
+          }
+          return BytesInput.from(plain);
+        }
+
+        @Override
+        public void decompress(ByteBuffer packed, int packedSize, ByteBuffer plain, int size)
+            throws IOException {
+          byte[] bytes = new byte[packedSize];
+          packed.get(bytes);
+          plain.put(decompress(BytesInput.from(bytes), size).toByteArray());
+        }
+
+        @Override
+        public void release() {}
+      };
     }
 
     @Override

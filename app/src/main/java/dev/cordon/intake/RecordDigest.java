@@ -1,8 +1,12 @@
 package dev.cordon.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 over records in their order: for each value that is there its column's number, its
@@ -33,6 +37,27 @@ final class RecordDigest {
     }
     System.arraycopy(value, 0, gathered, size, value.length);
     size += value.length;
+  }
+
+  /** Digests a record as it is when written. */
+  void add(RecordKind kind, NormalisedRecord entry) {
+    List<RecordColumn> columns = kind.columns();
+    text(0, entry.origin().source().toString().getBytes(StandardCharsets.UTF_8));
+    text(1, entry.origin().table().getBytes(StandardCharsets.UTF_8));
+    number(2, entry.origin().row());
+    @Nullable Object[] own = entry.values();
+    for (int index = 0; index < own.length; index++) {
+      Object value = own[index];
+      int column = index + NormalColumns.ORIGIN_COLUMNS;
+      if (value != null) {
+        switch (columns.get(column).type()) {
+          case TEXT -> text(column, ((String) value).getBytes(StandardCharsets.UTF_8));
+          case NUMBER -> number(column, (Long) value);
+          case TIME -> number(column, ParquetRecords.micros((Instant) value));
+        }
+      }
+    }
+    endRecord();
   }
 
   void endRecord() {

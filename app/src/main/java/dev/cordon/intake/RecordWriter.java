@@ -1,13 +1,9 @@
 package dev.cordon.intake;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.apache.parquet.hadoop.ParquetWriter;
 
@@ -22,8 +18,10 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
 
   private final Path folder;
   private final int version;
+  private final VaultKey vaultKey;
   private final byte[] key;
   private final RowSet erased;
+  private final Map<RecordKind, RecordPlaces> places = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, Part> parts = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, RecordDigest> digests = new EnumMap<>(RecordKind.class);
   private final Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
@@ -39,6 +37,7 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
    */
   public RecordWriter(Path folder, VaultKey key, RowSet erased) {
     this.folder = folder;
+    this.vaultKey = key;
     this.version = key.newest();
     this.key = key.derive(version, "records");
     this.erased = erased;
@@ -70,27 +69,23 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
       part = open(entry.kind(), part.number + 1);
     }
     part.writer.write(entry);
+    places
+        .computeIfAbsent(entry.kind(), kind -> new RecordPlaces())
+        .add(part.number, entry.origin());
     part.rows++;
   }
 
   /** What was written, when closed, with the texts written beside. */
   public RecordSummary summary(TextWriter texts) {
-    MessageDigest whole = RecordDigest.sha256();
-    Map<String, Long> kinds = new HashMap<>();
+    SummaryDigest summary = new SummaryDigest(vaultKey);
     for (RecordKind kind : RecordKind.values()) {
       RecordDigest digest = digests.get(kind);
       if (digest != null) {
-        kinds.put(kind.dataSet(), counts.getOrDefault(kind, 0L));
-        whole.update(kind.dataSet().getBytes(StandardCharsets.US_ASCII));
-        whole.update(digest.value());
+        summary.add(kind.dataSet(), counts.getOrDefault(kind, 0L), digest.value());
       }
     }
-    if (texts.written() > 0) {
-      kinds.put(TextBlocks.FOLDER, texts.written());
-      whole.update(TextBlocks.FOLDER.getBytes(StandardCharsets.US_ASCII));
-      whole.update(texts.digest());
-    }
-    return new RecordSummary(kinds, reasons.list(), HexFormat.of().formatHex(whole.digest()));
+    summary.add(TextBlocks.FOLDER, texts.written(), texts.digest());
+    return summary.of(reasons.list());
   }
 
   private Part open(RecordKind kind, int number) throws IOException {
@@ -111,6 +106,10 @@ public final class RecordWriter implements RecordSink, AutoCloseable {
       counts.put(entry.getKey(), (part.number - 1) * PART_ROWS + part.rows);
       try {
         part.writer.close();
+        RecordPlaces its = places.remove(entry.getKey());
+        if (its != null) {
+          its.write(folder.resolve(entry.getKey().dataSet()), vaultKey);
+        }
       } catch (IOException failure) {
         if (first == null) {
           first = failure;

@@ -6,9 +6,7 @@ import dev.cordon.intake.selectors.Normaliser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +33,6 @@ public final class Renormalising {
   private static final Set<RecordKind> TOUCHED =
       Set.of(
           RecordKind.SELECTORS, RecordKind.FACTS, RecordKind.ACCESSES, RecordKind.EARLIER_VALUES);
-  private static final int ORIGIN_COLUMNS = NormalColumns.ORIGIN_COLUMNS;
   private static final int FIRST_RULES = 1;
 
   private final Normaliser normaliser;
@@ -64,7 +61,7 @@ public final class Renormalising {
       copyOthers(from, to);
       try (SealedRecords records = SealedRecords.openSource(from, key, permission);
           RecordWriter writer = new RecordWriter(to, key)) {
-        copy(records, RecordKind.EARLIER_VALUES, entry -> write(writer, entry));
+        StoredRecords.each(records, RecordKind.EARLIER_VALUES, entry -> write(writer, entry));
         for (RecordKind kind :
             List.of(RecordKind.SELECTORS, RecordKind.FACTS, RecordKind.ACCESSES)) {
           renew(records, kind, writer, tallies);
@@ -113,7 +110,7 @@ public final class Renormalising {
       throws SQLException, IOException {
     NormalColumns columns = NormalColumns.of(kind);
     Place place = new Place();
-    copy(
+    StoredRecords.each(
         records,
         kind,
         entry -> {
@@ -174,59 +171,6 @@ public final class Renormalising {
 
   private static void write(RecordWriter writer, NormalisedRecord entry) throws IOException {
     writer.write(entry);
-  }
-
-  @FunctionalInterface
-  private interface Reader {
-    void read(CopiedRecord entry) throws IOException;
-  }
-
-  private static void copy(SealedRecords records, RecordKind kind, Reader reader)
-      throws SQLException, IOException {
-    List<RecordColumn> columns = kind.columns();
-    String query =
-        columns.stream()
-            .map(column ->
-                column.type() == RecordColumn.Type.TIME
-                    ? "epoch_us(\"" + column.name() + "\")"
-                    : '"' + column.name() + '"')
-            .collect(Collectors.joining(", ", "SELECT ", " FROM " + kind.dataSet()));
-    try (Statement statement = records.connection().createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      while (found.next()) {
-        reader.read(entry(kind, columns, found));
-      }
-    }
-  }
-
-  private static CopiedRecord entry(RecordKind kind, List<RecordColumn> columns, ResultSet found)
-      throws SQLException {
-    Origin origin =
-        new Origin(SourceId.parse(found.getString(1)), found.getString(2), found.getLong(3));
-    @Nullable Object[] values = new @Nullable Object[columns.size() - ORIGIN_COLUMNS];
-    for (int index = 0; index < values.length; index++) {
-      int place = index + ORIGIN_COLUMNS + 1;
-      values[index] =
-          switch (columns.get(place - 1).type()) {
-            case TEXT -> found.getString(place);
-            case NUMBER -> number(found, place);
-            case TIME -> time(number(found, place));
-          };
-    }
-    return new CopiedRecord(kind, origin, values);
-  }
-
-  private static @Nullable Long number(ResultSet found, int place) throws SQLException {
-    long number = found.getLong(place);
-    return found.wasNull() ? null : number;
-  }
-
-  private static @Nullable Instant time(@Nullable Long microseconds) {
-    return microseconds == null
-        ? null
-        : Instant.ofEpochSecond(
-            Math.floorDiv(microseconds, 1_000_000L),
-            Math.floorMod(microseconds, 1_000_000L) * 1000);
   }
 
   /** Numbers the records of one row. */

@@ -25,11 +25,13 @@ public class RowLists {
   private final SourceRegister register;
   private final Sources sources;
   private final Vaults vaults;
+  private final Restrictions restrictions;
 
-  RowLists(SourceRegister register, Sources sources, Vaults vaults) {
+  RowLists(SourceRegister register, Sources sources, Vaults vaults, Restrictions restrictions) {
     this.register = register;
     this.sources = sources;
     this.vaults = vaults;
+    this.restrictions = restrictions;
   }
 
   /** A page of the rows, in the order of the file. */
@@ -54,17 +56,20 @@ public class RowLists {
     if (found.sealing() != SourceReport.Sealing.COPIED || rows.isEmpty()) {
       return rows;
     }
+    RowSet hidden = restrictions.hidden(operation);
+    SourceId id = new SourceId(source);
+    List<FoundRow> shown =
+        rows.stream()
+            .filter(row -> !hidden.contains(new Origin(id, row.table(), row.row())))
+            .toList();
     Vault vault = vaults.of(operation);
     List<SourceSlices.Slice> slices =
-        rows.stream().filter(row -> !isMember(row)).map(RowLists::slice).toList();
-    try {
+        shown.stream().filter(row -> !isMember(row)).map(RowLists::slice).toList();
+    try (SealedBytes sealed =
+        new SealedBytes(vault, found.sha256(), () -> register.requireReader(operation))) {
       Map<SourceSlices.Slice, MaskedValue> masks =
-          SourceSlices.mask(
-              vault.openSource(found.sha256(), () -> register.requireReader(operation)),
-              slices,
-              vault.key().maskKey(),
-              LOOKING);
-      return rows.stream()
+          SourceSlices.mask(sealed, slices, vault.key().maskKey(), LOOKING);
+      return shown.stream()
           .map(row -> isMember(row) ? row : row.masked(masks.get(slice(row))))
           .toList();
     } catch (IOException unreadable) {

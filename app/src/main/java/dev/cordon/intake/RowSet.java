@@ -69,6 +69,17 @@ public final class RowSet {
     return numbers != null && Arrays.binarySearch(numbers, row.row()) >= 0;
   }
 
+  /** Those of one source. */
+  public RowSet of(SourceId source) {
+    TreeMap<Table, long[]> its = new TreeMap<>();
+    tables.forEach((table, numbers) -> {
+      if (table.source().equals(source)) {
+        its.put(table, numbers);
+      }
+    });
+    return new RowSet(its);
+  }
+
   /** Whether there is none. */
   public boolean isEmpty() {
     return tables.isEmpty();

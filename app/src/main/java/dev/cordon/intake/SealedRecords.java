@@ -1,5 +1,7 @@
 package dev.cordon.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -102,6 +106,29 @@ public final class SealedRecords implements AutoCloseable {
       Path records, VaultKey key, RecordPermission permission, SourceId source, RowSet alsoHidden) {
     RowSet hidden = HiddenRows.read(folderOf(records), key).all().plus(alsoHidden);
     return open(records, source, key, permission, Limits.standard(), hidden);
+  }
+
+  /**
+   * The records of one row, found where they stand without reading all; the first of its own is the
+   * row itself.
+   *
+   * @return none where an earlier version did not note where records stand: then they are to be
+   *     opened whole; an empty map where no reader gets the row
+   */
+  static Optional<Map<RecordKind, List<Map<String, String>>>> row(
+      Vault vault, RecordPermission permission, Origin origin, RowSet alsoHidden) {
+    permission.require();
+    if (vault.hiddenRows().all().plus(alsoHidden).contains(origin)) {
+      return Optional.of(Map.of());
+    }
+    try (RecordFolders.Reading reading = vault.folders().read()) {
+      Optional<Path> folder = reading.folder(origin.source());
+      return folder.isEmpty()
+          ? Optional.of(Map.of())
+          : StoredRow.find(folder.get(), vault.key(), origin);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the records of a row cannot be read", failure);
+    }
   }
 
   /**

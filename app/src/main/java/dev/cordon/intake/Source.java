@@ -3,11 +3,15 @@ package dev.cordon.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source of an operation as it stands in the register.
  *
+ * @param sealing how its bytes are kept now
  * @param unknownZone how many rows carry a time whose zone nobody has stated
+ * @param originalPlace where the original lies, said when the vault's copy was destroyed; null:
+ *     never
  */
 public record Source(
     UUID id,
@@ -27,7 +31,8 @@ public record Source(
     long stored,
     long quarantined,
     long duplicates,
-    long unknownZone) {
+    long unknownZone,
+    @Nullable String originalPlace) {
 
   /** Copies the list. */
   public Source {

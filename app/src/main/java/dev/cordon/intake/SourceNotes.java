@@ -60,6 +60,21 @@ final class SourceNotes {
         + "): sealed by reference, its bytes are not copied, the other columns are records";
   }
 
+  /** What keeps the bytes from being in the vault, in words. */
+  static String found(Judgement judgement) {
+    String media =
+        judgement.mediaFound() == 0
+            ? ""
+            : "media in "
+                + places(judgement.mediaFound())
+                + " (the first: "
+                + judgement.media().getFirst()
+                + ")";
+    long unjudged = judgement.findings().unjudged();
+    String rest = unjudged == 0 ? "" : places(unjudged) + " that could not be looked into";
+    return media.isEmpty() || rest.isEmpty() ? media + rest : media + " and " + rest;
+  }
+
   private static String places(long count) {
     return count == 1 ? "1 place" : count + " places";
   }

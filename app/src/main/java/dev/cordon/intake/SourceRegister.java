@@ -424,6 +424,7 @@ class SourceRegister {
         row.getLong("stored"),
         row.getLong("quarantined"),
         row.getLong("duplicates"),
-        row.getLong("unknown_zone"));
+        row.getLong("unknown_zone"),
+        row.getString("original_place"));
   }
 }

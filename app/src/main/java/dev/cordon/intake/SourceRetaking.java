@@ -4,6 +4,7 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ class SourceRetaking implements Retaking {
   private static final int LONGEST_REASON = 2000;
 
   private final SourceRegister register;
+  private final RereadingRegister rereadings;
   private final Editions editions;
   private final Vaults vaults;
   private final Intakes intakes;
@@ -29,12 +31,14 @@ class SourceRetaking implements Retaking {
 
   SourceRetaking(
       SourceRegister register,
+      RereadingRegister rereadings,
       Editions editions,
       Vaults vaults,
       Intakes intakes,
       Unentered unentered,
       ImportFolder imports) {
     this.register = register;
+    this.rereadings = rereadings;
     this.editions = editions;
     this.vaults = vaults;
     this.intakes = intakes;
@@ -42,8 +46,28 @@ class SourceRetaking implements Retaking {
     this.imports = imports;
   }
 
+  /**
+   * What a member asked for.
+   *
+   * @param at when: an edition made since for the same reason is the answer
+   * @param destroysCopy whether the vault's copy is destroyed where the judge finds media in it
+   */
+  record Asked(String reason, Instant at, boolean destroysCopy) {
+
+    /** Whether the edition was made for this very request, before the server stopped. */
+    boolean isAnsweredBy(Edition edition) {
+      return !edition.cause().at().isBefore(at) && edition.cause().reason().equals(reason);
+    }
+  }
+
   @Override
   public Retaken retake(OperationId operation, SourceId source, String reason) {
+    return retake(operation, source, new Asked(reason, Instant.now(), false), IntakeProgress.NONE);
+  }
+
+  /** The same, as asked for in the queue. */
+  Retaken retake(OperationId operation, SourceId source, Asked asked, IntakeProgress progress) {
+    String reason = asked.reason();
     register.requireGrounds(operation);
     editions.requireRetaker(operation);
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -53,13 +77,32 @@ class SourceRetaking implements Retaking {
     Vault vault = vaults.of(operation);
     synchronized (vault) {
       unentered.enter(operation);
-      Edition made = one(operation, vault, source, reason);
+      Edition made =
+          VaultEditions.find(vault, source)
+              .filter(asked::isAnsweredBy)
+              .orElseGet(() -> one(operation, vault, source, asked, progress));
+      if (asked.destroysCopy()) {
+        destroyCopy(operation, vault, made.report());
+      }
       List<String> followed = new ArrayList<>();
       List<String> waiting = new ArrayList<>();
       follow(operation, vault, "after " + made.report().name() + ": " + reason, followed, waiting);
       return new Retaken(
-          made.number(), VaultEditions.difference(vault, source).orElseThrow(), followed, waiting);
+          made.number(), VaultEditions.difference(vault, source).orElse(null), followed, waiting);
     }
+  }
+
+  /** The copy goes, then its going is noted; gone and not noted is noted when begun again. */
+  private void destroyCopy(OperationId operation, Vault vault, SourceReport report) {
+    if (rereadings.copy(operation, report.id().value()).isEmpty()) {
+      throw new IllegalStateException("nobody decided that the copy is destroyed");
+    }
+    try {
+      vault.destroyCopy(report.sha256());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the vault's copy could not be destroyed", failure);
+    }
+    rereadings.destroyed(operation, report.id(), report.sha256());
   }
 
   /** Reads again what a killed server left to be read again. */
@@ -86,21 +129,47 @@ class SourceRetaking implements Retaking {
             .anyMatch(edition -> editions.newest(operation, edition.source()) < edition.number());
   }
 
-  private Edition one(OperationId operation, Vault vault, SourceId source, String reason) {
+  private Edition one(
+      OperationId operation, Vault vault, SourceId source, Asked asked, IntakeProgress progress) {
     SourceReport known = report(vault, source);
     Original original = original(operation, vault, known);
+    boolean mayLoseCopy =
+        asked.destroysCopy() || rereadings.copy(operation, source.value()).isPresent();
     IntakeOutcome outcome;
     try (Intake intake = intakes.open(operation)) {
-      outcome = intake.retake(original, known, register.cause(reason), IntakeProgress.NONE);
+      outcome =
+          intake.retake(original, known, register.cause(asked.reason()), progress, mayLoseCopy);
     } catch (IntakeException failure) {
       throw new RefusedException(failure.getMessage() + "; nothing was changed");
     }
-    if (outcome instanceof IntakeOutcome.NotTaken refused) {
-      throw new RefusedException(
-          refused.name() + " " + refused.reason() + "; its records stay as they are");
+    switch (outcome) {
+      case IntakeOutcome.Taken _, IntakeOutcome.SameBytes _ -> {}
+      case IntakeOutcome.HoldsMedia media -> media(operation, vault, known, media, asked);
+      case IntakeOutcome.NotTaken refused ->
+          throw new RefusedException(
+              refused.name() + " " + refused.reason() + "; its records stay as they are");
     }
     unentered.enter(operation);
     return VaultEditions.find(vault, source).orElseThrow();
+  }
+
+  /** Nothing but media: the copy goes when that was decided, and there is nothing to read. */
+  private void media(
+      OperationId operation,
+      Vault vault,
+      SourceReport known,
+      IntakeOutcome.HoldsMedia media,
+      Asked asked) {
+    if (!asked.destroysCopy()) {
+      throw new MediaFoundException(media.name(), media.found());
+    }
+    destroyCopy(operation, vault, known);
+    throw new RefusedException(
+        media.name()
+            + " holds "
+            + media.found()
+            + " and nothing that can be read beside: its records stay as they were, the vault's"
+            + " copy is destroyed.");
   }
 
   private void follow(
@@ -116,7 +185,12 @@ class SourceRetaking implements Retaking {
       SourceReport report = next.get().report();
       tried.add(report.id());
       try {
-        one(operation, vault, report.id(), because);
+        one(
+            operation,
+            vault,
+            report.id(),
+            new Asked(because, Instant.now(), false),
+            IntakeProgress.NONE);
         followed.add(report.name());
       } catch (RefusedException refused) {
         waiting.add(report.name() + ": " + refused.getMessage());
@@ -132,7 +206,7 @@ class SourceRetaking implements Retaking {
   }
 
   private Original original(OperationId operation, Vault vault, SourceReport known) {
-    if (known.sealed() == SourceReport.Sealing.COPIED) {
+    if (known.sealed() == SourceReport.Sealing.COPIED && vault.holds(known.sha256())) {
       return vault.original(known.sha256(), () -> register.requireReader(operation));
     }
     try {

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a row of a source among the records. */
 final class SourceRows {
@@ -46,6 +48,54 @@ final class SourceRows {
     } catch (SQLException failure) {
       throw new IntakeException("the row could not be read from the records", failure);
     }
+  }
+
+  /** The same from where the row's records stand; none where that was not noted. */
+  static Optional<Optional<SourceRow>> find(
+      Vault vault,
+      RecordPermission permission,
+      Source source,
+      String table,
+      long row,
+      RowSet hidden) {
+    Origin origin = new Origin(new SourceId(source.id()), table, row);
+    return SealedRecords.row(vault, permission, origin, hidden)
+        .map(records -> Optional.ofNullable(row(source, origin, records)));
+  }
+
+  private static @Nullable SourceRow row(
+      Source source, Origin origin, Map<RecordKind, List<Map<String, String>>> records) {
+    List<Map<String, String>> index = records.getOrDefault(RecordKind.ROWS, List.of());
+    if (index.isEmpty()) {
+      return null;
+    }
+    Map<String, String> found = index.getFirst();
+    String duplicateRow = found.get("duplicate_of_row");
+    List<SourceRow.Piece> pieces = new ArrayList<>();
+    for (RecordKind kind : RecordKind.recordKinds()) {
+      for (Map<String, String> piece : records.getOrDefault(kind, List.of())) {
+        pieces.add(new SourceRow.Piece(kind.dataSet(), piece));
+      }
+    }
+    return new SourceRow(
+        source.id().toString(),
+        source.name(),
+        origin.table(),
+        origin.row(),
+        number(found, "byte_offset"),
+        number(found, "line"),
+        number(found, "length"),
+        found.get("source_key"),
+        Objects.requireNonNull(found.get("state")),
+        found.get("reason"),
+        found.get("duplicate_of_source"),
+        found.get("duplicate_of_table"),
+        duplicateRow == null ? null : Long.valueOf(duplicateRow),
+        pieces);
+  }
+
+  private static long number(Map<String, String> values, String name) {
+    return Long.parseLong(Objects.requireNonNull(values.get(name)));
   }
 
   static Map<String, String> handles(SealedRecords records, String system, Set<String> accounts) {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class Sources {
 
   private final SourceRegister register;
+  private final Editions editions;
   private final CountRegister counts;
   private final Vaults vaults;
   private final Intakes intakes;
@@ -33,12 +34,14 @@ public class Sources {
 
   Sources(
       SourceRegister register,
+      Editions editions,
       CountRegister counts,
       Vaults vaults,
       Intakes intakes,
       Unentered unentered,
       Restrictions restrictions) {
     this.register = register;
+    this.editions = editions;
     this.counts = counts;
     this.vaults = vaults;
     this.intakes = intakes;
@@ -81,6 +84,8 @@ public class Sources {
       return switch (outcome) {
         case IntakeOutcome.Taken taken -> entered(operation, taken.report(), handedOver, false);
         case IntakeOutcome.SameBytes same -> entered(operation, same.report(), handedOver, true);
+        case IntakeOutcome.HoldsMedia media ->
+            throw new MediaFoundException(media.name(), media.found());
         case IntakeOutcome.NotTaken refused ->
             throw new RefusedException(refused.name() + " " + refused.reason());
       };
@@ -125,6 +130,25 @@ public class Sources {
   /** Two sources beside each other. */
   public SourceComparison compare(OperationId operation, UUID left, UUID right) {
     return SourceComparison.of(side(operation, left), side(operation, right));
+  }
+
+  /**
+   * Two editions of a source beside each other; none where an earlier version of the software kept
+   * no report of one of them.
+   */
+  public Optional<SourceComparison> compare(
+      OperationId operation, UUID source, int before, int after) {
+    SourceId id = new SourceId(source);
+    register.get(operation, source);
+    Optional<Edition> left = editions.find(operation, id, before);
+    Optional<Edition> right = editions.find(operation, id, after);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SourceComparison.of(
+            new SourceComparison.Side(left.get().report(), counts.of(operation, source, before)),
+            new SourceComparison.Side(right.get().report(), counts.of(operation, source, after))));
   }
 
   private SourceComparison.Side side(OperationId operation, UUID source) {
@@ -249,9 +273,30 @@ public class Sources {
     register.requireReason(operation);
     Source found = register.get(operation, source);
     register.consulted(operation, found.sha256(), table, row, act);
+    Optional<Optional<SourceRow>> placed =
+        SourceRows.find(
+            vaults.of(operation),
+            () -> register.requireReader(operation),
+            found,
+            table,
+            row,
+            restrictions.hidden(operation));
+    if (placed.isPresent()) {
+      return placed.get().orElseThrow(NoSuchElementException::new);
+    }
     try (SealedRecords records = openRecords(operation, found)) {
       return SourceRows.find(records, found, table, row).orElseThrow(NoSuchElementException::new);
     }
+  }
+
+  private static String where(Source source) {
+    String original =
+        "The source is sealed by reference: its bytes are not in the vault. The original is "
+            + source.name()
+            + ", as it was received";
+    return source.originalPlace() == null
+        ? original + "."
+        : original + "; it lies: " + source.originalPlace();
   }
 
   /**
@@ -261,18 +306,16 @@ public class Sources {
   public OriginalRow original(OperationId operation, UUID source, SourceRow row) {
     register.requireReason(operation);
     Source found = register.get(operation, source);
+    Origin origin = new Origin(new SourceId(source), row.table(), row.row());
+    if (restrictions.hidden(operation).contains(origin)) {
+      throw new NoSuchElementException();
+    }
     if (found.sealing() != SourceReport.Sealing.COPIED) {
-      return OriginalRow.absent(
-          "The source is sealed by reference: its bytes are not in the vault. The original is "
-              + found.name()
-              + ", as it was received.");
+      return OriginalRow.absent(where(found));
     }
     Vault vault = vaults.of(operation);
     try {
-      return OriginalRows.open(
-          row,
-          () -> vault.openSource(found.sha256(), () -> register.requireReader(operation)),
-          vault.key().maskKey());
+      return OriginalRows.open(vault, found.sha256(), () -> register.requireReader(operation), row);
     } catch (IOException failure) {
       throw new UncheckedIOException("the sealed source can not be read", failure);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopAskedAt when a member asked to stop it
  * @param reason why it was refused or stopped
  * @param source what it became
+ * @param again the source it is, where a source is read again; null for a file taken in
  */
 public record Taking(
     UUID id,
@@ -28,7 +29,8 @@ public record Taking(
     @Nullable Instant endedAt,
     @Nullable Instant stopAskedAt,
     @Nullable String reason,
-    @Nullable UUID source) {
+    @Nullable UUID source,
+    @Nullable Rereading again) {
 
   /** How far it is. */
   public enum State {

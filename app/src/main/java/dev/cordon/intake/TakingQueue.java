@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
  * time; a source that was entered just before the end was noted is found again by its bytes. When the server
  * stops in good order the file is left where it is and begun again at the next start, too.
  */
-/** Takes in what waits, one file at a time for each operation. Safe for use by several threads. */
+/**
+ * Takes in, and reads again, what waits, one file at a time for each operation. Safe for use by
+ * several threads.
+ */
 @Component
 class TakingQueue implements SmartLifecycle {
 
@@ -35,6 +38,7 @@ class TakingQueue implements SmartLifecycle {
 
   private final TakingRegister register;
   private final Sources sources;
+  private final RereadingWork rereadings;
   private final ImportFolder importFolder;
   private final Map<UUID, TakingWatch> watches = new ConcurrentHashMap<>();
   private final Set<OperationId> working = new HashSet<>();
@@ -42,9 +46,14 @@ class TakingQueue implements SmartLifecycle {
   private volatile ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean runs;
 
-  TakingQueue(TakingRegister register, Sources sources, ImportFolder importFolder) {
+  TakingQueue(
+      TakingRegister register,
+      Sources sources,
+      RereadingWork rereadings,
+      ImportFolder importFolder) {
     this.register = register;
     this.sources = sources;
+    this.rereadings = rereadings;
     this.importFolder = importFolder;
   }
 
@@ -159,6 +168,12 @@ class TakingQueue implements SmartLifecycle {
           || register.get(operation, taking.id()).stopAskedAt() != null) {
         watch.stop();
       }
+      Rereading again = taking.again();
+      if (again != null) {
+        String left = rereadings.carryOut(operation, taking, again, watch);
+        register.done(operation, taking.id(), Taking.State.DONE, again.source(), left);
+        return;
+      }
       Sources.Taken taken =
           sources.take(
               operation,
@@ -166,7 +181,7 @@ class TakingQueue implements SmartLifecycle {
               taking.name(),
               watch,
               register.handedOver(operation, taking.id()));
-      register.done(operation, taking.id(), stateOf(taking, taken), taken.source().id());
+      register.done(operation, taking.id(), stateOf(taking, taken), taken.source().id(), null);
     } catch (TakingWatch.Stopped stopped) {
       // A server that stops leaves it as it is: the next start begins it again.
       if (runs) {
@@ -174,7 +189,9 @@ class TakingQueue implements SmartLifecycle {
             operation,
             taking.id(),
             Taking.State.STOPPED,
-            "stopped when asked to; nothing of it was taken in");
+            taking.again() == null
+                ? "stopped when asked to; nothing of it was taken in"
+                : "stopped when asked to; its records stay as they were");
       }
     } catch (NotPermittedException | CordonException refused) {
       throw refused;
@@ -184,7 +201,9 @@ class TakingQueue implements SmartLifecycle {
           operation,
           taking.id(),
           Taking.State.REFUSED,
-          "it could not be taken in: our fault, the server's log says more; nothing of it was taken in, ask again");
+          taking.again() == null
+              ? "it could not be taken in: our fault, the server's log says more; nothing of it was taken in, ask again"
+              : "it could not be read again: our fault, the server's log says more; ask again");
     } finally {
       watches.remove(taking.id());
     }

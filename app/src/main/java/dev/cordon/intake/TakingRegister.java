@@ -160,15 +160,32 @@ class TakingRegister {
     return get(operation, id);
   }
 
-  /** It ended well. */
-  void done(OperationId operation, UUID id, Taking.State state, UUID source) {
-    end(operation, id, state, null, source);
+  /** Puts a source at the end of the queue that is read again; 0 when its name stands in it. */
+  int addAgain(OperationId operation, UUID id, Source source) {
+    return add(
+        operation,
+        id,
+        new ImportFolder.Waiting(source.name(), source.sizeBytes()),
+        HandedOver.UNKNOWN);
+  }
+
+  /**
+   * It ended well.
+   *
+   * @param left what is left to be done by hand; null for nothing
+   */
+  void done(
+      OperationId operation, UUID id, Taking.State state, UUID source, @Nullable String left) {
+    end(operation, id, state, left == null ? null : bounded(left), source);
+  }
+
+  private static String bounded(String reason) {
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
   }
 
   /** It ended without a source; why is an entry too. */
   void ended(OperationId operation, UUID id, Taking.State state, String reason) {
-    String bounded =
-        reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
+    String bounded = bounded(reason);
     if (end(operation, id, state, bounded, null) > 0) {
       ledger.append(
           Entry.of(operation, Act.COLLECTION, "taking-" + state.word(), bounded).touching(id));
@@ -259,6 +276,18 @@ class TakingRegister {
         Columns.instantOrNull(row, "ended_at"),
         Columns.instantOrNull(row, "stop_asked_at"),
         row.getString("reason"),
-        row.getObject("source_id", UUID.class));
+        row.getObject("source_id", UUID.class),
+        again(row));
+  }
+
+  private static @Nullable Rereading again(ResultSet row) throws SQLException {
+    UUID source = row.getObject("again_source", UUID.class);
+    return source == null
+        ? null
+        : new Rereading(
+            source,
+            Rereading.Kind.of(row.getString("again_kind")),
+            row.getString("again_reason"),
+            row.getString("again_found"));
   }
 }

@@ -27,11 +27,13 @@ final class TakingSql {
 
   private static final String TAKINGS =
       """
-      select t.*, coalesce(m.display_name, 'a member') as asked_by_name,
+      select t.*, r.source_id as again_source, r.kind as again_kind, r.reason as again_reason, r.found as again_found,
+        coalesce(m.display_name, 'a member') as asked_by_name,
         (select s.zone from cordon.source_statement s
          where s.operation_id = t.operation_id and s.name = t.name and s.zone is not null
          order by s.sequence desc limit 1) as zone
       from cordon.taking t left join cordon.member m on m.id = t.asked_by
+        left join cordon.rereading r on r.taking_id = t.id
       """;
 
   static final String PAGE =

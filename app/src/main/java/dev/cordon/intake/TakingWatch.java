@@ -48,9 +48,16 @@ final class TakingWatch implements IntakeProgress {
     stops = true;
   }
 
+  @Override
+  public void step(IntakeStep step) {
+    if (step == IntakeStep.MOVING) {
+      enters();
+    }
+  }
+
   /** From here on it can not be stopped any more. */
   void enters() {
-    if (stops) {
+    if (stops && !enters) {
       throw new Stopped();
     }
     enters = true;

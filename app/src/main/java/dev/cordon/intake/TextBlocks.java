@@ -80,6 +80,17 @@ final class TextBlocks {
     text(out, text.text());
   }
 
+  /** A text as its block holds it. */
+  static byte[] bytes(SealedText text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(new DataOutputStream(bytes), text);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
   static SealedText read(DataInputStream in, SourceId source) throws IOException {
     String table = text(in);
     Origin origin = new Origin(source, table, in.readLong());

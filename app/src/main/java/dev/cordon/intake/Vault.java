@@ -172,6 +172,19 @@ public final class Vault {
     }
   }
 
+  /** Whether the vault holds the bytes of a source. */
+  boolean holds(String sha256) {
+    return Files.exists(sealed(sha256));
+  }
+
+  /** Destroys the vault's copy of a source, under whatever key version; gone already is fine. */
+  void destroyCopy(String sha256) throws IOException {
+    for (int version : key.versions()) {
+      Files.deleteIfExists(sealed(sha256, new Version(version)));
+    }
+    RecordFolders.force(sources());
+  }
+
   /** A sealed source as an original that can be read again; who reads must be allowed to. */
   public Original original(String sha256, RecordPermission permission) {
     return new SealedOriginal(this, sha256, permission);

@@ -108,6 +108,15 @@ final class VaultEditions {
     Files.write(records.resolve(DIFFERENCE), JSON.writeValueAsBytes(difference));
   }
 
+  /** Puts both in the place of what the folder holds; what is linked elsewhere stays as it is. */
+  static void replace(Path records, Edition edition, EditionDifference difference)
+      throws IOException {
+    Files.deleteIfExists(records.resolve(FILE));
+    Files.deleteIfExists(records.resolve(DIFFERENCE));
+    write(records, edition);
+    write(records, difference);
+  }
+
   private static Optional<Edition> read(Path folder) {
     Path file = folder.resolve(FILE);
     return Files.exists(file)

@@ -2,6 +2,7 @@ package dev.cordon.run;
 
 import dev.cordon.CordonCommand;
 import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.intake.Balance;
 import dev.cordon.intake.Intake;
 import dev.cordon.intake.IntakeException;
@@ -49,6 +50,11 @@ public final class RunCommand implements CordonCommand {
   @Option(names = "--facts", description = "what the investigators know (YAML)")
   private @Nullable Path factsFile;
 
+  @Option(
+      names = "--profiles",
+      description = "own profiles that win over the shipped ones: a file, or a folder of *.yaml")
+  private @Nullable Path profilesPlace;
+
   @Option(names = "--out", description = "where the results go (default: FOLDER-out here)")
   private @Nullable Path out;
 
@@ -73,12 +79,13 @@ public final class RunCommand implements CordonCommand {
       return BAD_INPUT;
     }
     OperationFacts facts = facts();
+    Profiles profiles = OwnProfiles.read(profilesPlace);
     Path target =
         out == null ? Path.of(folder.toAbsolutePath().normalize().getFileName() + "-out") : out;
     Files.createDirectories(target);
     Path work = target.resolve(".work-" + UUID.randomUUID());
     try {
-      return run(facts, target, work);
+      return run(facts, profiles, target, work);
     } catch (IOException | UncheckedIOException failure) {
       throw RunFiles.explained(failure, target);
     } finally {
@@ -86,7 +93,8 @@ public final class RunCommand implements CordonCommand {
     }
   }
 
-  private int run(OperationFacts facts, Path target, Path work) throws IOException {
+  private int run(OperationFacts facts, Profiles profiles, Path target, Path work)
+      throws IOException {
     RunFiles.deleteLeftovers(target);
     // The key lives in memory only: what a killed run leaves cannot be read by anybody.
     VaultKey key = VaultKey.random();
@@ -99,7 +107,7 @@ public final class RunCommand implements CordonCommand {
             PackedLimits.STANDARD.ratioFromBytes(),
             unpackBytes,
             PackedLimits.STANDARD.layers());
-    try (Intake intake = new Intake(vault, facts, limits, false)) {
+    try (Intake intake = new Intake(vault, facts, profiles, limits, false)) {
       for (Path file : files(target)) {
         takeIn(intake, file, sources, defects);
       }
@@ -137,6 +145,8 @@ public final class RunCommand implements CordonCommand {
         }
         case IntakeOutcome.SameBytes same ->
             print(name + ": holds the same bytes as " + same.report().name() + ", one source");
+        case IntakeOutcome.HoldsMedia media ->
+            throw new IllegalStateException(media.name() + " was never taken in before");
         case IntakeOutcome.NotTaken refused -> {
           error(name + " " + refused.reason());
           if (refused.isDefect()) {

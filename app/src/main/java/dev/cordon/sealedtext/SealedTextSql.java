@@ -33,7 +33,7 @@ final class SealedTextSql {
 
   static final String SYSTEMS =
       """
-      select system, count(*) as threads, sum(messages)::bigint as messages, min(first_at) as first_at,
+      select system, count(*) filter (where messages > 0) as threads, sum(messages)::bigint as messages, min(first_at) as first_at,
         max(last_at) as last_at
       from cordon.text_thread where operation_id = :operation group by system order by system limit 200
       """;

@@ -138,6 +138,41 @@ class RetakeTest {
   }
 
   @Test
+  void rowThatComesAgainAfterItsErasure_isNoRecord() throws IOException, SQLException {
+    List<Path> files = overlapping();
+    takeEach(files.subList(0, 1));
+    SourceId first = VaultEditions.all(vault).getFirst().source();
+    RowSet erased = RowSet.of(List.of(new Origin(first, "records", 2)));
+    vault.hide(new HiddenRows(RowSet.NONE, erased));
+    new RecordsErasure(vault, first, erased).carryOut();
+    assertThat(one("select string_agg(order_key, ' ') from payments")).isEqualTo("1");
+    takeEach(files.subList(1, 2));
+    assertThat(VaultEditions.all(vault).getLast().balances().getFirst())
+        .isEqualTo(new Balance("b.csv", "CSV record", 2, 1, 0, 1));
+    assertThat(one("select string_agg(order_key, ' ' order by order_key) from payments"))
+        .isEqualTo("1 3");
+    retake(VaultEditions.all(vault).getLast().report(), own("pay_id"));
+    retake(VaultEditions.all(vault).getFirst().report(), own("pay_id"));
+    assertThat(one("select string_agg(order_key, ' ' order by order_key) from payments"))
+        .isEqualTo("1 3");
+  }
+
+  @Test
+  void digestOfRecords_isKeyed_andFoundAgainFromTheFiles() throws IOException {
+    SourceReport report = take(IntakeTest.PLATFORM.resolve("forum.sql"), "forum.sql");
+    Edition edition = edition(report);
+    assertThat(
+            StoredRecords.summary(
+                vault.records(report.id()), report.id(), key, edition.records().reasons()))
+        .isEqualTo(edition.records());
+    Vault other = Vault.open(folder.resolve("other"), VaultKey.random());
+    try (Intake intake = new Intake(other, facts, PackedLimits.STANDARD, true)) {
+      intake.take(IntakeTest.PLATFORM.resolve("forum.sql"), "forum.sql", bytes -> {});
+    }
+    assertThat(VaultEditions.all(other).getFirst().digest()).isNotEqualTo(edition.digest());
+  }
+
+  @Test
   void filesTakenOneByOne_giveWhatOneRunGives() throws IOException {
     List<Path> files = overlapping();
     Vault other = Vault.open(folder.resolve("other"), key);

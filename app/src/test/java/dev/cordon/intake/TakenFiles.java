@@ -1,6 +1,7 @@
 package dev.cordon.intake;
 
 import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.formats.profiles.Profiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class TakenFiles {
   private final VaultKey key = VaultKey.random();
   private final Vault vault;
   private OperationFacts facts = OperationFacts.UNKNOWN;
+  private Profiles profiles = Profiles.shipped();
   private PackedLimits limits = PackedLimits.STANDARD;
 
   TakenFiles(Path folder) {
@@ -45,13 +47,17 @@ final class TakenFiles {
     facts = OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
+  void use(Profiles others) {
+    profiles = others;
+  }
+
   void limit(PackedLimits unfolding) {
     limits = unfolding;
   }
 
   IntakeOutcome take(String name, byte[] content) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
-    try (Intake intake = new Intake(vault, facts, limits, true)) {
+    try (Intake intake = new Intake(vault, facts, profiles, limits, true)) {
       return intake.take(file, name, bytes -> {});
     }
   }
@@ -70,6 +76,30 @@ final class TakenFiles {
 
   String refused(String name, byte[] content) throws IOException {
     return ((IntakeOutcome.NotTaken) take(name, content)).reason();
+  }
+
+  /** The report as the register would have it. */
+  Source source(SourceReport report) {
+    return new Source(
+        report.id().value(),
+        report.name(),
+        report.system(),
+        report.sha256(),
+        report.sizeBytes(),
+        report.form(),
+        report.isReference(),
+        report.sealed(),
+        report.notes(),
+        report.mediaFound(),
+        report.isDamaged(),
+        java.time.Instant.EPOCH,
+        "",
+        0,
+        0,
+        0,
+        0,
+        0,
+        null);
   }
 
   /** The balances as {@code name: in = stored + quarantined + duplicates}. */

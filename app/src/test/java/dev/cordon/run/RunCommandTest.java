@@ -51,6 +51,41 @@ class RunCommandTest {
   }
 
   @Test
+  void logOnlyAnOwnProfileKnows_isReadWithIt() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Files.writeString(
+        in.resolve("door.txt"), "7|x\n".repeat(3) + "1709373600|203.0.113.9\n".repeat(40));
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("door.yaml"),
+        """
+        name: door-own
+        tables:
+          - name: door
+            form: log
+            format: '$msec|$remote_addr'
+            recognise: [time]
+            mappings:
+              - access: {ip: address, at: time|auto, action: door}
+        """);
+    StringWriter told = new StringWriter();
+    CommandLine command = new CommandLine(new RunCommand());
+    command.setOut(new PrintWriter(told)).setErr(new PrintWriter(told));
+    String out = folder.resolve("out").toString();
+    int code = command.execute(in.toString(), "--profiles", own.toString(), "--out", out);
+    assertThat(code).as(told.toString()).isZero();
+    assertThat(told.toString()).contains("door.txt: door-own log, 43 in = 43 stored");
+    Files.writeString(own.resolve("door.yaml"), "name: door-own\ntabels: []\n");
+    command.setExecutionExceptionHandler((failure, line, result) -> {
+      told.append(failure.getMessage());
+      return 2;
+    });
+    assertThat(command.execute(in.toString(), "--profiles", own.toString(), "--out", out))
+        .isEqualTo(2);
+    assertThat(told.toString()).contains("door.yaml cannot be used", "tabels");
+  }
+
+  @Test
   void cells_areNeverFormulas() {
     assertThat(QuarantineFile.cell("=1+1")).isEqualTo("'=1+1");
     assertThat(QuarantineFile.cell("@SUM(A1),x")).isEqualTo("\"'@SUM(A1),x\"");

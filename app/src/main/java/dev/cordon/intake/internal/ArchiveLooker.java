@@ -9,6 +9,7 @@ import dev.cordon.formats.archives.MemberVisitor;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.ContentJudge;
 import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.intake.OperationFacts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -32,14 +33,16 @@ final class ArchiveLooker implements MemberVisitor {
 
   private final String name;
   private final OperationFacts facts;
+  private final Profiles profiles;
   private final ArchiveLimits limits;
   private final MediaFindings media = new MediaFindings();
   private final Map<Integer, Findings> members = new HashMap<>();
   private long unjudged;
 
-  ArchiveLooker(String name, OperationFacts facts, PackedLimits unfolding) {
+  ArchiveLooker(String name, OperationFacts facts, Profiles profiles, PackedLimits unfolding) {
     this.name = name;
     this.facts = facts;
+    this.profiles = profiles;
     this.limits = limits(unfolding);
   }
 
@@ -67,8 +70,7 @@ final class ArchiveLooker implements MemberVisitor {
         unjudged,
         Map.of(),
         Map.<String, List<String>>of(),
-        null,
-        false);
+        null);
   }
 
   @Override
@@ -78,7 +80,7 @@ final class ArchiveLooker implements MemberVisitor {
     byte[] head = Judge.head(buffered);
     try {
       Findings found =
-          new Looker()
+          new Looker(profiles)
               .look(
                   content,
                   head,

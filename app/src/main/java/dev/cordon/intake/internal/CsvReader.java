@@ -64,6 +64,9 @@ public final class CsvReader implements SourceReader, CsvHandler {
       notes.add(part.title() + ": has no header; its columns are called by their number");
     }
     table.header(header.columns());
+    if (part.member() == 0) {
+      part.tally().shape(TABLE, header.position().byteOffset(), header.columns());
+    }
   }
 
   @Override

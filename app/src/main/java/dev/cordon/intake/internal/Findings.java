@@ -1,7 +1,6 @@
 package dev.cordon.intake.internal;
 
 import dev.cordon.formats.content.Content;
-import dev.cordon.formats.weblogs.LogFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unjudged in how many places its bytes could not be looked into
  * @param groups for tables that may repeat each other's rows: the name of their group
  * @param keys primary keys the dump declares only behind the rows, by table
- * @param logFormat how the lines of a log of no common form are built
- * @param isProposed whether that was found out from the lines and not told by the investigators
+ * @param logForm how the lines of a log of no common form are read
  */
 public record Findings(
     Content content,
@@ -24,8 +22,7 @@ public record Findings(
     long unjudged,
     Map<String, String> groups,
     Map<String, List<String>> keys,
-    @Nullable LogFormat logFormat,
-    boolean isProposed) {
+    @Nullable LogForm logForm) {
 
   /** Copies the collections. */
   public Findings {
@@ -36,13 +33,12 @@ public record Findings(
 
   /** Nothing was found but what it is. */
   static Findings of(Content content) {
-    return new Findings(content, List.of(), 0, 0, Map.of(), Map.of(), null, false);
+    return new Findings(content, List.of(), 0, 0, Map.of(), Map.of(), null);
   }
 
   /** The same, and in one place more it could not be looked into. */
   Findings withUnjudged() {
-    return new Findings(
-        content, media, mediaFound, unjudged + 1, groups, keys, logFormat, isProposed);
+    return new Findings(content, media, mediaFound, unjudged + 1, groups, keys, logForm);
   }
 
   /** Whether any of its values hold media. */
@@ -52,6 +48,6 @@ public record Findings(
 
   /** Whether there is more to remember than what it is. */
   boolean isRemarkable() {
-    return mediaFound > 0 || !groups.isEmpty() || !keys.isEmpty() || logFormat != null;
+    return mediaFound > 0 || !groups.isEmpty() || !keys.isEmpty() || logForm != null;
   }
 }

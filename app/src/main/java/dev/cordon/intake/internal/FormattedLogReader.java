@@ -3,7 +3,6 @@ package dev.cordon.intake.internal;
 import dev.cordon.formats.Position;
 import dev.cordon.formats.weblogs.FormattedLogParser;
 import dev.cordon.formats.weblogs.LogField;
-import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.formats.weblogs.LogHandler;
 import dev.cordon.formats.weblogs.LogLine;
 import dev.cordon.formats.weblogs.W3cLogParser;
@@ -28,29 +27,29 @@ import org.jspecify.annotations.Nullable;
 public final class FormattedLogReader implements SourceReader, LogHandler {
 
   private final Part part;
-  private final @Nullable LogFormat format;
+  private final @Nullable LogForm form;
   private final LogLines lines;
 
   /** For one part; without a format in W3C extended form. */
-  public FormattedLogReader(Part part, @Nullable LogFormat format) {
+  public FormattedLogReader(Part part, @Nullable LogForm form) {
     this.part = part;
-    this.format = format;
+    this.form = form;
     this.lines = new LogLines(part);
   }
 
   @Override
   public List<String> read(PartBytes bytes) throws IOException {
-    LogFormat given = format;
+    LogForm given = form;
     if (given == null) {
       W3cLogParser.parse(bytes.stream(), this);
       return List.of();
     }
-    FormattedLogParser.parse(bytes.stream(), given, this);
-    return part.findings().isProposed()
+    FormattedLogParser.parse(bytes.stream(), given.format(), this);
+    return given.how() == LogForm.How.PROPOSED
         ? List.of(
             part.title()
                 + " is read as a log by the look of its lines ("
-                + String.join(", ", given.fields())
+                + String.join(", ", given.format().fields())
                 + "); tell its log_format in the facts to be sure")
         : List.of();
   }
@@ -132,6 +131,6 @@ public final class FormattedLogReader implements SourceReader, LogHandler {
 
   @Override
   public String form() {
-    return format == null ? "W3C log" : "access log in a form of its own";
+    return form == null ? "W3C log" : "access log in a form of its own";
   }
 }

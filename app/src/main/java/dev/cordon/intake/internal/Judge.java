@@ -4,6 +4,7 @@ import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.ContentJudge;
 import dev.cordon.formats.content.PackedLimits;
 import dev.cordon.formats.content.UnpackedStream;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.intake.OperationFacts;
 import dev.cordon.intake.Original;
 import dev.cordon.intake.SourceId;
@@ -23,13 +24,15 @@ public final class Judge {
 
   private final PackedLimits limits;
   private final OperationFacts facts;
+  private final Profiles profiles;
   private final String name;
   private Map<Integer, Findings> members = Map.of();
   private Optional<String> damage = Optional.empty();
 
-  private Judge(String name, OperationFacts facts, PackedLimits limits) {
+  private Judge(String name, OperationFacts facts, Profiles profiles, PackedLimits limits) {
     this.name = name;
     this.facts = facts;
+    this.profiles = profiles;
     this.limits = limits;
   }
 
@@ -37,16 +40,18 @@ public final class Judge {
    * Reads the whole file once.
    *
    * @param name what the investigators call it in their facts
+   * @param profiles know logs of a form of their own
    * @throws dev.cordon.formats.FormatException when it says what it is and is not readable as such
    */
   public static Judgement judge(
       Original original,
       String name,
       OperationFacts facts,
+      Profiles profiles,
       PackedLimits limits,
       ProgressListener progress)
       throws IOException {
-    return new Judge(name, facts, limits).run(original, progress);
+    return new Judge(name, facts, profiles, limits).run(original, progress);
   }
 
   private Judgement run(Original original, ProgressListener progress) throws IOException {
@@ -83,9 +88,9 @@ public final class Judge {
 
   private Findings look(Content content, byte[] head, FileBytes bytes) throws IOException {
     if (!(content instanceof Content.Archive)) {
-      return new Looker().look(content, head, bytes, facts.logFormat(name));
+      return new Looker(profiles).look(content, head, bytes, facts.logFormat(name));
     }
-    ArchiveLooker archive = new ArchiveLooker(name, facts, limits);
+    ArchiveLooker archive = new ArchiveLooker(name, facts, profiles, limits);
     damage = archive.walk(bytes.stream());
     members = archive.members();
     return archive.findings(content);

@@ -50,7 +50,7 @@ public record Judgement(
   public boolean isReadable() {
     return switch (findings.content()) {
       case Content.Empty _, Content.Media _ -> false;
-      case Content.Unknown _ -> findings.logFormat() != null;
+      case Content.Unknown _ -> findings.logForm() != null;
       default -> true;
     };
   }

@@ -9,6 +9,7 @@ import dev.cordon.formats.content.CharsetJudge;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.dumps.DumpLimits;
 import dev.cordon.formats.dumps.DumpParser;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.sqlite.RandomBytes;
 import dev.cordon.formats.sqlite.SqliteLimits;
 import dev.cordon.formats.sqlite.SqliteReader;
@@ -30,8 +31,13 @@ final class Looker {
   private final MediaFindings media = new MediaFindings();
   private final TableLooker tables = new TableLooker(media);
   private long unjudged;
-  private @Nullable LogFormat format;
-  private boolean isProposed;
+  private final Profiles profiles;
+  private @Nullable LogForm form;
+
+  /** Knows logs of a form of their own by these profiles. */
+  Looker(Profiles profiles) {
+    this.profiles = profiles;
+  }
 
   /**
    * Looks through the part.
@@ -41,8 +47,7 @@ final class Looker {
    */
   Findings look(Content content, byte[] head, PartBytes bytes, Optional<LogFormat> told)
       throws IOException {
-    format = LogForms.find(content, head, told).orElse(null);
-    isProposed = format != null && told.isEmpty();
+    form = LogForms.find(content, head, told, profiles).orElse(null);
     switch (content) {
       case Content.SqlDump _ -> DumpParser.parse(bytes.stream(), DumpLimits.STANDARD, tables);
       case Content.SqliteDatabase _ -> lookThrough(bytes.random());
@@ -59,14 +64,7 @@ final class Looker {
       case Content.Archive _, Content.Empty _ -> {}
     }
     return new Findings(
-        content,
-        media.places(),
-        media.count(),
-        unjudged,
-        tables.groups(),
-        tables.keys(),
-        format,
-        isProposed);
+        content, media.places(), media.count(), unjudged, tables.groups(), tables.keys(), form);
   }
 
   private void unknown(byte[] head, PartBytes bytes) throws IOException {

@@ -94,7 +94,7 @@ public final class MembersReader implements SourceReader, MemberVisitor {
   public void content(ArchiveMember member, Content content, InputStream stream)
       throws IOException {
     Findings found = members.getOrDefault(member.number(), Findings.of(content));
-    if (content instanceof Content.Unknown unknown && found.logFormat() == null) {
+    if (content instanceof Content.Unknown unknown && found.logForm() == null) {
       states.unknown(unknown.description());
       return;
     }

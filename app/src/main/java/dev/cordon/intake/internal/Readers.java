@@ -2,7 +2,6 @@ package dev.cordon.intake.internal;
 
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.profiles.Profiles;
-import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.intake.DuplicateIndex;
 
 /** Finds the reader for what a file or a member is. */
@@ -10,9 +9,12 @@ public record Readers(Profiles profiles, DuplicateIndex duplicates) {
 
   /** The reader of a part; archives and what is no records have none here. */
   public SourceReader of(Part part) {
-    LogFormat format = part.findings().logFormat();
-    if (format != null) {
-      return new FormattedLogReader(part, format);
+    LogForm log = part.findings().logForm();
+    if (log != null) {
+      Profiles.Match profile = log.profile();
+      return profile == null
+          ? new FormattedLogReader(part, log)
+          : new ProfiledLogReader(part, log, profile, profiles, duplicates);
     }
     return switch (part.findings().content()) {
       case Content.SqlDump _, Content.SqliteDatabase _ -> new SqlReader(part, profiles, duplicates);

@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of texts under a header while it is read: a CSV file, a sheet of a workbook. What no
- * profile fits is counted, and of its rows place and length are kept.
+ * A table of texts under a header while it is read: a CSV file, a sheet, a log of a profile. What
+ * no profile fits is counted, and of its rows place and length are kept.
  */
 final class RecordTable {
 
@@ -26,6 +27,7 @@ final class RecordTable {
   private @Nullable TableMapper mapper;
   private int[] key = {};
   private String product = "";
+  private String form = "CSV";
   private boolean isReference;
 
   RecordTable(Part part, String table, Profiles profiles, DuplicateIndex duplicates) {
@@ -43,6 +45,12 @@ final class RecordTable {
     profiles.find("csv", columns).ifPresent(match -> use(match, columns));
   }
 
+  /** The rows are lines of a log whose fields are these columns. */
+  void log(Profiles.Match match, List<String> columns) {
+    form = "log";
+    use(match, columns);
+  }
+
   private void use(Profiles.Match match, List<String> columns) {
     TableMapper found = new TableMapper(match.table(), columns, part.output());
     mapper = found;
@@ -53,7 +61,7 @@ final class RecordTable {
   }
 
   /** A row with as many values as the header has columns. */
-  void row(List<String> values, Position position, @Nullable String note) {
+  void row(List<? extends @Nullable String> values, Position position, @Nullable String note) {
     view.values = values;
     Origin origin = counts.next();
     TableMapper present = mapper;
@@ -63,7 +71,9 @@ final class RecordTable {
     }
     String sourceKey = SourceKeys.text(view, key);
     if (key.length > 0 && sourceKey != null) {
-      Origin first = duplicates.first("csv/" + product + " CSV", digest(present), origin);
+      Origin first =
+          duplicates.first(
+              form.toLowerCase(Locale.ROOT) + "/" + product + " " + form, digest(present), origin);
       if (first != null) {
         counts.duplicate(origin, position, sourceKey, first);
         return;
@@ -112,12 +122,12 @@ final class RecordTable {
   /** Shows a row to the mappings; a value that holds media is never shown. */
   private final class Values implements RowSource {
 
-    private List<String> values = List.of();
+    private List<? extends @Nullable String> values = List.of();
 
     @Override
     public @Nullable String text(int column) {
       String text = values.get(column);
-      return part.holdsMedia() && isMedia(text) ? null : text;
+      return text != null && part.holdsMedia() && isMedia(text) ? null : text;
     }
 
     @Override
@@ -128,7 +138,8 @@ final class RecordTable {
 
     @Override
     public long length(int column) {
-      return values.get(column).getBytes(StandardCharsets.UTF_8).length;
+      String text = values.get(column);
+      return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
   }
 

@@ -67,13 +67,13 @@ public final class SqlReader implements SourceReader, DumpHandler {
 
   @Override
   public void row(DumpRow row) {
-    at(row.table(), row.columns()).row(row);
+    at(row.table(), row.columns(), row.position()).row(row);
   }
 
   @Override
   public void broken(String table, List<String> columns, Position position, String reason) {
     isCut |= reason.contains("dump ends");
-    Counts counts = at(table, columns).counts();
+    Counts counts = at(table, columns, position).counts();
     Origin origin = counts.next();
     counts.quarantined(origin, position, reason);
   }
@@ -97,7 +97,7 @@ public final class SqlReader implements SourceReader, DumpHandler {
     return products.isEmpty() ? form : form + " (" + String.join(", ", products) + ")";
   }
 
-  private SqlTable at(String table, List<String> columns) {
+  private SqlTable at(String table, List<String> columns, Position position) {
     SqlTable known = tables.get(table);
     if (known == null) {
       known = open(table, columns);
@@ -105,6 +105,9 @@ public final class SqlReader implements SourceReader, DumpHandler {
     }
     if (!known.hasColumns(columns)) {
       known.use(columns, mapper(columns), primaryKey(table));
+    }
+    if (!isSqlite && part.member() == 0 && known.isNewShape(columns)) {
+      part.tally().shape(table, position.byteOffset(), columns);
     }
     return known;
   }

@@ -18,6 +18,7 @@ final class SqlTable {
   private final DumpRowSource view;
   private final DuplicateIndex duplicates;
   private final @Nullable String group;
+  private @Nullable List<String> shape;
   private List<String> columns = List.of();
   private @Nullable TableMapper mapper;
   private int[] key = {};
@@ -54,6 +55,15 @@ final class SqlTable {
 
   boolean hasColumns(List<String> names) {
     return columns == names || columns.equals(names);
+  }
+
+  /** Whether rows have these columns from now on, and had others or none. */
+  boolean isNewShape(List<String> names) {
+    if (shape == names || names.equals(shape)) {
+      return false;
+    }
+    shape = names;
+    return true;
   }
 
   Counts counts() {

@@ -1,5 +1,6 @@
 package dev.cordon.intake.internal;
 
+import dev.cordon.intake.RowShape;
 import dev.cordon.intake.selectors.TimeFinding;
 import dev.cordon.intake.selectors.Times;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Tally {
 
   private static final int MOST_REASONS = 200;
+  private static final long MOST_SHAPED = 200_000;
   private static final String FURTHER = "further reasons";
   private static final Pattern DIGEST = Pattern.compile(" \\(SHA-256 [0-9a-f]{64}\\)");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -23,6 +25,8 @@ public final class Tally {
   private final Map<String, Long> reasons = new LinkedHashMap<>();
   private final Map<String, Long> unmapped = new LinkedHashMap<>();
   private final List<Times> times = new ArrayList<>();
+  private final List<RowShape> shapes = new ArrayList<>();
+  private long shapedColumns;
   private String lastReason = "";
   private String lastKey = "";
 
@@ -49,6 +53,19 @@ public final class Tally {
 
   private static String key(String reason) {
     return DIGITS.matcher(DIGEST.matcher(reason).replaceAll("")).replaceAll("N");
+  }
+
+  /** The rows of a table have these columns from here on; too many are not kept. */
+  void shape(String table, long fromByte, List<String> columns) {
+    shapedColumns += columns.size() + 1L;
+    if (shapedColumns <= MOST_SHAPED) {
+      shapes.add(new RowShape(table, fromByte, columns));
+    }
+  }
+
+  /** The columns of the tables, place by place; none where there are too many to keep them all. */
+  public List<RowShape> shapes() {
+    return shapedColumns <= MOST_SHAPED ? List.copyOf(shapes) : List.of();
   }
 
   /** No profile fits so many rows of this table; told at its end. */

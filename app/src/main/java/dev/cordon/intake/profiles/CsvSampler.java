@@ -15,6 +15,7 @@ final class CsvSampler implements CsvHandler {
   private final String prefix;
   private @Nullable TableDraft table;
   private int headers;
+  private long rows;
 
   CsvSampler(SampleDraft draft, String prefix) {
     this.draft = draft;
@@ -37,8 +38,9 @@ final class CsvSampler implements CsvHandler {
 
   @Override
   public void row(CsvRow row) {
+    rows++;
     TableDraft open = table;
-    if (open == null || !open.wants()) {
+    if (open == null || !open.wants() || draft.hides(prefix + "records", rows)) {
       return;
     }
     List<SampledValue> values = new ArrayList<>(row.values().size());
@@ -50,6 +52,7 @@ final class CsvSampler implements CsvHandler {
 
   @Override
   public void broken(Position position, String reason) {
+    rows++;
     TableDraft open = table;
     if (open == null) {
       open = draft.table(prefix + "records", "csv", null, null, List.of());

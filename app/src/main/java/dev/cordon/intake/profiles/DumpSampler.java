@@ -31,6 +31,9 @@ final class DumpSampler implements DumpHandler {
     if (table == null || !table.wants() || !table.columns().equals(firstOf(row.columns()))) {
       return;
     }
+    if (draft.hides(prefix + row.table(), table.seen())) {
+      return;
+    }
     List<SampledValue> values = new ArrayList<>(row.size());
     for (int index = 0; index < Math.min(row.size(), table.columns().size()); index++) {
       values.add(value(row, index));

@@ -4,10 +4,12 @@ import dev.cordon.formats.BoundedLines;
 import dev.cordon.formats.FormatException;
 import dev.cordon.formats.Position;
 import dev.cordon.formats.Text;
-import dev.cordon.formats.weblogs.LogField;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.formats.weblogs.LogLine;
 import dev.cordon.formats.weblogs.LogProposal;
+import dev.cordon.intake.internal.LogForm;
+import dev.cordon.intake.internal.ProfiledLogReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,44 +24,59 @@ final class LogSampler {
 
   private final SampleDraft draft;
   private final String prefix;
+  private final @Nullable LogForm known;
 
-  LogSampler(SampleDraft draft, String prefix) {
+  /**
+   * Samples lines of a format a profile knows, or, without one, of the format they seem to have.
+   */
+  LogSampler(SampleDraft draft, String prefix, @Nullable LogForm known) {
     this.draft = draft;
     this.prefix = prefix;
+    this.known = known;
   }
 
-  private record Held(String text, Position position) {}
+  private record Held(String text, Position position, long number) {}
 
   /** Reads to the end: the first lines tell the format, all are held against it. */
   void read(InputStream stream) throws IOException {
     BoundedLines lines = new BoundedLines(stream, LINE_BYTES);
     List<Held> first = new ArrayList<>();
     BoundedLines.Line line = lines.next();
+    long number = 1;
     while (line != null && first.size() < draft.limits().rows()) {
       if (!line.isDropped() && !line.isBlank()) {
-        first.add(new Held(Text.of(line.bytes()).value(), line.position()));
+        first.add(new Held(Text.of(line.bytes()).value(), line.position(), number));
       }
       line = lines.next();
+      number++;
     }
-    Optional<LogFormat> format = format(first);
+    Optional<LogFormat> format = known == null ? format(first) : Optional.of(known.format());
     if (format.isEmpty()) {
       draft.note("It is text whose lines are not built alike; no profile can be proposed.");
       return;
     }
     TableDraft table =
-        draft.table(prefix + "lines", "log", null, format.get().directive(), columns(format.get()));
+        draft.table(
+            prefix + "lines", "log", null, directive(format.get()), LogForm.columns(format.get()));
     if (table == null) {
       return;
     }
-    first.forEach(held -> take(table, format.get(), held.text(), held.position()));
+    first.forEach(held -> take(table, format.get(), held));
     while (line != null) {
       if (line.isDropped()) {
         table.unreadable(line.position(), "is longer than " + LINE_BYTES + " bytes");
       } else if (!line.isBlank()) {
-        take(table, format.get(), Text.of(line.bytes()).value(), line.position());
+        take(table, format.get(), new Held(Text.of(line.bytes()).value(), line.position(), number));
       }
       line = lines.next();
+      number++;
     }
+  }
+
+  private String directive(LogFormat format) {
+    Profiles.Match profile = known == null ? null : known.profile();
+    String own = profile == null ? null : profile.table().format();
+    return own == null ? format.directive() : own;
   }
 
   /** The proposed format, as its directive will be read again; none where there is none. */
@@ -72,40 +89,21 @@ final class LogSampler {
     }
   }
 
-  private static List<String> columns(LogFormat format) {
-    List<String> names = new ArrayList<>();
-    for (String field : format.fields()) {
-      int again = 1;
-      String free = field;
-      while (names.contains(free)) {
-        free = field + "#" + ++again;
-      }
-      names.add(free);
-    }
-    return names;
-  }
-
-  private void take(TableDraft table, LogFormat format, String text, Position position) {
+  private void take(TableDraft table, LogFormat format, Held line) {
     LogLine read;
     try {
-      read = format.read(text, position);
+      read = format.read(line.text(), line.position());
     } catch (FormatException broken) {
-      table.unreadable(position, String.valueOf(broken.getMessage()));
+      table.unreadable(line.position(), String.valueOf(broken.getMessage()));
       return;
     }
-    if (!table.wants()) {
+    if (!table.wants() || draft.hides(prefix + "lines", line.number())) {
       return;
     }
     List<SampledValue> values = new ArrayList<>();
     for (String column : table.columns()) {
-      values.add(TextValues.of(value(read, column), draft.limits()));
+      values.add(TextValues.of(ProfiledLogReader.value(read, column), draft.limits()));
     }
-    table.keep(position, values);
-  }
-
-  /** The time in a form every profile reads, the other fields as they stand. */
-  private static @Nullable String value(LogLine line, String column) {
-    boolean isTime = column.equals(LogField.TIME.word()) && line.time() != null;
-    return isTime ? String.valueOf(line.time()) : line.fields().get(column);
+    table.keep(line.position(), values);
   }
 }

@@ -56,6 +56,7 @@ final class PreviewText {
         taken.report().notes().forEach(out);
       }
       case IntakeOutcome.SameBytes same -> out.accept(same.name() + " was taken in before");
+      case IntakeOutcome.HoldsMedia media -> out.accept(media.name() + " holds " + media.found());
       case IntakeOutcome.NotTaken refused -> out.accept(refused.name() + " " + refused.reason());
     }
     if (!trial.kinds().isEmpty()) {

@@ -83,7 +83,9 @@ public final class ProfileCommand implements CordonCommand {
       error(target + " is there already; name another file, nothing is overwritten");
       return BAD_INPUT;
     }
-    SourceSample sample = Sampler.sample(() -> Files.newInputStream(file), SampleLimits.COMMAND);
+    SourceSample sample =
+        Sampler.sample(
+            () -> Files.newInputStream(file), SampleLimits.COMMAND, OperationProfiles.shipped());
     sample.notes().forEach(this::print);
     List<TableProfile> unknown = new ArrayList<>();
     for (SampledTable table : sample.tables()) {
@@ -147,7 +149,8 @@ public final class ProfileCommand implements CordonCommand {
     Profiles alone = Profiles.of(List.of(profile));
     byte[] maskingKey = new byte[32];
     new SecureRandom().nextBytes(maskingKey);
-    SourceSample sample = Sampler.sample(() -> Files.newInputStream(file), SampleLimits.COMMAND);
+    SourceSample sample =
+        Sampler.sample(() -> Files.newInputStream(file), SampleLimits.COMMAND, alone);
     int fitting = 0;
     PreviewText text = new PreviewText(this::print);
     for (SampledTable table : sample.tables()) {

@@ -12,13 +12,25 @@ final class SampleDraft {
   private static final int VALUE_COST = 64;
 
   private final SampleLimits limits;
+  private final HiddenSample hidden;
   private final Map<String, TableDraft> tables = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private long keptBytes;
   private boolean isFull;
 
-  SampleDraft(SampleLimits limits) {
+  SampleDraft(SampleLimits limits, HiddenSample hidden) {
     this.limits = limits;
+    this.hidden = hidden;
+  }
+
+  /** Whether an order hides a row of a table; it is counted and not shown. */
+  boolean hides(String table, long number) {
+    return hidden.hides(table, number);
+  }
+
+  /** Whether an order hides any row; where rows have no number while sampled none is shown. */
+  boolean hidesAny() {
+    return hidden.hidesAny();
   }
 
   SampleLimits limits() {

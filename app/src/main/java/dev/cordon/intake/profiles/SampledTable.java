@@ -2,6 +2,7 @@ package dev.cordon.intake.profiles;
 
 import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.profiles.TableSample;
+import dev.cordon.intake.internal.LogForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public record SampledTable(
     }
     if (form.equals("log")) {
       return profiles.logs().stream()
-          .filter(log -> format != null && format.equals(log.table().format()))
+          .filter(log -> LogForms.isSame(format, log.table().format()))
           .findFirst();
     }
     return list == null ? profiles.find(form, columns) : profiles.findList(list, columns);

@@ -13,6 +13,7 @@ import dev.cordon.formats.content.UnpackedStream;
 import dev.cordon.formats.dumps.CsvParser;
 import dev.cordon.formats.dumps.DumpLimits;
 import dev.cordon.formats.dumps.DumpParser;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.returns.JsonLinesParser;
 import dev.cordon.formats.returns.JsonListParser;
 import dev.cordon.formats.sheets.Workbook;
@@ -21,10 +22,13 @@ import dev.cordon.formats.sqlite.RandomBytes;
 import dev.cordon.formats.sqlite.SqliteLimits;
 import dev.cordon.formats.sqlite.SqliteReader;
 import dev.cordon.intake.SourceContents;
+import dev.cordon.intake.internal.LogForm;
+import dev.cordon.intake.internal.LogForms;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Looks at a source for samples: the first rows of each table, and the rows that would be
@@ -33,19 +37,29 @@ import java.io.InputStream;
 public final class Sampler {
 
   private final SourceContents.Bytes source;
+  private final Profiles profiles;
   private final SampleDraft draft;
   private final BoundedContent bound;
 
-  private Sampler(SourceContents.Bytes source, SampleLimits limits) {
+  private Sampler(
+      SourceContents.Bytes source, SampleLimits limits, Profiles profiles, HiddenSample hidden) {
     this.source = source;
-    this.draft = new SampleDraft(limits);
+    this.profiles = profiles;
+    this.draft = new SampleDraft(limits, hidden);
     this.bound = new BoundedContent(limits);
   }
 
-  /** Looks at the source. */
-  public static SourceSample sample(SourceContents.Bytes source, SampleLimits limits)
+  /** Looks at the source; logs of a form of their own are known by the profiles. */
+  public static SourceSample sample(
+      SourceContents.Bytes source, SampleLimits limits, Profiles profiles) throws IOException {
+    return sample(source, limits, profiles, HiddenSample.NONE);
+  }
+
+  /** The same without rows an order hides. */
+  static SourceSample sample(
+      SourceContents.Bytes source, SampleLimits limits, Profiles profiles, HiddenSample hidden)
       throws IOException {
-    return new Sampler(source, limits).sample();
+    return new Sampler(source, limits, profiles, hidden).sample();
   }
 
   private SourceSample sample() throws IOException {
@@ -71,11 +85,21 @@ public final class Sampler {
     return draft.finish(form(content), isWhole, bound.read());
   }
 
-  private void read(Content content, InputStream stream, String prefix) throws IOException {
+  private void read(Content content, InputStream whole, String prefix) throws IOException {
+    BufferedInputStream stream = new BufferedInputStream(whole, ContentJudge.HEAD_BYTES + 1024);
+    Optional<LogForm> log = log(content, stream);
+    if (log.isPresent()) {
+      new LogSampler(draft, prefix, log.get()).read(stream);
+      return;
+    }
     switch (content) {
       case Content.SqlDump dump ->
           DumpParser.parse(stream, DumpLimits.STANDARD, new DumpSampler(draft, prefix));
       case Content.Csv csv -> CsvParser.parse(stream, new CsvSampler(draft, prefix));
+      case Content.Json _, Content.JsonLines _, Content.Workbook _ when draft.hidesAny() ->
+          draft.note(
+              "Rows of this source are hidden by an order; in this form they cannot be told apart"
+                  + " while it is looked at, so none is shown.");
       case Content.Json json ->
           JsonListParser.parse(stream, new JsonSampler(draft, prefix))
               .ifPresent(reason -> draft.note("The JSON " + reason + "."));
@@ -96,10 +120,21 @@ public final class Sampler {
     }
   }
 
+  /** The profile that knows it by its first lines. */
+  private Optional<LogForm> log(Content content, BufferedInputStream stream) throws IOException {
+    if (profiles.logs().isEmpty()) {
+      return Optional.empty();
+    }
+    stream.mark(ContentJudge.HEAD_BYTES + 1);
+    byte[] head = stream.readNBytes(ContentJudge.HEAD_BYTES);
+    stream.reset();
+    return LogForms.ofProfile(content, head, profiles);
+  }
+
   private void unknown(Content.Unknown unknown, InputStream stream, String prefix)
       throws IOException {
     if (unknown.description().startsWith("it is text")) {
-      new LogSampler(draft, prefix).read(stream);
+      new LogSampler(draft, prefix, null).read(stream);
     } else {
       draft.note("Nothing can be proposed: " + unknown.description() + ".");
     }

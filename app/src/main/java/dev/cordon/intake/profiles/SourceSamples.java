@@ -3,14 +3,19 @@ package dev.cordon.intake.profiles;
 import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.ReadingReasons;
+import dev.cordon.formats.profiles.Profiles;
+import dev.cordon.intake.Restrictions;
+import dev.cordon.intake.RowSet;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceContents;
+import dev.cordon.intake.SourceId;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +36,8 @@ public class SourceSamples {
   private static final int AT_ONCE = 1;
 
   private final SourceContents contents;
+  private final OperationProfiles profiles;
+  private final Restrictions restrictions;
   private final ReadingReasons reasons;
   private final Ledger ledger;
   private final TransactionTemplate transactions;
@@ -39,16 +46,21 @@ public class SourceSamples {
 
   SourceSamples(
       SourceContents contents,
+      OperationProfiles profiles,
+      Restrictions restrictions,
       ReadingReasons reasons,
       Ledger ledger,
       PlatformTransactionManager transactions) {
     this.contents = contents;
+    this.profiles = profiles;
+    this.restrictions = restrictions;
     this.reasons = reasons;
     this.ledger = ledger;
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  private record Key(OperationId operation, String sha256) {}
+  private record Key(
+      OperationId operation, String sha256, List<Profiles.Match> logs, RowSet hidden) {}
 
   private record Kept(SourceSample sample, long madeNanos) {}
 
@@ -68,9 +80,15 @@ public class SourceSamples {
                     "source-sample",
                     reasons.require(operation).about(what))
                 .touching("source " + source.id(), source.sha256())));
-    Key key = new Key(operation, source.sha256());
-    SourceSample known = known(key);
-    return known == null ? made(key, source, bytes) : known;
+    Profiles known = profiles.of(operation);
+    Key key =
+        new Key(
+            operation,
+            source.sha256(),
+            known.logs(),
+            restrictions.hidden(operation).of(new SourceId(source.id())));
+    SourceSample sample = known(key);
+    return sample == null ? made(key, known, source, bytes) : sample;
   }
 
   /** The key under which values of this operation are masked. */
@@ -78,7 +96,8 @@ public class SourceSamples {
     return contents.maskingKey(operation);
   }
 
-  private SourceSample made(Key key, Source source, SourceContents.Bytes bytes) {
+  private SourceSample made(
+      Key key, Profiles profilesKnown, Source source, SourceContents.Bytes bytes) {
     boolean mayWork = false;
     try {
       mayWork = working.tryAcquire(SampleLimits.PAGE.time().toSeconds(), TimeUnit.SECONDS);
@@ -90,7 +109,12 @@ public class SourceSamples {
       if (known != null) {
         return known;
       }
-      SourceSample sample = Sampler.sample(bytes, SampleLimits.PAGE);
+      SourceSample sample =
+          Sampler.sample(
+              bytes,
+              SampleLimits.PAGE,
+              profilesKnown,
+              new HiddenSample(new SourceId(source.id()), key.hidden()));
       keep(key, sample);
       return sample;
     } catch (IOException failure) {

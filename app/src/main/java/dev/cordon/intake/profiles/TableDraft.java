@@ -55,6 +55,11 @@ final class TableDraft {
     }
   }
 
+  /** How many rows were seen, this one included. */
+  long seen() {
+    return rowsSeen;
+  }
+
   List<String> columns() {
     return columns;
   }

@@ -11,9 +11,9 @@ import dev.cordon.formats.FormatException;
 import dev.cordon.formats.profiles.Profile;
 import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.profiles.TableProfile;
-import dev.cordon.intake.Retaking;
+import dev.cordon.intake.Rereading;
+import dev.cordon.intake.Rereadings;
 import dev.cordon.intake.Source;
-import dev.cordon.intake.SourceId;
 import dev.cordon.intake.Sources;
 import dev.cordon.intake.profiles.OperationProfiles;
 import dev.cordon.intake.profiles.Preview;
@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -57,19 +56,19 @@ class ProfileController {
   private final Sources sources;
   private final SourceSamples samples;
   private final Access access;
-  private final ObjectProvider<Retaking> retaking;
+  private final Rereadings rereadings;
 
   ProfileController(
       OperationProfiles profiles,
       Sources sources,
       SourceSamples samples,
       Access access,
-      ObjectProvider<Retaking> retaking) {
+      Rereadings rereadings) {
     this.profiles = profiles;
     this.sources = sources;
     this.samples = samples;
     this.access = access;
-    this.retaking = retaking;
+    this.rereadings = rereadings;
   }
 
   /** A table of a source and what a profile would make of it. */
@@ -137,7 +136,6 @@ class ProfileController {
     model.addAttribute(
         "sourcePaging", new Paging(sourcePage, list.total(), place, Map.of(), "sources"));
     model.addAttribute("saves", access.holds(id, Area.SOURCES, Right.WRITE));
-    model.addAttribute("retakes", retaking.getIfAvailable() != null);
     return "intake/profile";
   }
 
@@ -181,7 +179,7 @@ class ProfileController {
     return "intake/profile-check";
   }
 
-  /** Reads a source again with the profiles as they are now. */
+  /** Has a source read again with the profiles as they are now. */
   @PostMapping("/{name}/retake")
   String retake(
       @PathVariable UUID operation,
@@ -189,19 +187,15 @@ class ProfileController {
       @RequestParam UUID source,
       @RequestParam String reason,
       RedirectAttributes flash) {
-    String back = "redirect:" + address(operation) + "/" + name;
-    Retaking present = retaking.getIfAvailable();
-    if (present == null || reason.strip().length() < 3) {
-      flash.addFlashAttribute("problem", "Say in at least three characters why.");
-      return back;
-    }
     try {
-      present.retake(new OperationId(operation), new SourceId(source), reason.strip());
-      flash.addFlashAttribute("done", "The source was read again.");
+      rereadings.ask(new OperationId(operation), source, Rereading.Kind.READ, reason);
+      flash.addFlashAttribute(
+          "done", "It stands in the queue below. What changed is told on the source's page.");
+      return "redirect:/operations/" + operation + "/sources/takings";
     } catch (RefusedException refusal) {
       flash.addFlashAttribute("problem", refusal.getMessage());
+      return "redirect:" + address(operation) + "/" + name;
     }
-    return back;
   }
 
   @PostMapping("/{name}/withdraw")

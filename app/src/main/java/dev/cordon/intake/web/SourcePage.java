@@ -8,13 +8,19 @@ import dev.cordon.access.HandlingCodes;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.intake.ArchiveMembers;
 import dev.cordon.intake.Balance;
+import dev.cordon.intake.EditionLine;
+import dev.cordon.intake.Editions;
 import dev.cordon.intake.ImportFolder;
 import dev.cordon.intake.OperationFacts;
+import dev.cordon.intake.Rereadings;
 import dev.cordon.intake.Restrictions;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.SourceCounts;
 import dev.cordon.intake.SourceFilter;
+import dev.cordon.intake.SourceId;
+import dev.cordon.intake.SourceStanding;
 import dev.cordon.intake.Sources;
 import dev.cordon.intake.Takings;
 import dev.cordon.web.Paging;
@@ -40,6 +46,9 @@ class SourcePage {
   private final Sources sources;
   private final Takings takings;
   private final Restrictions restrictions;
+  private final Editions editions;
+  private final Rereadings rereadings;
+  private final ArchiveMembers members;
   private final Access access;
   private final HandlingCodes codes;
   private final ImportFolder importFolder;
@@ -48,12 +57,18 @@ class SourcePage {
       Sources sources,
       Takings takings,
       Restrictions restrictions,
+      Editions editions,
+      Rereadings rereadings,
+      ArchiveMembers members,
       Access access,
       HandlingCodes codes,
       ImportFolder importFolder) {
     this.sources = sources;
     this.takings = takings;
     this.restrictions = restrictions;
+    this.editions = editions;
+    this.rereadings = rereadings;
+    this.members = members;
     this.access = access;
     this.codes = codes;
     this.importFolder = importFolder;
@@ -154,6 +169,7 @@ class SourcePage {
     model.addAttribute("moreReasons", Math.max(0, counts.reasons().size() - REASONS_SHOWN));
     model.addAttribute("days", SourceDays.of(counts));
     zone(id, one, model);
+    readings(id, source, model);
     return "intake/source";
   }
 
@@ -166,6 +182,22 @@ class SourcePage {
         "original", importFolder.folder().resolve(one.name().replace('\0', ' ')).toString());
   }
 
+  /** The last reading, what it changed, and what reading it again would go by. */
+  private void readings(OperationId id, UUID source, Model model) {
+    SourceStanding standing = rereadings.standing(id, source);
+    Page<EditionLine> lines = editions.page(id, new SourceId(source), 1);
+    model.addAttribute("standing", standing);
+    model.addAttribute("hasMembers", members.isListed(id, source));
+    model.addAttribute("lastReading", lines.rows().stream().findFirst().orElse(null));
+    model.addAttribute("readings", lines.total());
+    model.addAttribute(
+        "changed",
+        editions
+            .difference(id, new SourceId(source), (int) lines.total())
+            .map(ChangeView::of)
+            .orElse(null));
+  }
+
   @PostMapping("/{source}/zone")
   String zone(
       @PathVariable UUID operation,
@@ -175,7 +207,8 @@ class SourcePage {
     try {
       sources.stateZone(new OperationId(operation), source, zone);
       flash.addFlashAttribute(
-          "done", "The zone is stated. The records follow it when the source is read again.");
+          "done",
+          "The zone is stated. The records follow it when the source is read again: see Readings.");
     } catch (CordonException refusal) {
       flash.addFlashAttribute("problem", refusal.getMessage());
     }

@@ -1,5 +1,6 @@
 package dev.cordon.intake.web;
 
+import dev.cordon.intake.Rereading;
 import dev.cordon.intake.Taking;
 import dev.cordon.intake.TakingProgress;
 import java.time.Duration;
@@ -42,6 +43,19 @@ record TakingView(Taking taking, @Nullable TakingProgress progress) {
         .flatMap(TakingProgress::remaining)
         .map(left -> "about " + words(left) + " left in this step")
         .orElse("");
+  }
+
+  /** How a source is read again; empty for a file taken in. */
+  public String again() {
+    Rereading again = taking.again();
+    if (again == null) {
+      return "";
+    }
+    return switch (again.kind()) {
+      case READ -> "read again";
+      case NORMALISE -> "selectors anew";
+      case SEAL -> "read again, copy destroyed";
+    };
   }
 
   /** What state it is in. */

@@ -107,6 +107,37 @@ class ProfilePagesTest extends DatabaseTest {
     assertThat(accounts()).isEqualTo(3);
   }
 
+  @Test
+  void logOfItsOwnFormat_isReadByTheOperationsProfile() throws Exception {
+    String yaml =
+        """
+        name: door-own
+        product: Shop door
+        tables:
+          - name: door
+            form: log
+            format: '$msec|user=$remote_user|ip=$remote_addr'
+            recognise: [time]
+            mappings:
+              - holder: {account: user}
+                account: {handle: user}
+                access: {ip: address, at: time|auto, action: door}
+        """;
+    get(analyst, () -> profiles.save(operation, 0, yaml, "the shop's own door log"));
+    Path log =
+        Files.writeString(
+            folder.resolve("door.log"),
+            "1709373600.000|user=anna|ip=198.51.100.7\n".repeat(4) + "not a line of it\n");
+    Source source = get(analyst, () -> sources.take(operation, log, "door.log")).source();
+    assertThat(source.form()).isEqualTo("Shop door log");
+    assertThat(source.stored()).isEqualTo(4);
+    assertThat(source.quarantined()).isEqualTo(1);
+    assertThat(accounts()).isEqualTo(4);
+    assertThat(
+            text(page(analyst, "/operations/" + operation + "/sources/" + source.id() + "/tables")))
+        .contains("door-own door");
+  }
+
   private long accounts() throws Exception {
     try (SealedRecords records = get(analyst, () -> sources.openRecords(operation));
         Statement statement = records.connection().createStatement();

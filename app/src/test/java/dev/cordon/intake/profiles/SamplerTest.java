@@ -2,6 +2,7 @@ package dev.cordon.intake.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.formats.profiles.Profiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,7 +139,8 @@ class SamplerTest {
     SampleLimits few =
         new SampleLimits(5, 10, 10, 1 << 20, Duration.ofSeconds(20), 1 << 10, 64, 1 << 20);
     byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
-    SourceSample sample = Sampler.sample(() -> new ByteArrayInputStream(bytes), few);
+    SourceSample sample =
+        Sampler.sample(() -> new ByteArrayInputStream(bytes), few, Profiles.shipped());
     SampledTable table = sample.tables().getFirst();
 
     assertThat(sample.isWhole()).isFalse();
@@ -152,6 +154,7 @@ class SamplerTest {
   }
 
   static SourceSample sample(byte[] bytes) throws IOException {
-    return Sampler.sample(() -> new ByteArrayInputStream(bytes), SampleLimits.PAGE);
+    return Sampler.sample(
+        () -> new ByteArrayInputStream(bytes), SampleLimits.PAGE, Profiles.shipped());
   }
 }
