@@ -78,3 +78,4 @@ create policy adds on cordon.closing_manifest for insert to cordon_app with chec
   operation_id = any((select cordon.ruled('ledger', 'operation', 'read'))::uuid[]));
 grant select, insert on cordon.closing_manifest to cordon_app;
 call cordon.erasure(3005, 'closing_manifest', 'keep', null, null, 'Counts, numbers and digests of whole files.');
+call cordon.counted('closing_manifest');

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
@@ -32,6 +35,12 @@ import org.apache.parquet.schema.MessageType;
  * and leaves out hidden rows.
  */
 final class StoredRow {
+
+  private static final DateTimeFormatter AS_WRITTEN =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .toFormatter(Locale.ROOT);
 
   private final VaultKey key;
   private final Origin origin;
@@ -182,7 +191,7 @@ final class StoredRow {
             Math.floorDiv(micros, 1_000_000L),
             (int) Math.floorMod(micros, 1_000_000L) * 1000,
             ZoneOffset.UTC);
-    return Timestamp.valueOf(at).toString();
+    return AS_WRITTEN.format(at);
   }
 
   private static ColumnDescriptor descriptor(MessageType schema, String name) {

@@ -98,6 +98,16 @@ public class ClosingManifests {
     return entry;
   }
 
+  /** Whether there is a manifest the reader may see. */
+  @Transactional(readOnly = true)
+  public boolean exists(OperationId operation) {
+    return jdbc.sql(NEWEST)
+        .param("operation", operation.value())
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
   /**
    * The newest manifest as a file of the format {@value Receipt#FORMAT}.
    *

@@ -114,7 +114,10 @@ class NoOutboundTest extends TinyOperation {
             "SourceTaking",
             "Vault",
             "ProfileTrial",
-            "Proposals");
+            "Proposals",
+            // Beside the index it replaces; what the link command spills is no operation's.
+            "IndexFile",
+            "LinkCommand");
     noClasses()
         .that(
             describe(

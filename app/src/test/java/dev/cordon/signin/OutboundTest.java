@@ -61,7 +61,7 @@ class OutboundTest extends DatabaseTest {
   }
 
   @Test
-  void connections_areMadeInOnePlaceOnly() {
+  void connections_areMadeInTwoPlacesOnly() {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -69,9 +69,10 @@ class OutboundTest extends DatabaseTest {
     noClasses()
         .that(
             describe(
-                "are not the agencies' providers or the exercise",
+                "are not the agencies' providers, the asking of witnesses or the exercise",
                 type ->
                     !type.getName().startsWith("dev.cordon.signin.AgencyProviders")
+                        && !type.getName().equals("dev.cordon.ledger.internal.WitnessClient")
                         && !type.getPackageName().startsWith("dev.cordon.demo")))
         .should()
         .dependOnClassesThat()
@@ -79,8 +80,10 @@ class OutboundTest extends DatabaseTest {
             "java\\.net\\.http\\..*|java\\.net\\.(Socket|URLConnection|HttpURLConnection)"
                 + "|org\\.springframework\\.web\\.client\\..*"
                 + "|.*\\.(ClientRegistrations|OidcIdTokenDecoderFactory|NimbusJwtDecoder)")
-        .because("an agency's provider is the only place this server connects to")
+        .because(
+            "an agency's provider and the witnesses in the operator's file are all this server connects to")
         .check(classes);
     assertThat(classes.contain("dev.cordon.signin.AgencyProviders")).isTrue();
+    assertThat(classes.contain("dev.cordon.ledger.internal.WitnessClient")).isTrue();
   }
 }

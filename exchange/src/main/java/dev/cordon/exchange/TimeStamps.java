@@ -16,9 +16,15 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -42,6 +48,14 @@ import org.bouncycastle.tsp.TimeStampToken;
  * network, and is for whoever relies on the stamp.
  */
 public final class TimeStamps {
+
+  /** GeneralizedTime as RFC 3161, section 2.4.2, has it: in UTC, with seconds and perhaps parts. */
+  private static final DateTimeFormatter STATED =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuuMMddHHmmss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendLiteral('Z')
+          .toFormatter(Locale.ROOT);
 
   /** The most bytes a token has. */
   public static final int LARGEST_BYTES = 100_000;
@@ -100,7 +114,9 @@ public final class TimeStamps {
       X509Certificate signer = signer(stamp, trusted);
       stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
       requireTrusted(stamp, signer, trusted);
-      return stamp.getTimeStampInfo().getGenTime().toInstant();
+      return LocalDateTime.parse(
+              stamp.getTimeStampInfo().toASN1Structure().getGenTime().getTimeString(), STATED)
+          .toInstant(ZoneOffset.UTC);
     } catch (TSPException
         | CMSException
         | IOException

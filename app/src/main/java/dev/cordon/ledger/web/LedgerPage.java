@@ -69,6 +69,7 @@ class LedgerPage {
     model.addAttribute("verifying", verifications.isRunning());
     model.addAttribute("base", "/operations/" + operation + "/ledger");
     model.addAttribute("answers", access.holds(id, Area.LEDGER, Right.READ));
+    model.addAttribute("closed", closings.exists(id));
     model.addAttribute("entries", readings.entries(id, number - 1));
     model.addAttribute(
         "paging",
