@@ -86,6 +86,7 @@ final class IntakeRuns {
         case IntakeOutcome.Taken taken ->
             OptionalLong.of(taken.report().balances().stream().mapToLong(Balance::rowsIn).sum());
         case IntakeOutcome.SameBytes same -> throw new IllegalStateException(same.name());
+        case IntakeOutcome.HoldsMedia media -> throw new IllegalStateException(media.name());
         case IntakeOutcome.NotTaken refused -> OptionalLong.empty();
       };
     }

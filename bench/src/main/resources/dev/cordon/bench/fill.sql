@@ -32,9 +32,9 @@ from generate_series(1, 200) n, generate_series(1, 4) o where o = 1 or n % 4 = o
 insert into cordon.resolution_run (id, operation_id, rules, reason, started_by)
 select pg_temp.id('run', o), pg_temp.id('operation', o), '1', 'bench', pg_temp.id('member', 1) from generate_series(1, 4) o;
 
-insert into cordon.source (operation_id, id, name, system, sha256, size_bytes, form, is_reference, sealing, notes, media_found, is_damaged, taken_by)
+insert into cordon.source (operation_id, id, name, system, sha256, size_bytes, form, is_reference, sealing, notes, media_found, is_damaged, taken_by, number)
 select pg_temp.id('operation', o), pg_temp.id('source', o * 100 + n), 'source-' || n, 'shop', md5(n || 'x' || o) || md5(n || 'y' || o),
-  1, 'SQL', false, 'COPIED', '{}', 0, false, pg_temp.id('member', 1)
+  1, 'SQL', false, 'COPIED', '{}', 0, false, pg_temp.id('member', 1), n
 from generate_series(1, 4) o, generate_series(1, 10) n;
 
 -- The first operation has seven tenths of all subjects, the others a tenth each; twenty records for each subject.
