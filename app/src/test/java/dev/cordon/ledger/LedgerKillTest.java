@@ -81,12 +81,16 @@ class LedgerKillTest {
   private String check() throws IOException, InterruptedException {
     Path file = Files.write(folder.resolve("acknowledged"), acknowledged);
     Process child = start("check", file.toString());
-    String last = "";
-    for (String line : child.inputReader(StandardCharsets.UTF_8).lines().toList()) {
-      last = line;
-    }
+    // Its log may speak before and after the verdict.
+    String verdict =
+        child
+            .inputReader(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.matches("(WHOLE|BROKEN).*"))
+            .findFirst()
+            .orElse("no verdict");
     child.waitFor();
-    return last;
+    return verdict;
   }
 
   private Process start(String... arguments) throws IOException {
