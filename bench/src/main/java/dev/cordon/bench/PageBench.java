@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 /** Fills an own data directory, starts the real server on it, and measures its pages under load. */
 public final class PageBench {
 
-  /** Seconds before anything is measured: the compiler of a server that just started takes both cores. */
+  /**
+   * Seconds before anything is measured: the compiler of a server that just started takes both
+   * cores.
+   */
   private static final int WARMING = 30;
 
   private static final String PASSWORD = "bench password of no worth";
