@@ -32,7 +32,7 @@ final class FieldScene {
   private static final LocalTime START = LocalTime.of(6, 0);
 
   /** Where one exhibit is imaged and one given back, so that the pages show both. */
-  private static final String FULL_LIFE = "DE";
+  private static final String FULL_LIFE = "DK";
 
   private final Cast cast;
   private final Path exercise;

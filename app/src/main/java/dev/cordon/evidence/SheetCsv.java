@@ -59,6 +59,8 @@ public final class SheetCsv {
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
             .ofCsvRecord(clean)
             .iterator();
     if (!records.hasNext()) {

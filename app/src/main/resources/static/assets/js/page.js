@@ -94,7 +94,12 @@ function restoreForm() {
   if (closed) {
     closed.open = true;
   }
-  form?.scrollIntoView({ block: "center" });
+  // What was refused is said where it was typed, not out of sight above.
+  const problem = document.querySelector(".message.bad[role=alert]:not(.alarm)");
+  if (form && problem) {
+    form.prepend(problem);
+  }
+  form?.scrollIntoView({ block: problem ? "start" : "center" });
 }
 
 // A chosen file's words are put into a field of the page; the file itself is never sent.
