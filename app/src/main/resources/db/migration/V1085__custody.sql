@@ -240,7 +240,7 @@ create table cordon.custody_disclosure (
   operation_id uuid not null references cordon.operation,
   agency_id uuid not null references cordon.agency,
   number integer not null check (number >= 1),
-  form text not null check (form in ('report', 'case', 'bundle')),
+  form text not null check (form in ('register', 'report', 'case', 'bundle')),
   recipient text not null check (length(btrim(recipient)) between 1 and 300),
   reason text not null check (length(btrim(reason)) between 1 and 1500),
   permission text check (length(btrim(permission)) between 1 and 500),
