@@ -241,6 +241,10 @@ public class CustodyActs {
   @Transactional(readOnly = true)
   public List<Digest> digests(OperationId operation, UUID exhibit) {
     exhibits.get(operation, exhibit);
+    return digestsOf(exhibit);
+  }
+
+  List<Digest> digestsOf(UUID exhibit) {
     return jdbc.sql(CustodySql.DIGESTS).param("exhibit", exhibit).query(CustodyActs::digest).list();
   }
 

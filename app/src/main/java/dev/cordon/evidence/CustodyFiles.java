@@ -44,13 +44,14 @@ public class CustodyFiles {
 
   /** The file of an exhibit as the pages show it: without proofs. */
   public CustodyFile of(OperationId operation, UUID exhibit) {
-    return of(operation, exhibit, Map.of());
+    Exhibit one = exhibits.get(operation, exhibit);
+    return of(operation, one, exhibits.actsOf(exhibit), Map.of());
   }
 
   /** The file of an exhibit with what proves its acts. */
   public CustodyFile proved(OperationId operation, UUID exhibit) {
-    exhibits.get(operation, exhibit);
-    List<CustodyAct> acts = exhibits.acts(operation, exhibit);
+    Exhibit one = exhibits.get(operation, exhibit);
+    List<CustodyAct> acts = exhibits.actsOf(exhibit);
     Map<UUID, String> statements = new HashMap<>();
     acts.forEach(act -> {
       if (act.statement() != null) {
@@ -63,22 +64,22 @@ public class CustodyFiles {
       receipt(entered, statements.get(entered.act()))
           .ifPresent(receipt -> found.put(entered.act(), receipt));
     }
-    return of(operation, exhibit, found);
+    return of(operation, one, acts, found);
   }
 
-  private CustodyFile of(OperationId operation, UUID exhibit, Map<UUID, Receipt> receipts) {
-    Exhibit one = exhibits.get(operation, exhibit);
-    List<CustodyAct> acts = exhibits.acts(operation, exhibit);
-    List<HandOver> handOvers = exhibits.custody(operation, exhibit);
-    List<CustodyActs.Digest> digests = custody.digests(operation, exhibit);
-    List<WorkingCopy> working = copies.of(operation, exhibit);
+  private CustodyFile of(
+      OperationId operation, Exhibit one, List<CustodyAct> acts, Map<UUID, Receipt> receipts) {
+    UUID exhibit = one.id();
+    List<HandOver> handOvers = exhibits.handOversOf(exhibit);
+    List<CustodyActs.Digest> digests = custody.digestsOf(exhibit);
+    List<WorkingCopy> working = copies.copiesOf(exhibit);
     return new CustodyFile(
         one,
         acts,
         handOvers,
         digests,
         working,
-        exhibits.refusals(operation, exhibit),
+        exhibits.refusalsOf(exhibit),
         exhibits.parts(operation, exhibit),
         exhibits.wholes(operation, exhibit),
         Gaps.of(one, acts, handOvers, digests, working),

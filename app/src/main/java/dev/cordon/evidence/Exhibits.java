@@ -107,6 +107,10 @@ public class Exhibits {
   @Transactional(readOnly = true)
   public List<HandOver> custody(OperationId operation, UUID exhibit) {
     get(operation, exhibit);
+    return handOversOf(exhibit);
+  }
+
+  List<HandOver> handOversOf(UUID exhibit) {
     Map<UUID, List<HandOver.Answer>> answers = new HashMap<>();
     jdbc.sql(CustodySql.ANSWERS)
         .param("exhibit", exhibit)
@@ -127,6 +131,10 @@ public class Exhibits {
   @Transactional(readOnly = true)
   public List<CustodyAct> acts(OperationId operation, UUID exhibit) {
     get(operation, exhibit);
+    return actsOf(exhibit);
+  }
+
+  List<CustodyAct> actsOf(UUID exhibit) {
     return jdbc.sql(CustodySql.ACTS).param("exhibit", exhibit).query(EvidenceRows::act).list();
   }
 
@@ -141,6 +149,10 @@ public class Exhibits {
   @Transactional(readOnly = true)
   public List<Refusal> refusals(OperationId operation, UUID exhibit) {
     get(operation, exhibit);
+    return refusalsOf(exhibit);
+  }
+
+  List<Refusal> refusalsOf(UUID exhibit) {
     return jdbc.sql(CustodySql.REFUSALS).param("exhibit", exhibit).query(Exhibits::refusal).list();
   }
 

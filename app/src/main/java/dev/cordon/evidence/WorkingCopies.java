@@ -62,6 +62,10 @@ public class WorkingCopies {
   @Transactional(readOnly = true)
   public List<WorkingCopy> of(OperationId operation, UUID exhibit) {
     exhibits.get(operation, exhibit);
+    return copiesOf(exhibit);
+  }
+
+  List<WorkingCopy> copiesOf(UUID exhibit) {
     return jdbc.sql(CustodySql.COPIES).param("exhibit", exhibit).query(WorkingCopies::copy).list();
   }
 

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -86,7 +87,10 @@ final class Ontology {
         throw new IllegalStateException("the ontology " + FILE + " is not in this program");
       }
       String text = mended(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      return new Ontology(RDFParser.fromString(text, Lang.TURTLE).toGraph());
+      return new Ontology(
+          RDFParser.fromString(text, Lang.TURTLE)
+              .errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings)
+              .toGraph());
     } catch (IOException unreadable) {
       throw new IllegalStateException("the ontology " + FILE + " can not be read", unreadable);
     }

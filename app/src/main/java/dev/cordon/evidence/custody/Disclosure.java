@@ -27,6 +27,8 @@ public record Disclosure(
 
   /** In which form. */
   public enum Form {
+    /** The register's rows. */
+    REGISTER("register (CSV)"),
     /** A PDF for people. */
     REPORT("custody report (PDF)"),
     /** CASE/UCO for programs. */

@@ -44,6 +44,9 @@ public class Disclosures {
   /** The most exhibits one document tells of. */
   public static final int LARGEST = 500;
 
+  /** The most rows of a register. */
+  public static final int LONGEST = 20_000;
+
   private final JdbcClient jdbc;
   private final Access access;
   private final CurrentMember currentMember;
@@ -101,6 +104,11 @@ public class Disclosures {
     Operation whole = operations.get(operation);
     requirePermission(whole, order);
     List<Exhibit> chosen = chosen(operation, order);
+    if (order.form() == Disclosure.Form.REGISTER) {
+      Made register = new Made("exhibits.csv", "text/csv;charset=UTF-8", RegisterCsv.of(chosen));
+      note(operation, agency, order, chosen, 0, register.bytes());
+      return register;
+    }
     List<CustodyFile> told = new ArrayList<>();
     int leftOut = 0;
     for (Exhibit one : chosen) {
@@ -118,7 +126,8 @@ public class Disclosures {
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Made made = made(whole, order, told, leftOut, now);
-    note(operation, agency, order, told, leftOut, made.bytes());
+    List<Exhibit> shown = told.stream().map(CustodyFile::exhibit).toList();
+    note(operation, agency, order, shown, leftOut, made.bytes());
     return made;
   }
 
@@ -163,12 +172,13 @@ public class Disclosures {
     if (total == 0) {
       throw new RefusedException("Nothing was handed out: no exhibit is left by the filter.");
     }
-    if (total > LARGEST) {
+    int most = order.form() == Disclosure.Form.REGISTER ? LONGEST : LARGEST;
+    if (total > most) {
       throw new RefusedException(
           "Nothing was handed out: "
               + total
               + " exhibits are too many for one document, at most "
-              + LARGEST
+              + most
               + ". Choose a country or a field report.");
     }
     List<Exhibit> all = new ArrayList<>();
@@ -189,6 +199,7 @@ public class Disclosures {
             ? told.getFirst().exhibit().number()
             : "case-" + now.toString().substring(0, 10);
     return switch (order.form()) {
+      case REGISTER -> throw new IllegalArgumentException("a register is made of rows");
       case REPORT ->
           new Made(
               "custody-" + name + ".pdf",
@@ -226,7 +237,7 @@ public class Disclosures {
       OperationId operation,
       AgencyId agency,
       Order order,
-      List<CustodyFile> told,
+      List<Exhibit> told,
       int leftOut,
       byte[] bytes) {
     String digest = Sha256.hex(bytes);
@@ -253,7 +264,7 @@ public class Disclosures {
         .param("member", currentMember.member().value())
         .update();
     List<Object> touched = new ArrayList<>(List.of(id, "statement sha256:" + digest));
-    told.forEach(file -> touched.add(file.exhibit().id()));
+    told.forEach(one -> touched.add(one.id()));
     ledger.append(
         Entry.of(operation, Act.DISCLOSURE, "custody-disclosure", order.reason().strip())
             .touching(touched));

@@ -1,7 +1,6 @@
 package dev.cordon.evidence.web;
 
 import dev.cordon.Page;
-import dev.cordon.SafeCsv;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
@@ -16,14 +15,8 @@ import dev.cordon.evidence.HandOver;
 import dev.cordon.evidence.NewDigest;
 import dev.cordon.evidence.custody.Disclosures;
 import dev.cordon.web.Paging;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -99,80 +92,6 @@ class ExhibitPage {
       model.addAttribute("agencies", custody.openAgencies());
     }
     return "evidence/exhibit";
-  }
-
-  /** The register as CSV, page by page out of the database; no cell is a formula. */
-  @GetMapping("/register.csv")
-  void csv(
-      @PathVariable UUID operation,
-      @RequestParam(defaultValue = "") String country,
-      @RequestParam(defaultValue = "") String report,
-      @RequestParam(defaultValue = "") String words,
-      HttpServletResponse response)
-      throws IOException {
-    OperationId id = new OperationId(operation);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"exhibits.csv\"");
-    Exhibits.Filter filter = new Exhibits.Filter(country, report, words);
-    try (Writer writer =
-        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      SafeCsv csv = new SafeCsv(writer);
-      csv.line(
-          List.of(
-              "number",
-              "own_number",
-              "class",
-              "kind",
-              "description",
-              "serial",
-              "found_in",
-              "seal",
-              "country",
-              "seized_at",
-              "place",
-              "seized_by",
-              "report",
-              "grounds",
-              "held_by",
-              "held_since",
-              "seal_now",
-              "kept_at",
-              "state",
-              "acts",
-              "hand_overs",
-              "unconfirmed"));
-      Page<Exhibit> page = exhibits.page(id, filter, 1);
-      while (!page.rows().isEmpty()) {
-        page.rows().forEach(one -> csv.line(cells(one)));
-        page = exhibits.page(id, filter, page.number() + 1);
-      }
-    }
-  }
-
-  private static List<? extends @org.jspecify.annotations.Nullable Object> cells(Exhibit one) {
-    return Arrays.asList(
-        one.number(),
-        one.ownNumber(),
-        one.itemClass().text(),
-        one.kind(),
-        one.description(),
-        one.serial(),
-        one.foundIn(),
-        one.seal(),
-        one.country(),
-        one.seizedAt(),
-        one.place(),
-        one.seizedBy(),
-        one.report(),
-        one.grounds(),
-        one.heldBy(),
-        one.heldSince(),
-        one.sealNow(),
-        one.location(),
-        one.state().text(),
-        one.acts(),
-        one.handOvers(),
-        one.unconfirmed());
   }
 
   static String address(UUID operation) {
