@@ -47,9 +47,9 @@ final class EditionComparison {
   static EditionDifference compare(
       Edition before, Path recordsBefore, Edition after, Path recordsAfter, VaultKey key) {
     EditionDifference reports = compare(before, after);
-    try (Connection engine = SealedRecords.engine(key, SealedRecords.Limits.standard());
+    try (Connection engine = RecordEngine.open(key, SealedRecords.Limits.standard());
         Statement statement = engine.createStatement()) {
-      SealedRecords.confine(statement, List.of(recordsBefore, recordsAfter));
+      RecordEngine.confine(statement, List.of(recordsBefore, recordsAfter));
       view(statement, "rows_before", recordsBefore, key);
       view(statement, "rows_after", recordsAfter, key);
       EditionDifference counted =
@@ -67,7 +67,7 @@ final class EditionComparison {
 
   private static void view(Statement statement, String name, Path records, VaultKey key)
       throws SQLException {
-    statement.execute(SealedRecords.view(name, List.of(records), RecordKind.ROWS, key.versions()));
+    statement.execute(RecordEngine.view(name, List.of(records), RecordKind.ROWS, key.versions()));
   }
 
   /** The kinds with what is counted in records that came without a summary. */
@@ -78,7 +78,7 @@ final class EditionComparison {
     List<KindChange> kinds = new ArrayList<>();
     for (RecordKind kind : RecordKind.values()) {
       String name = "before_" + kind.dataSet();
-      statement.execute(SealedRecords.view(name, List.of(records), kind, key.versions()));
+      statement.execute(RecordEngine.view(name, List.of(records), kind, key.versions()));
       try (ResultSet found = statement.executeQuery("select count(source_row) from " + name)) {
         found.next();
         kinds.add(

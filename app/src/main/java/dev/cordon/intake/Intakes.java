@@ -9,17 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Intakes {
 
-  private final SourceRegister register;
+  private final FactsRegister facts;
   private final Vaults vaults;
   private final OperationProfiles profiles;
   private final Restrictions restrictions;
 
   Intakes(
-      SourceRegister register,
-      Vaults vaults,
-      OperationProfiles profiles,
-      Restrictions restrictions) {
-    this.register = register;
+      FactsRegister facts, Vaults vaults, OperationProfiles profiles, Restrictions restrictions) {
+    this.facts = facts;
     this.vaults = vaults;
     this.profiles = profiles;
     this.restrictions = restrictions;
@@ -29,7 +26,7 @@ class Intakes {
   Intake open(OperationId operation) {
     return new Intake(
         vaults.of(operation),
-        register.facts(operation).orElse(OperationFacts.UNKNOWN),
+        facts.facts(operation).orElse(OperationFacts.UNKNOWN),
         profiles.of(operation),
         PackedLimits.STANDARD,
         true,

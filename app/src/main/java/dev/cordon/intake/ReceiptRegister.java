@@ -102,7 +102,7 @@ class ReceiptRegister {
     return new SourceReceipt(
         id,
         row.getInt("number"),
-        TakingRegister.handedOver(row),
+        TakingRows.handedOver(row),
         row.getString("statement"),
         row.getString("statement_sha256"),
         row.getString("made_by_name"),

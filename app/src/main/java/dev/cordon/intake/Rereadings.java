@@ -22,6 +22,7 @@ public class Rereadings {
   private static final int LONGEST_PLACE = 500;
 
   private final SourceRegister sources;
+  private final FactsRegister known;
   private final RereadingRegister register;
   private final OperationProfiles profiles;
   private final Vaults vaults;
@@ -30,12 +31,14 @@ public class Rereadings {
 
   Rereadings(
       SourceRegister sources,
+      FactsRegister known,
       RereadingRegister register,
       OperationProfiles profiles,
       Vaults vaults,
       TakingQueue queue,
       StepUp stepUp) {
     this.sources = sources;
+    this.known = known;
     this.register = register;
     this.profiles = profiles;
     this.vaults = vaults;
@@ -47,7 +50,7 @@ public class Rereadings {
   public SourceStanding standing(OperationId operation, UUID source) {
     Source one = sources.get(operation, source);
     SourceId id = new SourceId(source);
-    OperationFacts facts = sources.facts(operation).orElse(OperationFacts.UNKNOWN);
+    OperationFacts facts = known.facts(operation).orElse(OperationFacts.UNKNOWN);
     Optional<Edition> edition = VaultEditions.find(vaults.of(operation), id);
     List<String> changes =
         edition

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedTexts {
 
-  private static final int MOST_THREADS_FOUND = 20_000;
   private static final int MOST_WRITERS = 1_000;
-  private static final long LOOK_AT_CLOCK_EVERY = 4096;
 
   private final OperationId operation;
   private final Vault vault;
@@ -172,69 +169,18 @@ public final class SealedTexts {
   public TextFindings search(
       FoldedWords words, Set<UUID> locked, Duration atMost, SealedAccess access) {
     access.require(operation, SealedThing.search(operation));
-    Search search = new Search(words, locked, System.nanoTime() + atMost.toNanos());
+    TextSearch search = new TextSearch(operation, hidden, words, locked, atMost);
     try (RecordFolders.Reading reading = vault.folders().read()) {
       for (SourceId source : sources) {
         for (TextRun run : runs(reading, source)) {
           search.in(run);
-          if (!search.complete) {
+          if (!search.isComplete()) {
             break;
           }
         }
       }
     }
-    return new TextFindings(search.counts, search.searched, search.complete);
-  }
-
-  private final class Search {
-
-    private final FoldedWords words;
-    private final Set<UUID> locked;
-    private final long deadline;
-    private final Map<UUID, Long> counts = new HashMap<>();
-    private long searched;
-    private boolean complete = true;
-    private @Nullable TextThread thread;
-    private UUID threadId = new UUID(0, 0);
-
-    Search(FoldedWords words, Set<UUID> locked, long deadline) {
-      this.words = words;
-      this.locked = locked;
-      this.deadline = deadline;
-    }
-
-    void in(TextRun run) {
-      thread = null;
-      try {
-        run.each(text -> hidden.contains(text.origin()) || look(run.system(), text));
-      } catch (IOException failure) {
-        throw new UncheckedIOException("sealed texts can not be read", failure);
-      }
-    }
-
-    private boolean look(String system, SealedText text) {
-      if (thread == null
-          || !thread.thread().equals(text.thread())
-          || !thread.channel().equals(text.origin().table())) {
-        thread = new TextThread(system, text.origin().table(), text.thread());
-        threadId = thread.id(operation);
-      }
-      if (locked.contains(threadId)) {
-        return true;
-      }
-      searched++;
-      if (words.in(text.text())) {
-        if (counts.size() >= MOST_THREADS_FOUND && !counts.containsKey(threadId)) {
-          complete = false;
-          return false;
-        }
-        counts.merge(threadId, 1L, Long::sum);
-      }
-      if (searched % LOOK_AT_CLOCK_EVERY == 0 && System.nanoTime() - deadline > 0) {
-        complete = false;
-      }
-      return complete;
-    }
+    return search.findings();
   }
 
   /** The threads of one source with their counts; no word is opened for whoever calls. */

@@ -14,8 +14,6 @@ import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,75 +117,6 @@ class SourceRegister {
     }
   }
 
-  void tell(OperationId operation, String yaml) {
-    requireGrounds(operation);
-    OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
-    boolean late = count(operation) > 0;
-    if (late || told(operation).isPresent()) {
-      throw new RefusedException(
-          "what is known was told before, or sources are taken in already: their records were"
-              + " made by it and would no longer fit");
-    }
-    jdbc.sql(IntakeSql.ADD_FACTS)
-        .param("operation", operation.value())
-        .param("facts", yaml)
-        .param("member", currentMember.member().value())
-        .update();
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "operation-facts", "what investigators know"));
-  }
-
-  /** What is known: what was told, and what was stated of single files since; the newest counts. */
-  @Transactional(readOnly = true)
-  Optional<OperationFacts> facts(OperationId operation) {
-    Optional<OperationFacts> told = told(operation);
-    OperationFacts known = told.orElse(OperationFacts.UNKNOWN);
-    List<Stated> statements =
-        jdbc.sql(TakingSql.STATEMENTS)
-            .param("operation", operation.value())
-            .query((row, index) ->
-                new Stated(row.getString("name"), row.getString("zone"), row.getString("system")))
-            .list();
-    for (Stated one : statements) {
-      known = known.stating(one.name(), one.zone(), one.system());
-    }
-    return statements.isEmpty() ? told : Optional.of(known);
-  }
-
-  private record Stated(String name, @Nullable String zone, @Nullable String system) {}
-
-  /** Keeps what a member states of files of that name. */
-  void state(OperationId operation, String name, @Nullable String zone, @Nullable String system) {
-    requireWriter(operation);
-    jdbc.sql(TakingSql.STATE)
-        .param("id", UUID.randomUUID())
-        .param("operation", operation.value())
-        .param("name", name)
-        .param("zone", zone)
-        .param("system", system)
-        .param("member", currentMember.member().value())
-        .update();
-    ledger.append(
-        Entry.of(
-                operation,
-                Act.ALTERATION,
-                "source-statement",
-                "stated of its files: zone "
-                    + (zone == null ? "-" : zone)
-                    + ", system "
-                    + (system == null ? "-" : system))
-            .touching(name));
-  }
-
-  private Optional<OperationFacts> told(OperationId operation) {
-    return jdbc.sql(IntakeSql.FACTS)
-        .param("operation", operation.value())
-        .query(String.class)
-        .optional()
-        .map(yaml ->
-            OperationFacts.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
-  }
-
   /** Why the member has a source read, now. */
   Edition.Cause cause(String reason) {
     return new Edition.Cause(
@@ -254,7 +182,7 @@ class SourceRegister {
         ? jdbc.sql(TakingSql.HANDED_OPEN)
             .param("operation", operation.value())
             .param("name", name)
-            .query((row, index) -> TakingRegister.handedOver(row))
+            .query((row, index) -> TakingRows.handedOver(row))
             .optional()
             .orElse(said)
         : said;
@@ -396,13 +324,6 @@ class SourceRegister {
     requireReader(operation);
     ledger.append(
         Entry.of(operation, Act.DISCLOSURE, "quarantine-extract", reason).touching(source));
-  }
-
-  private long count(OperationId operation) {
-    return jdbc.sql(IntakeSql.COUNT)
-        .param("operation", operation.value())
-        .query(Long.class)
-        .single();
   }
 
   private static Source source(ResultSet row) throws SQLException {

@@ -19,12 +19,19 @@ import org.springframework.stereotype.Component;
 class SourceRenewal {
 
   private final SourceRegister register;
+  private final FactsRegister known;
   private final Editions editions;
   private final Vaults vaults;
   private final Unentered unentered;
 
-  SourceRenewal(SourceRegister register, Editions editions, Vaults vaults, Unentered unentered) {
+  SourceRenewal(
+      SourceRegister register,
+      FactsRegister known,
+      Editions editions,
+      Vaults vaults,
+      Unentered unentered) {
     this.register = register;
+    this.known = known;
     this.editions = editions;
     this.vaults = vaults;
     this.unentered = unentered;
@@ -62,7 +69,7 @@ class SourceRenewal {
 
   private void replace(OperationId operation, Vault vault, Edition was, Edition.Cause cause)
       throws IOException {
-    OperationFacts facts = register.facts(operation).orElse(OperationFacts.UNKNOWN);
+    OperationFacts facts = known.facts(operation).orElse(OperationFacts.UNKNOWN);
     Path work = Files.createDirectories(vault.work().resolve(UUID.randomUUID().toString()));
     Path made = work.resolve("records");
     try (RecordFolders.Reading reading = vault.folders().read()) {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class Sources {
 
   private final SourceRegister register;
+  private final FactsRegister facts;
   private final Editions editions;
   private final CountRegister counts;
   private final Vaults vaults;
@@ -34,6 +35,7 @@ public class Sources {
 
   Sources(
       SourceRegister register,
+      FactsRegister facts,
       Editions editions,
       CountRegister counts,
       Vaults vaults,
@@ -41,6 +43,7 @@ public class Sources {
       Unentered unentered,
       Restrictions restrictions) {
     this.register = register;
+    this.facts = facts;
     this.editions = editions;
     this.counts = counts;
     this.vaults = vaults;
@@ -51,13 +54,13 @@ public class Sources {
 
   /** Tells what the investigators know (operation.yaml); before the first source, once. */
   public void tell(OperationId operation, String yaml) {
-    register.tell(operation, yaml);
+    facts.tell(operation, yaml);
   }
 
   /** What the investigators know; nothing when nothing was told. */
   public OperationFacts facts(OperationId operation) {
     register.requireReader(operation);
-    return register.facts(operation).orElse(OperationFacts.UNKNOWN);
+    return facts.facts(operation).orElse(OperationFacts.UNKNOWN);
   }
 
   /**
@@ -180,7 +183,7 @@ public class Sources {
     if (stated == null) {
       throw new RefusedException("Name a zone, or write unknown.");
     }
-    register.state(operation, register.get(operation, source).name(), stated, null);
+    facts.state(operation, register.get(operation, source).name(), stated, null);
   }
 
   /** One source. */

@@ -11,8 +11,6 @@ import dev.cordon.access.SignedIn;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,13 +32,19 @@ class TakingRegister {
 
   private final JdbcClient jdbc;
   private final SourceRegister sources;
+  private final FactsRegister facts;
   private final CurrentMember currentMember;
   private final Ledger ledger;
 
   TakingRegister(
-      JdbcClient jdbc, SourceRegister sources, CurrentMember currentMember, Ledger ledger) {
+      JdbcClient jdbc,
+      SourceRegister sources,
+      FactsRegister facts,
+      CurrentMember currentMember,
+      Ledger ledger) {
     this.jdbc = jdbc;
     this.sources = sources;
+    this.facts = facts;
     this.currentMember = currentMember;
     this.ledger = ledger;
   }
@@ -57,7 +61,7 @@ class TakingRegister {
       if (add(operation, id, file, request.handedOver()) > 0) {
         added.add(id);
         if (request.zone() != null || request.system() != null) {
-          sources.state(operation, file.name(), request.zone(), request.system());
+          facts.state(operation, file.name(), request.zone(), request.system());
         }
       }
     }
@@ -101,7 +105,7 @@ class TakingRegister {
             .param("operation", operation.value())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(number))
-            .query((row, index) -> taking(row))
+            .query((row, index) -> TakingRows.taking(row))
             .list(),
         number,
         count(TakingSql.COUNT, operation));
@@ -129,7 +133,7 @@ class TakingRegister {
     return jdbc.sql(TakingSql.FIND)
         .param("operation", operation.value())
         .param("id", id)
-        .query((row, index) -> taking(row))
+        .query((row, index) -> TakingRows.taking(row))
         .optional()
         .orElseThrow(NoSuchElementException::new);
   }
@@ -139,18 +143,9 @@ class TakingRegister {
     return jdbc.sql(TakingSql.HANDED)
         .param("operation", operation.value())
         .param("id", id)
-        .query((row, index) -> handedOver(row))
+        .query((row, index) -> TakingRows.handedOver(row))
         .optional()
         .orElse(HandedOver.UNKNOWN);
-  }
-
-  static HandedOver handedOver(ResultSet row) throws SQLException {
-    return new HandedOver(
-        row.getString("handed_by"),
-        Columns.instantOrNull(row, "handed_at"),
-        row.getString("handed_place"),
-        row.getString("handed_means"),
-        row.getString("handed_description"));
   }
 
   /** It runs from now on, once more when it ran before. */
@@ -260,34 +255,5 @@ class TakingRegister {
 
   private long count(String statement, OperationId operation) {
     return jdbc.sql(statement).param("operation", operation.value()).query(Long.class).single();
-  }
-
-  private static Taking taking(ResultSet row) throws SQLException {
-    return new Taking(
-        Columns.uuid(row, "id"),
-        row.getString("name"),
-        row.getLong("size_bytes"),
-        row.getString("zone"),
-        row.getString("asked_by_name"),
-        Columns.instant(row, "asked_at"),
-        Taking.State.of(row.getString("state")),
-        row.getInt("runs"),
-        Columns.instantOrNull(row, "started_at"),
-        Columns.instantOrNull(row, "ended_at"),
-        Columns.instantOrNull(row, "stop_asked_at"),
-        row.getString("reason"),
-        row.getObject("source_id", UUID.class),
-        again(row));
-  }
-
-  private static @Nullable Rereading again(ResultSet row) throws SQLException {
-    UUID source = row.getObject("again_source", UUID.class);
-    return source == null
-        ? null
-        : new Rereading(
-            source,
-            Rereading.Kind.of(row.getString("again_kind")),
-            row.getString("again_reason"),
-            row.getString("again_found"));
   }
 }
