@@ -1,7 +1,9 @@
 package dev.cordon.intake;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,13 +32,53 @@ public final class SealedRecords implements AutoCloseable {
     this.closing = closing;
   }
 
-  /** What the engine may use. */
+  /** What the engine may use: megabytes beside the heap, and threads. */
   public record Limits(int memoryMegabytes, int threads) {
+
+    /** What the environment may say, in megabytes, for questions over all records. */
+    public static final String SETTING = "CORDON_ENGINE_MEMORY";
+
+    private static final int LEAST = 512;
 
     /** A quarter of the heap's maximum, at least 512 MB; two threads. */
     public static Limits standard() {
       long quarter = Runtime.getRuntime().maxMemory() / 4 >> 20;
-      return new Limits((int) Math.max(512, Math.min(quarter, 1 << 20)), 2);
+      return new Limits((int) Math.max(LEAST, Math.min(quarter, 1 << 20)), 2);
+    }
+
+    /**
+     * For questions over all records of an operation, whose tables may not be written to a disk:
+     * what {@link #SETTING} says, else a third of the machine's memory, at least 512 MB.
+     *
+     * @throws IntakeException where the setting is no number of at least 512
+     */
+    public static Limits ofAllRecords() {
+      return ofAllRecords(System.getenv(SETTING), machineMegabytes());
+    }
+
+    static Limits ofAllRecords(@Nullable String setting, long machineMegabytes) {
+      if (setting == null || setting.isBlank()) {
+        return new Limits((int) Math.clamp(machineMegabytes / 3, LEAST, 1 << 20), 2);
+      }
+      try {
+        int megabytes = Integer.parseInt(setting.strip());
+        if (megabytes >= LEAST) {
+          return new Limits(megabytes, 2);
+        }
+      } catch (NumberFormatException refused) {
+        throw new IntakeException(wanted(setting), refused);
+      }
+      throw new IntakeException(wanted(setting));
+    }
+
+    private static String wanted(String setting) {
+      return SETTING + " is '" + setting + "'; it takes whole megabytes, " + LEAST + " or more";
+    }
+
+    private static long machineMegabytes() {
+      return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+          ? machine.getTotalMemorySize() >> 20
+          : 0;
     }
   }
 

@@ -218,7 +218,7 @@ public class Sources {
         vault.records(),
         vault.key(),
         permission,
-        SealedRecords.Limits.standard(),
+        SealedRecords.Limits.ofAllRecords(),
         restrictions.hidden(operation));
   }
 

@@ -119,7 +119,9 @@ public final class RunCommand implements CordonCommand {
       return FOUND_WRONG;
     }
     RunFiles.writeBalance(target.resolve("balance.json"), sources);
-    try (SealedRecords records = SealedRecords.open(vault.records(), key, RecordPermission.LOCAL)) {
+    SealedRecords.Limits all = SealedRecords.Limits.ofAllRecords();
+    try (SealedRecords records =
+        SealedRecords.open(vault.records(), key, RecordPermission.LOCAL, all)) {
       QuarantineFile.write(target.resolve("quarantine.csv"), records, sources);
       Proposals.write(records, facts, folder, target);
     }

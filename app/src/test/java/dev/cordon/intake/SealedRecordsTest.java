@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +160,18 @@ class SealedRecordsTest {
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
       return String.valueOf(result.getObject(1));
+    }
+  }
+
+  @Test
+  void theEngineTakesAThirdOfTheMachineUnlessToldOtherwise() {
+    assertThat(SealedRecords.Limits.ofAllRecords(null, 24_000).memoryMegabytes()).isEqualTo(8_000);
+    assertThat(SealedRecords.Limits.ofAllRecords(" ", 900).memoryMegabytes()).isEqualTo(512);
+    assertThat(SealedRecords.Limits.ofAllRecords("2048", 24_000).memoryMegabytes()).isEqualTo(2048);
+    for (String refused : List.of("511", "-1", "much", "2g", "99999999999")) {
+      assertThatThrownBy(() -> SealedRecords.Limits.ofAllRecords(refused, 24_000))
+          .isInstanceOf(IntakeException.class)
+          .hasMessageContaining("CORDON_ENGINE_MEMORY is '" + refused + "'");
     }
   }
 }

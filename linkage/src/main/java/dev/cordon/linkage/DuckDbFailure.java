@@ -12,7 +12,8 @@ final class DuckDbFailure {
     String message = String.valueOf(failure.getMessage());
     String reason =
         message.contains("Out of Memory")
-            ? "the engine's memory does not suffice ("
+            ? "the engine's memory does not suffice; give it more (CORDON_ENGINE_MEMORY, link's --memory) or"
+                + " start on a machine that has more ("
                 + message.lines().findFirst().orElse("")
                 + ")"
             : message;
