@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class SafeCsv {
 
   private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+  private static final Pattern SIGNED = Pattern.compile("[+-][0-9]+([.][0-9]+)?([eE]-?[0-9]+)?");
 
   private final Writer writer;
 
@@ -40,11 +43,26 @@ public final class SafeCsv {
       return "";
     }
     String text = value.toString();
-    String shown = text.strip();
-    boolean formula =
-        !(value instanceof Number)
-            && ((!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0)
-                || (!shown.isEmpty() && FORMULA_STARTS.indexOf(shown.charAt(0)) >= 0));
+    boolean formula = !(value instanceof Number) && isFormula(text);
     return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * One cell for other programs, quoted where it must be: as {@link #cell}, but a number with its
+   * sign, a telephone number for one, stays as it is.
+   */
+  public static String value(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    String safe = isFormula(text) && !SIGNED.matcher(text).matches() ? "'" + text : text;
+    boolean isPlain = safe.chars().noneMatch(sign -> ",\"\n\r".indexOf(sign) >= 0);
+    return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isFormula(String text) {
+    String shown = text.strip();
+    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+        || !shown.isEmpty() && FORMULA_STARTS.indexOf(shown.charAt(0)) >= 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.dispatch;
 
 import dev.cordon.Columns;
+import dev.cordon.SafeCsv;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ class PackageFiles {
     return table.bytes();
   }
 
-  /** A CSV file by RFC 4180, every cell quoted. */
+  /** A CSV file by RFC 4180, every cell quoted, none a formula. */
   private static final class Table {
 
     private final StringBuilder text = new StringBuilder();
@@ -96,7 +97,8 @@ class PackageFiles {
     void add(String... cells) {
       List<String> quoted = new ArrayList<>();
       for (String cell : cells) {
-        quoted.add('"' + cell.replace("\"", "\"\"") + '"');
+        String safe = SafeCsv.value(cell);
+        quoted.add(safe.startsWith("\"") ? safe : '"' + safe + '"');
       }
       text.append(String.join(",", quoted)).append("\r\n");
     }

@@ -140,6 +140,13 @@ final class EditionComparison {
         changed.add("profile " + name + " says something else");
       }
     }
+    changed.addAll(rulesBesideProfiles(before, after));
+    return changed;
+  }
+
+  /** The rules that are others, those of profiles left out. */
+  static List<String> rulesBesideProfiles(Edition.Rules before, Edition.Rules after) {
+    List<String> changed = new ArrayList<>();
     String zoneBefore = zone(before);
     String zoneAfter = zone(after);
     if (!zoneBefore.equals(zoneAfter)) {
@@ -152,7 +159,9 @@ final class EditionComparison {
               + " and are version "
               + after.normaliser());
     }
-    if (!before.facts().equals(after.facts())) {
+    if (EditionRules.Scope.of(before) != EditionRules.Scope.of(after)) {
+      changed.add("what the investigators know was noted in another way then");
+    } else if (!before.facts().equals(after.facts())) {
       changed.add("what the investigators know is not the same");
     }
     return changed;

@@ -3,7 +3,6 @@ package dev.cordon.intake;
 import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.StepUp;
-import dev.cordon.intake.profiles.OperationProfiles;
 import dev.cordon.intake.selectors.Normaliser;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +21,22 @@ public class Rereadings {
   private static final int LONGEST_PLACE = 500;
 
   private final SourceRegister sources;
-  private final FactsRegister known;
   private final RereadingRegister register;
-  private final OperationProfiles profiles;
+  private final SourceStandings standings;
   private final Vaults vaults;
   private final TakingQueue queue;
   private final StepUp stepUp;
 
   Rereadings(
       SourceRegister sources,
-      FactsRegister known,
       RereadingRegister register,
-      OperationProfiles profiles,
+      SourceStandings standings,
       Vaults vaults,
       TakingQueue queue,
       StepUp stepUp) {
     this.sources = sources;
-    this.known = known;
     this.register = register;
-    this.profiles = profiles;
+    this.standings = standings;
     this.vaults = vaults;
     this.queue = queue;
     this.stepUp = stepUp;
@@ -50,14 +46,9 @@ public class Rereadings {
   public SourceStanding standing(OperationId operation, UUID source) {
     Source one = sources.get(operation, source);
     SourceId id = new SourceId(source);
-    OperationFacts facts = known.facts(operation).orElse(OperationFacts.UNKNOWN);
     Optional<Edition> edition = VaultEditions.find(vaults.of(operation), id);
     List<String> changes =
-        edition
-            .map(was ->
-                EditionComparison.rules(
-                    was.rules(), EditionRules.of(profiles.of(operation), facts, one.name())))
-            .orElse(List.of());
+        edition.map(was -> standings.changes(operation, one, was)).orElse(List.of());
     return new SourceStanding(
         edition.map(Edition::number).orElse(1),
         edition.map(Edition::isNoted).orElse(false),

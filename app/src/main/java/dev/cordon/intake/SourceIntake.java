@@ -1,6 +1,7 @@
 package dev.cordon.intake;
 
 import dev.cordon.formats.content.Content;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.intake.internal.Judgement;
 import dev.cordon.intake.internal.MembersReader;
 import dev.cordon.intake.internal.Part;
@@ -112,6 +113,7 @@ final class SourceIntake {
     compare(folder, edition);
     progress.step(IntakeStep.REPORTING);
     VaultEditions.write(folder, edition);
+    recognised().write(folder, judgement.id(), rules.vault().key());
     RowShapes.write(folder, judgement.id(), rules.vault().key(), tally.shapes());
     Intake.write(folder, report);
     progress.step(IntakeStep.MOVING);
@@ -162,10 +164,42 @@ final class SourceIntake {
     return new Edition(
         last + 1,
         cause,
-        EditionRules.of(rules.profiles(), rules.facts(), name),
+        EditionRules.of(
+            rules.profiles(),
+            rules.facts(),
+            name,
+            isArchive() ? EditionRules.Scope.ARCHIVE : EditionRules.Scope.SOURCE),
         report,
         summary,
         new Edition.Order(place, groups, VaultEditions.against(before, groups.keySet())));
+  }
+
+  /** What its profiles were asked, and what they answered. */
+  private Recognised recognised() {
+    boolean mayBeLog = tally.mayBeLog();
+    String answer =
+        isArchive()
+            ? null
+            : EditionRules.answer(Optional.ofNullable(judgement.findings().logForm()));
+    return new Recognised(
+        tally.met().stream().map(SourceIntake::recognition).toList(),
+        tally.isMetWhole(),
+        mayBeLog ? new Recognised.Log(EditionRules.logs(rules.profiles()), answer) : null);
+  }
+
+  private static Recognition recognition(Tally.Met met) {
+    Profiles.Match match = met.match();
+    return new Recognition(
+        met.table(),
+        met.form(),
+        met.list(),
+        met.columns(),
+        match == null ? null : match.profile().name(),
+        match == null ? null : EditionRules.says(match));
+  }
+
+  private boolean isArchive() {
+    return judgement.content() instanceof Content.Archive;
   }
 
   /** With what the source has now, while both are there. */
@@ -184,7 +218,8 @@ final class SourceIntake {
 
   private SourceReader reader(Part part, MemberWriter members) {
     Readers readers = new Readers(rules.profiles(), rules.duplicates());
-    return judgement.content() instanceof Content.Archive
+    tally.mayBeLog(judgement.content(), judgement.findings().logForm());
+    return isArchive()
         ? new MembersReader(
             part, judgement.members(), readers, rules.facts(), rules.limits(), members)
         : readers.of(part);

@@ -1,7 +1,6 @@
 package dev.cordon.intake;
 
 import dev.cordon.Columns;
-import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
@@ -21,11 +20,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -212,56 +209,6 @@ class SourceRegister {
   }
 
   @Transactional(readOnly = true)
-  Page<Source> page(OperationId operation, SourceFilter filter, int number) {
-    requireReader(operation);
-    List<Source> sources =
-        jdbc.sql(IntakeSql.PAGE)
-            .param("operation", operation.value())
-            .param("part", filter.part())
-            .param("mark", filter.mark())
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(number))
-            .query((row, index) -> source(row))
-            .list();
-    long total =
-        jdbc.sql(IntakeSql.COUNT_SHOWN)
-            .param("operation", operation.value())
-            .param("part", filter.part())
-            .param("mark", filter.mark())
-            .query(Long.class)
-            .single();
-    return new Page<>(sources, number, total);
-  }
-
-  /** The balance of all sources together. */
-  @Transactional(readOnly = true)
-  Balance sum(OperationId operation) {
-    requireReader(operation);
-    return jdbc.sql(IntakeSql.SUM)
-        .param("operation", operation.value())
-        .query((row, index) ->
-            new Balance(
-                "all sources",
-                "row",
-                row.getLong("rows_in"),
-                row.getLong("stored"),
-                row.getLong("quarantined"),
-                row.getLong("duplicates")))
-        .single();
-  }
-
-  /** Which of these names a source has. */
-  @Transactional(readOnly = true)
-  Set<String> known(OperationId operation, List<String> names) {
-    return new HashSet<>(
-        jdbc.sql(IntakeSql.NAMES)
-            .param("operation", operation.value())
-            .param("names", names.toArray(String[]::new))
-            .query(String.class)
-            .list());
-  }
-
-  @Transactional(readOnly = true)
   Source get(OperationId operation, UUID source) {
     requireReader(operation);
     return jdbc.sql(IntakeSql.FIND)
@@ -282,35 +229,6 @@ class SourceRegister {
         .optional();
   }
 
-  @Transactional(readOnly = true)
-  Page<Balance> balances(OperationId operation, UUID source, String part, int number) {
-    requireReader(operation);
-    List<Balance> balances =
-        jdbc.sql(IntakeSql.BALANCES)
-            .param("operation", operation.value())
-            .param("source", source)
-            .param("part", part)
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(number))
-            .query((row, index) ->
-                new Balance(
-                    row.getString("name"),
-                    row.getString("unit"),
-                    row.getLong("rows_in"),
-                    row.getLong("stored"),
-                    row.getLong("quarantined"),
-                    row.getLong("duplicates")))
-            .list();
-    long total =
-        jdbc.sql(IntakeSql.COUNT_BALANCES)
-            .param("operation", operation.value())
-            .param("source", source)
-            .param("part", part)
-            .query(Long.class)
-            .single();
-    return new Page<>(balances, number, total);
-  }
-
   /** Notes that a row of a source was looked at; looking needs a reason that stands. */
   void consulted(OperationId operation, String source, String table, long row, String act) {
     requireReader(operation);
@@ -326,7 +244,7 @@ class SourceRegister {
         Entry.of(operation, Act.DISCLOSURE, "quarantine-extract", reason).touching(source));
   }
 
-  private static Source source(ResultSet row) throws SQLException {
+  static Source source(ResultSet row) throws SQLException {
     return new Source(
         Columns.uuid(row, "id"),
         row.getString("name"),

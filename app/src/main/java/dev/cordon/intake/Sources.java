@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +25,9 @@ public class Sources {
 
   private final SourceRegister register;
   private final FactsRegister facts;
-  private final Editions editions;
+  private final SourceLists lists;
+  private final SourceComparisons comparisons;
+  private final OpenedRows rows;
   private final CountRegister counts;
   private final Vaults vaults;
   private final Intakes intakes;
@@ -36,7 +37,9 @@ public class Sources {
   Sources(
       SourceRegister register,
       FactsRegister facts,
-      Editions editions,
+      SourceLists lists,
+      SourceComparisons comparisons,
+      OpenedRows rows,
       CountRegister counts,
       Vaults vaults,
       Intakes intakes,
@@ -44,7 +47,9 @@ public class Sources {
       Restrictions restrictions) {
     this.register = register;
     this.facts = facts;
-    this.editions = editions;
+    this.lists = lists;
+    this.comparisons = comparisons;
+    this.rows = rows;
     this.counts = counts;
     this.vaults = vaults;
     this.intakes = intakes;
@@ -111,17 +116,17 @@ public class Sources {
 
   /** The sources of that kind, first taken first. */
   public Page<Source> page(OperationId operation, SourceFilter filter, int number) {
-    return register.page(operation, filter, number);
+    return lists.page(operation, filter, number);
   }
 
   /** The balance of all sources together. */
   public Balance sum(OperationId operation) {
-    return register.sum(operation);
+    return lists.sum(operation);
   }
 
   /** Which of these names a source has. */
   public Set<String> known(OperationId operation, List<String> names) {
-    return register.known(operation, names);
+    return lists.known(operation, names);
   }
 
   /** What its records hold; nothing when they were never counted. */
@@ -132,7 +137,7 @@ public class Sources {
 
   /** Two sources beside each other. */
   public SourceComparison compare(OperationId operation, UUID left, UUID right) {
-    return SourceComparison.of(side(operation, left), side(operation, right));
+    return comparisons.compare(operation, left, right);
   }
 
   /**
@@ -141,28 +146,7 @@ public class Sources {
    */
   public Optional<SourceComparison> compare(
       OperationId operation, UUID source, int before, int after) {
-    SourceId id = new SourceId(source);
-    register.get(operation, source);
-    Optional<Edition> left = editions.find(operation, id, before);
-    Optional<Edition> right = editions.find(operation, id, after);
-    if (left.isEmpty() || right.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        SourceComparison.of(
-            new SourceComparison.Side(left.get().report(), counts.of(operation, source, before)),
-            new SourceComparison.Side(right.get().report(), counts.of(operation, source, after))));
-  }
-
-  private SourceComparison.Side side(OperationId operation, UUID source) {
-    SourceCounts counted = counts(operation, source);
-    try {
-      return new SourceComparison.Side(
-          Intake.report(vaults.of(operation), new SourceId(source)).orElseThrow(), counted);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "the report of source " + source + " can not be read", failure);
-    }
+    return comparisons.compare(operation, source, before, after);
   }
 
   /** Whether its records were counted. */
@@ -203,7 +187,7 @@ public class Sources {
 
   /** The balances of a source's tables whose names hold the part. */
   public Page<Balance> balances(OperationId operation, UUID source, String part, int number) {
-    return register.balances(operation, source, part.strip(), number);
+    return lists.balances(operation, source, part.strip(), number);
   }
 
   /** The records of the operation, for analysts and coordinators; the caller closes them. */
@@ -219,17 +203,6 @@ public class Sources {
         vault.key(),
         permission,
         SealedRecords.Limits.ofAllRecords(),
-        restrictions.hidden(operation));
-  }
-
-  /** The records of one source; the caller closes them. */
-  SealedRecords openRecords(OperationId operation, Source source) {
-    Vault vault = vaults.of(operation);
-    return SealedRecords.openOnly(
-        vault.records(),
-        vault.key(),
-        () -> register.requireReader(operation),
-        new SourceId(source.id()),
         restrictions.hidden(operation));
   }
 
@@ -271,35 +244,14 @@ public class Sources {
     }
   }
 
-  /** One row of a source with the records it gave; looking is noted in the ledger. */
-  public SourceRow row(OperationId operation, UUID source, String table, long row, String act) {
-    register.requireReason(operation);
-    Source found = register.get(operation, source);
-    register.consulted(operation, found.sha256(), table, row, act);
-    Optional<Optional<SourceRow>> placed =
-        SourceRows.find(
-            vaults.of(operation),
-            () -> register.requireReader(operation),
-            found,
-            table,
-            row,
-            restrictions.hidden(operation));
-    if (placed.isPresent()) {
-      return placed.get().orElseThrow(NoSuchElementException::new);
-    }
-    try (SealedRecords records = openRecords(operation, found)) {
-      return SourceRows.find(records, found, table, row).orElseThrow(NoSuchElementException::new);
-    }
+  /** The records of one source; the caller closes them. */
+  SealedRecords openRecords(OperationId operation, Source source) {
+    return rows.records(operation, source);
   }
 
-  private static String where(Source source) {
-    String original =
-        "The source is sealed by reference: its bytes are not in the vault. The original is "
-            + source.name()
-            + ", as it was received";
-    return source.originalPlace() == null
-        ? original + "."
-        : original + "; it lies: " + source.originalPlace();
+  /** One row of a source with the records it gave; looking is noted in the ledger. */
+  public SourceRow row(OperationId operation, UUID source, String table, long row, String act) {
+    return rows.row(operation, source, table, row, act);
   }
 
   /**
@@ -307,20 +259,6 @@ public class Sources {
    * masked.
    */
   public OriginalRow original(OperationId operation, UUID source, SourceRow row) {
-    register.requireReason(operation);
-    Source found = register.get(operation, source);
-    Origin origin = new Origin(new SourceId(source), row.table(), row.row());
-    if (restrictions.hidden(operation).contains(origin)) {
-      throw new NoSuchElementException();
-    }
-    if (found.sealing() != SourceReport.Sealing.COPIED) {
-      return OriginalRow.absent(where(found));
-    }
-    Vault vault = vaults.of(operation);
-    try {
-      return OriginalRows.open(vault, found.sha256(), () -> register.requireReader(operation), row);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the sealed source can not be read", failure);
-    }
+    return rows.original(operation, source, row);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.run;
 
+import dev.cordon.SafeCsv;
 import dev.cordon.attribution.AttributionRules;
 import dev.cordon.attribution.Countries;
 import dev.cordon.linkage.Engine;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,19 +90,11 @@ final class ProposalFiles {
               row -> {
                 List<String> cells = new ArrayList<>();
                 for (int column = 1; column <= columns.size(); column++) {
-                  cells.add(cell(row.getString(column)));
+                  cells.add(SafeCsv.value(row.getString(column)));
                 }
                 write(writer, String.join(",", cells) + "\n");
               });
         });
-  }
-
-  private static String cell(@Nullable String value) {
-    if (value == null) {
-      return "";
-    }
-    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
   private static void write(BufferedWriter writer, String text) {

@@ -1,5 +1,6 @@
 package dev.cordon.run;
 
+import dev.cordon.SafeCsv;
 import dev.cordon.intake.IntakeException;
 import dev.cordon.intake.SealedRecords;
 import dev.cordon.intake.SourceReport;
@@ -15,7 +16,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes every quarantined row with its place and its reason; none of its values. */
 final class QuarantineFile {
@@ -58,24 +58,13 @@ final class QuarantineFile {
     try (Statement statement = records.connection().createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
-        writer.write(cell(names.getOrDefault(row.getString(1), "")));
-        writer.write("," + cell(row.getString(2)));
+        writer.write(SafeCsv.value(names.getOrDefault(row.getString(1), "")));
+        writer.write("," + SafeCsv.value(row.getString(2)));
         writer.write("," + row.getLong(3) + "," + row.getLong(4) + "," + row.getLong(5) + ",");
-        writer.write(cell(row.getString(6)) + "\n");
+        writer.write(SafeCsv.value(row.getString(6)) + "\n");
       }
     } catch (SQLException failure) {
       throw new IntakeException("the quarantine could not be read from the records", failure);
     }
-  }
-
-  /** A cell no program takes for a formula: what begins like one gets an apostrophe before it. */
-  static String cell(@Nullable String value) {
-    if (value == null || value.isEmpty()) {
-      return "";
-    }
-    boolean isFormula = "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-    String text = isFormula ? "'" + value : value;
-    boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -170,6 +170,26 @@ class HostileFilesTest {
   }
 
   @Test
+  void shortLinesAlone_areAllQuarantined() throws IOException, SQLException {
+    SourceReport report = files.taken("short.csv", "a,b,c,d,e,f\n" + "1,2\n".repeat(40));
+    assertThat(balances(report)).containsExactly("short.csv: 40 = 0 + 40 + 0");
+    assertThat(files.all("select line, byte_offset, length, reason from rows order by line"))
+        .hasSize(40)
+        .startsWith("2|12|4|has 2 columns, the header has 6")
+        .endsWith("41|168|4|has 2 columns, the header has 6");
+    assertThat(balances(files.taken("header.csv", "a,b,c,d,e,f\n")))
+        .containsExactly("header.csv: 0 = 0 + 0 + 0");
+  }
+
+  @Test
+  void secondHeader_isSaid() throws IOException {
+    SourceReport report =
+        files.taken("two.csv", "colour,shade,depth\n1,2,3\ncolour;shade;depth\n4;5;6\n");
+    assertThat(balances(report)).containsExactly("two.csv: 2 = 2 + 0 + 0");
+    assertThat(report.notes()).contains("two.csv: another header begins in line 3");
+  }
+
+  @Test
   void sqliteWithABrokenPage_losesThatPageByName() throws IOException, SQLException {
     byte[] database = Files.readAllBytes(FormatsIntakeTest.FILES.resolve("users.sqlite"));
     int page = 5 * 1024;

@@ -1,8 +1,14 @@
 package dev.cordon.intake;
 
 import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.formats.profiles.Profiles;
+import dev.cordon.intake.internal.Findings;
+import dev.cordon.intake.internal.Judge;
+import dev.cordon.intake.internal.Judgement;
 import dev.cordon.keys.KeyRing;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +26,30 @@ import java.util.stream.Stream;
 final class IntakeChild {
 
   private static final byte[] KEY = new byte[KeyRing.KEY_SIZE_BYTES];
+
+  /** A source whose media an earlier judge did not see. */
+  static final String SHOWN = "shown.csv";
+
+  /** By which the first source is read again: a profile of one's own says something else. */
+  private static final Profiles OWN =
+      Profiles.shipped()
+          .with(
+              List.of(
+                  Profiles.read(
+                      "own.yaml",
+                      new ByteArrayInputStream(
+                          """
+                          name: own
+                          tables:
+                            - name: charges
+                              form: csv
+                              recognise: [charge_id, card_last4, created]
+                              key: [charge_id]
+                              mappings:
+                                - holder: {order: charge_id}
+                                  selectors: [{kind: HANDLE, column: card_last4}]
+                          """
+                              .getBytes(StandardCharsets.UTF_8)))));
 
   private IntakeChild() {}
 
@@ -62,14 +92,14 @@ final class IntakeChild {
     Vault vault = Vault.open(folder, key());
     for (Path file : files) {
       String name = file.getFileName().toString();
-      try (Intake intake = intake(vault)) {
+      try (Intake intake = name.equals(SHOWN) ? blind(vault) : intake(vault)) {
         intake.take(Original.of(file), name, cause(), at(name, standStill));
       }
     }
     Optional<Edition> first = VaultEditions.all(vault).stream().findFirst();
     if (first.isPresent() && first.get().number() == 1) {
       SourceReport report = first.get().report();
-      try (Intake intake = intake(vault)) {
+      try (Intake intake = intake(vault, OWN)) {
         intake.retake(
             vault.original(report.sha256(), RecordPermission.LOCAL),
             report,
@@ -77,7 +107,36 @@ final class IntakeChild {
             at("retake", standStill));
       }
     }
+    destroyCopy(vault, standStill);
     return vault;
+  }
+
+  /** The copy of a source in which media were found later: it is read again, then destroyed. */
+  private static void destroyCopy(Vault vault, String standStill) {
+    Optional<Edition> shown =
+        VaultEditions.all(vault).stream()
+            .filter(edition -> edition.report().name().equals(SHOWN))
+            .findFirst();
+    if (shown.isEmpty() || !vault.holds(shown.get().report().sha256())) {
+      return;
+    }
+    SourceReport report = shown.get().report();
+    IntakeProgress progress = at("shown", standStill);
+    if (shown.get().number() == 1) {
+      try (Intake intake = intake(vault)) {
+        intake.retake(
+            vault.original(report.sha256(), RecordPermission.LOCAL),
+            report,
+            cause(),
+            progress,
+            true);
+      }
+    }
+    try {
+      vault.destroyCopy(report.sha256());
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
   }
 
   /** What must be the same after every kill: records, their order, reports; and no leftover. */
@@ -116,7 +175,35 @@ final class IntakeChild {
   }
 
   private static Intake intake(Vault vault) {
-    return new Intake(vault, OperationFacts.UNKNOWN, PackedLimits.STANDARD, true);
+    return intake(vault, Profiles.shipped());
+  }
+
+  private static Intake intake(Vault vault, Profiles profiles) {
+    return new Intake(vault, OperationFacts.UNKNOWN, profiles, PackedLimits.STANDARD, true);
+  }
+
+  /** Stands in for a judge of an earlier version, which saw no media. */
+  private static Intake blind(Vault vault) {
+    Intake.Judging blind =
+        (original, name, facts, profiles, limits, progress) -> {
+          Judgement seen = Judge.judge(original, name, facts, profiles, limits, progress);
+          Findings found = seen.findings();
+          return new Judgement(
+              seen.id(),
+              seen.sha256(),
+              seen.sizeBytes(),
+              seen.damage(),
+              new Findings(found.content(), List.of(), 0, 0, found.groups(), found.keys(), null),
+              seen.members());
+        };
+    return new Intake(
+        vault,
+        OperationFacts.UNKNOWN,
+        Profiles.shipped(),
+        PackedLimits.STANDARD,
+        true,
+        RowSet.NONE,
+        blind);
   }
 
   private static Edition.Cause cause() {

@@ -48,9 +48,17 @@ class KilledIntakeTest {
             folder.resolve("b.csv"),
             head
                 + "c2,2024-01-02T00:00:00Z,6,EUR,paid,2222\nc3,2024-01-03T00:00:00Z,7,EUR,paid,3333\n"));
+    files.add(
+        Files.writeString(
+            folder.resolve(IntakeChild.SHOWN),
+            "payer,amount,note\nanna,5,data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk\n"
+                .replace("data:", "\"data:")
+                .replace("mNk", "mNk\"")));
     files.add(IntakeTest.PLATFORM.resolve("forum.sql"));
     expected = IntakeChild.state(IntakeChild.work(folder.resolve("expected"), files, "none"));
-    assertThat(expected).hasSize(3 * 2 + 3);
+    assertThat(expected).hasSize(4 * 2 + 3);
+    assertThat(expected.get(IntakeChild.SHOWN)).startsWith("2").contains("BY_REFERENCE");
+    assertThat(expected.get("sealed").split(",")).as("the copy is gone").hasSize(3);
     assertThat(expected.get("b.csv")).contains("duplicates=1");
     assertThat(expected.get("a.csv")).startsWith("2");
   }
@@ -66,7 +74,12 @@ class KilledIntakeTest {
         "retake:READING",
         "retake:COMPARING",
         "retake:MOVING",
-        "retake:MOVED"
+        "retake:MOVED",
+        "shown.csv:MOVING",
+        "shown:READING",
+        "shown:COMPARING",
+        "shown:MOVING",
+        "shown:MOVED"
       })
   void processKilledAtAStep_isContinuedWithTheSameResult(String step) throws Exception {
     Path vault = folder.resolve("killed");

@@ -122,6 +122,65 @@ class RereadingsTest extends DatabaseTest {
   }
 
   @Test
+  void rulesOfOtherSources_markNoSource() throws IOException {
+    UUID payments = take("pay.csv", PAYMENTS);
+    UUID dump =
+        take(
+            "other.sql",
+            "-- MySQL dump\nCREATE TABLE `odd` (`nr` int, `ord` text);\nINSERT INTO `odd` VALUES (1,'x');\n");
+    UUID archive =
+        take("pack.zip", TakenFiles.zip("a.csv", "colour,shade\nred,dark\nblue,light\n"));
+    with(analyst, () -> profiles.save(operation, 0, PROFILE, "nobody knew it"));
+    assertThat(standing(payments).changes()).containsExactly("profile pay is new for records");
+    assertThat(standing(dump).changes()).isEmpty();
+    assertThat(standing(archive).changes()).isEmpty();
+
+    with(analyst, () -> asked(payments, Rereading.Kind.READ));
+    assertThat(ended("pay.csv").state()).isEqualTo(Taking.State.DONE);
+    assertThat(standing(payments).changes()).isEmpty();
+    String other =
+        PROFILE.replace("name: pay", "name: elsewhere").replace("pay_id, payer", "nr, text");
+    with(analyst, () -> profiles.save(operation, 0, other, "for another platform"));
+    assertThat(standing(payments).changes()).isEmpty();
+    assertThat(words(page("/" + payments))).doesNotContain("rules have changed");
+
+    with(
+        analyst,
+        () -> profiles.save(operation, 1, PROFILE.replace("|minor", "|major"), "unit was wrong"));
+    assertThat(standing(payments).changes())
+        .containsExactly("profile pay says something else of records");
+    assertThat(standing(dump).changes()).isEmpty();
+    with(analyst, () -> profiles.withdraw(operation, "pay", 2, "not needed"));
+    assertThat(standing(payments).changes())
+        .containsExactly("profile pay is gone, by which records was read");
+    with(analyst, () -> stated(dump, "Europe/Copenhagen"));
+    assertThat(standing(dump).changes()).hasSize(2);
+    assertThat(standing(payments).changes()).hasSize(1);
+  }
+
+  @Test
+  void profileOfALog_marksTheLogAloneThatItFits() throws IOException {
+    String line =
+        "198.51.100.7 - %s [02/Mar/2024:10:00:0%d +0000] \"GET / HTTP/1.1\" 200 5 \"%s\"\n";
+    UUID door = take("door.log", line.formatted("anna", 1, "a").repeat(4));
+    UUID common = take("access.log", line.formatted("cy", 3, "-\" \"Agent").repeat(4).indent(0));
+    UUID payments = take("pay.csv", PAYMENTS);
+    String profile =
+        ProfiledLogsTest.PROFILE.replaceAll(
+            "format: .*",
+            "format: '\\$remote_addr - \\$remote_user [\\$time_local] \"\\$request\" \\$status \\$body_bytes_sent \"\\$http_x_door\"'");
+    with(analyst, () -> profiles.save(operation, 0, profile, "knows the door"));
+    assertThat(standing(door).changes()).singleElement().asString().contains("profiles of logs");
+    assertThat(standing(common).changes()).isEmpty();
+    assertThat(standing(payments).changes()).isEmpty();
+    with(analyst, () -> asked(door, Rereading.Kind.READ));
+    assertThat(ended("door.log").state()).isEqualTo(Taking.State.DONE);
+    assertThat(standing(door).changes()).isEmpty();
+    with(analyst, () -> profiles.withdraw(operation, "shop-door", 1, "it was wrong"));
+    assertThat(standing(door).changes()).hasSize(1);
+  }
+
+  @Test
   void askedForTwice_isRefused_andAKilledServerMakesNoSecondEdition() throws IOException {
     UUID source = take("pay.csv", PAYMENTS);
     queue.stop();
@@ -413,7 +472,11 @@ class RereadingsTest extends DatabaseTest {
   }
 
   private UUID take(String name, String content) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), content);
+    return take(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private UUID take(String name, byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve(name), content);
     return with(analyst, () -> sources.take(operation, file, name)).source().id();
   }
 

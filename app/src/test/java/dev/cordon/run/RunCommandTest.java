@@ -2,6 +2,7 @@ package dev.cordon.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.SafeCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,8 +88,8 @@ class RunCommandTest {
 
   @Test
   void cells_areNeverFormulas() {
-    assertThat(QuarantineFile.cell("=1+1")).isEqualTo("'=1+1");
-    assertThat(QuarantineFile.cell("@SUM(A1),x")).isEqualTo("\"'@SUM(A1),x\"");
-    assertThat(QuarantineFile.cell("plain")).isEqualTo("plain");
+    assertThat(SafeCsv.value("=1+1")).isEqualTo("'=1+1");
+    assertThat(SafeCsv.value("@SUM(A1),x")).isEqualTo("\"'@SUM(A1),x\"");
+    assertThat(SafeCsv.value("plain")).isEqualTo("plain");
   }
 }

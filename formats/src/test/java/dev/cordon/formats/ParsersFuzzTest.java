@@ -1,142 +1,165 @@
 package dev.cordon.formats;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.cordon.formats.content.ContentJudge;
-import dev.cordon.formats.content.MediaJudge;
-import dev.cordon.formats.content.PackedLimits;
-import dev.cordon.formats.content.UnpackedStream;
-import dev.cordon.formats.dumps.CsvHandler;
-import dev.cordon.formats.dumps.CsvHeader;
-import dev.cordon.formats.dumps.CsvParser;
-import dev.cordon.formats.dumps.CsvRow;
-import dev.cordon.formats.dumps.DumpHandler;
-import dev.cordon.formats.dumps.DumpLimits;
-import dev.cordon.formats.dumps.DumpParser;
-import dev.cordon.formats.dumps.DumpRow;
-import dev.cordon.formats.dumps.DumpTable;
-import dev.cordon.formats.php.PhpParser;
-import dev.cordon.formats.returns.JsonListParser;
-import dev.cordon.formats.weblogs.AccessLogHandler;
-import dev.cordon.formats.weblogs.AccessLogLine;
-import dev.cordon.formats.weblogs.AccessLogParser;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * No input may throw anything but a {@link FormatException}. With JAZZER_FUZZ=1 one of these
- * fuzzes; without it the inputs found before run again. The long variant mutates seeds.
+ * No input may throw anything but a {@link FormatException}. With JAZZER_FUZZ=1 in the environment
+ * and {@code -Dtest=ParsersFuzzTest#csv} one of these fuzzes; without it the inputs found before
+ * run again. The long variants change seeds at random, each parser for two minutes.
  */
 class ParsersFuzzTest {
 
-  private static final List<String> SEEDS =
-      List.of(
-          "CREATE TABLE `t` (`a` int, PRIMARY KEY (`a`)) CHARSET=utf8;\nINSERT INTO `t` VALUES (1,'x\\'y',0xFF,NULL),\n(2,_binary 'z',b'1',f('a'));\n",
-          "-- PostgreSQL database dump\nCREATE TABLE s.t (a bytea, b text DEFAULT E'x\\'y') INHERITS (p);\nCOPY s.t (a, b) FROM stdin;\n\\\\xff\t\\N\na\\tb\t\\101\n\\.\nINSERT INTO t VALUES ('a', E'b\\n', $$c$$, 'x'::text, ARRAY[1]);\nSELECT pg_catalog.lowrite(0, '\\xff');\nCREATE FUNCTION f() BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END; END;\n",
-          "/*!40101 SET NAMES sjis, SQL_MODE='ANSI' */;\nUSE `a`;\nDELIMITER ;;\nCREATE TRIGGER x BEGIN END;;\nDELIMITER ;\nINSERT INTO `t` SET a=1, b=_utf16 0x00E6;\nALTER TABLE `t` ADD PRIMARY KEY (`a`);\n/*!50001 CREATE TABLE `v` (`a` int) */;\n",
-          "PRAGMA foreign_keys=OFF;\nCREATE TABLE t(a, [b c] INT DEFAULT (1));\nCREATE TRIGGER x BEGIN INSERT INTO t VALUES(1); END;\nINSERT INTO t VALUES(X'00','c:\\');\n",
-          "id;name\n1;\"a\nb\"\n\nid,name\n2,c\n# x\n3\n,4\n",
-          "198.18.0.1 - - [12/Mar/2024:02:25:54 +0100] \"GET / HTTP/1.1\" 200 5 \"-\" \"A\"\n",
-          "{\"accounts\":[{\"a\":\"b\",\"logins\":[{\"ip\":\"1\"}],\"c\":[1,2,[3]]}]}",
-          "a:2:{i:0;s:1:\"x\";s:1:\"k\";O:1:\"C\":1:{s:1:\"f\";d:1.5;}}");
+  private static final Duration LONG = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 120));
+  private static final String SIGNS = "'\"\\,;(){}[]\n\0:|#-/*`0x<>&=%$\t@";
 
-  @FuzzTest
-  void anyBytes(byte[] bytes) throws IOException {
-    readAll(bytes);
+  @FuzzTest(maxDuration = "2m")
+  void sql(byte[] bytes) throws IOException {
+    FuzzTarget.SQL.read(bytes);
   }
 
-  @Test
-  void seeds_areRead() throws IOException {
-    for (String seed : SEEDS) {
-      readAll(seed.getBytes(StandardCharsets.UTF_8));
+  @FuzzTest(maxDuration = "2m")
+  void csv(byte[] bytes) throws IOException {
+    FuzzTarget.CSV.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void accessLog(byte[] bytes) throws IOException {
+    FuzzTarget.ACCESS_LOG.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void logFormat(byte[] bytes) throws IOException {
+    FuzzTarget.LOG_FORMAT.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void w3cLog(byte[] bytes) throws IOException {
+    FuzzTarget.W3C_LOG.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void json(byte[] bytes) throws IOException {
+    FuzzTarget.JSON.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void jsonLines(byte[] bytes) throws IOException {
+    FuzzTarget.JSON_LINES.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void php(byte[] bytes) throws IOException {
+    FuzzTarget.PHP.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void tip(byte[] bytes) throws IOException {
+    FuzzTarget.TIP.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void profile(byte[] bytes) throws IOException {
+    FuzzTarget.PROFILE.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void sqlite(byte[] bytes) throws IOException {
+    FuzzTarget.SQLITE.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void workbook(byte[] bytes) throws IOException {
+    FuzzTarget.WORKBOOK.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void archive(byte[] bytes) throws IOException {
+    FuzzTarget.ARCHIVE.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void packed(byte[] bytes) throws IOException {
+    FuzzTarget.PACKED.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void content(byte[] bytes) throws IOException {
+    FuzzTarget.CONTENT.read(bytes);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mutatedSeeds_throwNothing(FuzzTarget target) throws IOException {
+    for (byte[] seed : target.seeds()) {
+      target.read(seed);
     }
-  }
-
-  @Test
-  void mutatedSeeds_throwNothing() throws IOException {
-    mutated(10_000, 8);
+    Random random = new Random(8);
+    for (int round = 0; round < 1500; round++) {
+      target.read(mutated(target.seeds(), random));
+    }
   }
 
   @Tag("long")
-  @Test
-  void mutatedSeedsLong_throwNothing() throws IOException {
-    mutated(200_000, 7);
+  @ParameterizedTest
+  @EnumSource
+  void mutatedSeedsLong_throwNothing(FuzzTarget target) throws IOException {
+    campaign(target, LONG, System.nanoTime());
   }
 
-  private static void mutated(int rounds, int seed) throws IOException {
+  /** Reads mutated seeds for some time; an input that fails is told in full. Returns how many. */
+  static long campaign(FuzzTarget target, Duration time, long seed) throws IOException {
+    long end = System.nanoTime() + time.toNanos();
     Random random = new Random(seed);
-    for (int round = 0; round < rounds; round++) {
-      byte[] bytes =
-          SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8).clone();
-      for (int change = random.nextInt(6); change >= 0; change--) {
-        mutate(bytes, random);
-      }
-      readAll(java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
-    }
-  }
-
-  private static void mutate(byte[] bytes, Random random) {
-    int place = random.nextInt(bytes.length);
-    String signs = "'\"\\,;(){}[]\n\0:|#-/*`0x";
-    bytes[place] =
-        random.nextBoolean()
-            ? (byte) random.nextInt(256)
-            : (byte) signs.charAt(random.nextInt(signs.length()));
-  }
-
-  private static void readAll(byte[] bytes) throws IOException {
-    ContentJudge.judge(bytes);
-    MediaJudge.judge(bytes, 0, bytes.length);
-    DumpParser.parse(new ByteArrayInputStream(bytes), DumpLimits.STANDARD, new Nothing());
-    CsvParser.parse(new ByteArrayInputStream(bytes), new Nothing());
-    AccessLogParser.parse(new ByteArrayInputStream(bytes), new Nothing());
-    JsonListParser.parse(new ByteArrayInputStream(bytes), element -> {});
-    try {
-      PhpParser.parse(bytes);
-    } catch (FormatException refused) {
-      // What damaged values are for.
-    }
-    PackedLimits limits = new PackedLimits(20, 1 << 16, 1 << 20, 3);
-    try (UnpackedStream stream = UnpackedStream.of(new ByteArrayInputStream(bytes), limits)) {
-      stream.readAllBytes();
-    }
-  }
-
-  private static final class Nothing implements DumpHandler, CsvHandler, AccessLogHandler {
-
-    @Override
-    public void table(DumpTable table) {}
-
-    @Override
-    public void row(DumpRow row) {
-      for (int index = 0; index < row.size(); index++) {
-        row.text(index);
-        row.bytes(index);
-        row.media(index);
-        row.isRepaired(index);
+    List<byte[]> seeds = target.seeds();
+    long rounds = 0;
+    while (System.nanoTime() - end < 0) {
+      byte[] bytes = mutated(seeds, random);
+      rounds++;
+      try {
+        target.read(bytes);
+      } catch (IOException | RuntimeException | Error failure) {
+        throw new AssertionError(
+            target + " fails at " + java.util.HexFormat.of().formatHex(bytes), failure);
       }
     }
+    return rounds;
+  }
 
-    @Override
-    public void broken(String table, List<String> columns, Position position, String reason) {}
-
-    @Override
-    public void header(CsvHeader header) {}
-
-    @Override
-    public void row(CsvRow row) {}
-
-    @Override
-    public void request(AccessLogLine line) {
-      line.path();
-      line.method();
+  /** A seed with a few bytes changed, pieces left out, repeated or taken from another. */
+  private static byte[] mutated(List<byte[]> seeds, Random random) {
+    byte[] bytes = seeds.get(random.nextInt(seeds.size())).clone();
+    for (int change = random.nextInt(8); change > 0 && bytes.length > 0; change--) {
+      int place = random.nextInt(bytes.length);
+      switch (random.nextInt(6)) {
+        case 0 -> bytes[place] = (byte) random.nextInt(256);
+        case 1 -> bytes[place] = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
+        case 2 -> bytes = Arrays.copyOf(bytes, place);
+        case 3 -> bytes = spliced(bytes, place, bytes, random);
+        case 4 -> bytes = spliced(bytes, place, seeds.get(random.nextInt(seeds.size())), random);
+        default -> bytes[place] ^= (byte) (1 << random.nextInt(8));
+      }
     }
+    return bytes;
+  }
 
-    @Override
-    public void broken(Position position, String reason) {}
+  private static byte[] spliced(byte[] bytes, int place, byte[] other, Random random) {
+    int from = random.nextInt(other.length + 1);
+    int length = random.nextInt(Math.min(200, other.length - from) + 1);
+    byte[] all = new byte[Math.min(bytes.length + length, 1 << 16)];
+    System.arraycopy(bytes, 0, all, 0, place);
+    System.arraycopy(other, from, all, place, Math.min(length, all.length - place));
+    int rest = Math.min(bytes.length - place, all.length - place - length);
+    if (rest > 0) {
+      System.arraycopy(bytes, place, all, place + length, rest);
+    }
+    return all;
   }
 }

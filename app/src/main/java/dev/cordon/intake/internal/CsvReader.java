@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReader implements SourceReader, CsvHandler {
 
   private static final String TABLE = "records";
+  private static final int MOST_HEADERS = 20;
 
   private final Part part;
   private final RecordTable table;
   private final List<String> notes = new ArrayList<>();
   private long windowsRows;
+  private long headers;
 
   /** For one part, looked through before. */
   public CsvReader(Part part, Profiles profiles, DuplicateIndex duplicates) {
@@ -63,6 +65,11 @@ public final class CsvReader implements SourceReader, CsvHandler {
     if (header.isInvented()) {
       notes.add(part.title() + ": has no header; its columns are called by their number");
     }
+    if (++headers > 1 && headers <= MOST_HEADERS) {
+      String last = headers == MOST_HEADERS ? "; further ones are not listed" : "";
+      notes.add(
+          part.title() + ": another header begins in line " + header.position().line() + last);
+    }
     table.header(header.columns());
     if (part.member() == 0) {
       part.tally().shape(TABLE, header.position().byteOffset(), header.columns());
@@ -96,9 +103,16 @@ public final class CsvReader implements SourceReader, CsvHandler {
   }
 
   private static @Nullable String note(CsvRow row) {
+    List<String> odd = new ArrayList<>();
     if (row.isRejoined()) {
-      return "put together from lines an unquoted line break had split";
+      odd.add("put together from lines an unquoted line break had split");
     }
-    return row.isWindows1252() ? "no valid UTF-8, read as windows-1252" : row.remark();
+    if (row.isWindows1252()) {
+      odd.add("no valid UTF-8, read as windows-1252");
+    }
+    if (row.remark() != null) {
+      odd.add(row.remark());
+    }
+    return odd.isEmpty() ? null : String.join("; ", odd);
   }
 }

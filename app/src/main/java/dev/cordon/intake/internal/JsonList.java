@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class JsonList {
   private static final int MOST_WAITING = 100;
 
   private final Part part;
+  private final String table;
   private final Profiles profiles;
   private final UnaryOperator<String> tables;
   private final Counts counts;
@@ -33,6 +35,7 @@ final class JsonList {
 
   JsonList(Part part, String table, Profiles profiles, UnaryOperator<String> tables) {
     this.part = part;
+    this.table = table;
     this.tables = tables;
     this.profiles = profiles;
     this.counts = new Counts(part, table);
@@ -99,18 +102,21 @@ final class JsonList {
     if (isSettled) {
       return;
     }
-    Profiles.Match match = profiles.findList(element.list(), fields(element)).orElse(null);
+    List<String> fields = fields(element);
+    Optional<Profiles.Match> found = profiles.findList(element.list(), fields);
+    part.tally().met(part.table(table), "json", element.list(), fields, found);
+    Profiles.Match match = found.orElse(null);
     if (match == null) {
       return;
     }
-    TableProfile found = match.table();
-    Set<String> names = new LinkedHashSet<>(found.recognise());
-    found.columns().values().forEach(names::addAll);
+    TableProfile known = match.table();
+    Set<String> names = new LinkedHashSet<>(known.recognise());
+    known.columns().values().forEach(names::addAll);
     String called = match.profile().product();
     product = called == null ? match.profile().name() : called;
     columns = List.copyOf(names);
-    mapper = new TableMapper(found, columns, part.output());
-    profile = found;
+    mapper = new TableMapper(known, columns, part.output());
+    profile = known;
     giveUp();
   }
 

@@ -5,11 +5,17 @@ import dev.cordon.formats.Position;
 import dev.cordon.formats.Text;
 import dev.cordon.formats.content.Content;
 import dev.cordon.formats.content.ContentJudge;
+import dev.cordon.formats.content.PackedLimits;
+import dev.cordon.formats.content.UnpackedStream;
 import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.formats.weblogs.LogField;
 import dev.cordon.formats.weblogs.LogFormat;
 import dev.cordon.formats.weblogs.LogLine;
 import dev.cordon.formats.weblogs.LogProposal;
+import dev.cordon.intake.Original;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +55,19 @@ public final class LogForms {
         ? proposed(head)
             .map(format -> new LogForm(format, LogForm.How.PROPOSED, saying(format, profiles)))
         : Optional.empty();
+  }
+
+  /** The same for a source as a whole, by its first bytes; nothing of it is kept. */
+  public static Optional<LogForm> ofSource(
+      Original original, Optional<LogFormat> told, Profiles profiles, PackedLimits limits)
+      throws IOException {
+    try (InputStream raw = original.open();
+        BufferedInputStream stream =
+            new BufferedInputStream(
+                UnpackedStream.of(raw, limits), ContentJudge.HEAD_BYTES + 1024)) {
+      byte[] head = Judge.head(stream);
+      return find(ContentJudge.judge(head), head, told, profiles);
+    }
   }
 
   /**

@@ -95,9 +95,11 @@ public final class MembersReader implements SourceReader, MemberVisitor {
       throws IOException {
     Findings found = members.getOrDefault(member.number(), Findings.of(content));
     if (content instanceof Content.Unknown unknown && found.logForm() == null) {
+      part.tally().mayBeLog(content, null);
       states.unknown(unknown.description());
       return;
     }
+    part.tally().mayBeLog(content, found.logForm());
     String system = MemberFacts.system(member);
     TimeRules rules = MemberFacts.timeRules(facts, part.name(), member, content);
     Times times = part.tally().counting(new Times(rules));

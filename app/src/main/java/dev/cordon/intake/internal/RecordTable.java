@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordTable {
 
   private final Part part;
+  private final String table;
   private final Profiles profiles;
   private final DuplicateIndex duplicates;
   private final Counts counts;
@@ -32,6 +34,7 @@ final class RecordTable {
 
   RecordTable(Part part, String table, Profiles profiles, DuplicateIndex duplicates) {
     this.part = part;
+    this.table = table;
     this.profiles = profiles;
     this.duplicates = duplicates;
     this.counts = new Counts(part, table);
@@ -42,7 +45,9 @@ final class RecordTable {
     finish();
     mapper = null;
     key = new int[0];
-    profiles.find("csv", columns).ifPresent(match -> use(match, columns));
+    Optional<Profiles.Match> found = profiles.find("csv", columns);
+    part.tally().met(part.table(table), "csv", null, columns, found);
+    found.ifPresent(match -> use(match, columns));
   }
 
   /** The rows are lines of a log whose fields are these columns. */

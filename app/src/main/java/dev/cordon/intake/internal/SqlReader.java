@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public final class SqlReader implements SourceReader, DumpHandler {
       tables.put(table, known);
     }
     if (!known.hasColumns(columns)) {
-      known.use(columns, mapper(columns), primaryKey(table));
+      known.use(columns, mapper(table, columns), primaryKey(table));
     }
     if (!isSqlite && part.member() == 0 && known.isNewShape(columns)) {
       part.tally().shape(table, position.byteOffset(), columns);
@@ -120,7 +121,7 @@ public final class SqlReader implements SourceReader, DumpHandler {
             duplicates,
             part.findings().groups().get(table),
             part.scope());
-    opened.use(columns, mapper(columns), primaryKey(table));
+    opened.use(columns, mapper(table, columns), primaryKey(table));
     return opened;
   }
 
@@ -148,12 +149,13 @@ public final class SqlReader implements SourceReader, DumpHandler {
         : part.findings().keys().getOrDefault(table, List.of());
   }
 
-  private @Nullable TableMapper mapper(List<String> columns) {
+  private @Nullable TableMapper mapper(String table, List<String> columns) {
     if (columns.isEmpty()) {
       return null;
     }
-    return profiles
-        .find("sql", columns)
+    Optional<Profiles.Match> found = profiles.find("sql", columns);
+    part.tally().met(part.table(table), "sql", null, columns, found);
+    return found
         .map(match -> {
           String product = match.profile().product();
           products.add(product == null ? match.profile().name() : product);

@@ -1,13 +1,19 @@
 package dev.cordon.intake.internal;
 
+import dev.cordon.formats.content.Content;
+import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.intake.RowShape;
 import dev.cordon.intake.selectors.TimeFinding;
 import dev.cordon.intake.selectors.Times;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted over a whole source: quarantined rows by reason, tables no profile fits. Numbers
@@ -27,6 +33,9 @@ public final class Tally {
   private final List<Times> times = new ArrayList<>();
   private final List<RowShape> shapes = new ArrayList<>();
   private long shapedColumns;
+  private final Set<Met> met = new LinkedHashSet<>();
+  private long metColumns;
+  private boolean mayBeLog;
   private String lastReason = "";
   private String lastKey = "";
 
@@ -66,6 +75,57 @@ public final class Tally {
   /** The columns of the tables, place by place; none where there are too many to keep them all. */
   public List<RowShape> shapes() {
     return shapedColumns <= MOST_SHAPED ? List.copyOf(shapes) : List.of();
+  }
+
+  /**
+   * A table for which a profile was looked for.
+   *
+   * @param match what was found; null where none fits
+   */
+  public record Met(
+      String table,
+      String form,
+      @Nullable String list,
+      List<String> columns,
+      Profiles.@Nullable Match match) {}
+
+  /** A profile was looked for, and found or not; too many tables are not kept. */
+  void met(
+      String table,
+      String form,
+      @Nullable String list,
+      List<String> columns,
+      Optional<Profiles.Match> match) {
+    Met one = new Met(table, form, list, columns, match.orElse(null));
+    if (metColumns > MOST_SHAPED || met.contains(one)) {
+      return;
+    }
+    metColumns += columns.size() + 1L;
+    met.add(one);
+  }
+
+  /** The tables for which a profile was looked for. */
+  public List<Met> met() {
+    return List.copyOf(met);
+  }
+
+  /** Whether those are all. */
+  public boolean isMetWhole() {
+    return metColumns <= MOST_SHAPED;
+  }
+
+  /** A part was met whose lines a profile of logs may fit. */
+  public void mayBeLog(Content content, @Nullable LogForm form) {
+    mayBeLog |=
+        form != null
+            || content instanceof Content.Csv
+            || content instanceof Content.AccessLog
+            || content instanceof Content.Unknown;
+  }
+
+  /** Whether profiles of logs play a part for this source. */
+  public boolean mayBeLog() {
+    return mayBeLog;
   }
 
   /** No profile fits so many rows of this table; told at its end. */

@@ -11,7 +11,6 @@ import dev.cordon.access.Right;
 import dev.cordon.formats.FormatException;
 import dev.cordon.formats.profiles.Profile;
 import dev.cordon.formats.profiles.ProfileFile;
-import dev.cordon.formats.profiles.ProfileName;
 import dev.cordon.formats.profiles.Profiles;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -42,7 +41,6 @@ public class OperationProfiles {
 
   private static final Profiles SHIPPED = Profiles.shipped();
   private static final int MOST_PROFILES = 1000;
-  private static final int LONGEST_PRODUCT = 120;
   private static final int LONGEST_YAML = 1_000_000;
 
   private final JdbcClient jdbc;
@@ -138,7 +136,7 @@ public class OperationProfiles {
       throw new RefusedException("The file is longer than " + LONGEST_YAML + " characters.");
     }
     Profile profile = ProfileFile.read("profile.yaml", bytes(yaml));
-    checkName(operation, profile, base);
+    NewProfileNames.check(profile, base == 0 ? names(operation) : List.of());
     return add(operation, profile.name(), base, yaml, profile.tables().size(), false, reason);
   }
 
@@ -184,7 +182,7 @@ public class OperationProfiles {
                 .param("member", currentMember.member().value())
                 .update();
     if (added == 0) {
-      throw changed(name, base, newest(operation, name));
+      throw ProfileChangedException.since(name, base, newest(operation, name));
     }
     ledger.append(
         Entry.of(
@@ -194,64 +192,6 @@ public class OperationProfiles {
                 reason.strip())
             .touching("profile " + name + " " + (base + 1), sha256));
     return get(operation, name, base + 1);
-  }
-
-  private static ProfileChangedException changed(
-      String name, int base, Optional<SavedProfile> last) {
-    if (base == 0) {
-      return new ProfileChangedException(
-          "There is a profile "
-              + name
-              + " already. Nothing was saved: choose it in the list to add to it, or another"
-              + " name.");
-    }
-    return new ProfileChangedException(
-        last.map(saved ->
-                saved.savedBy()
-                    + " saved version "
-                    + saved.version()
-                    + " of "
-                    + name
-                    + " since you opened version "
-                    + base
-                    + ". Nothing was saved or overwritten: look at that version and save again"
-                    + " from it.")
-            .orElse("The version " + base + " of " + name + " is not there. Nothing was saved."));
-  }
-
-  private void checkName(OperationId operation, Profile profile, int base) {
-    String name = profile.name();
-    ProfileName.problem(name)
-        .ifPresent(problem -> {
-          throw new RefusedException(problem);
-        });
-    String product = profile.product();
-    if (product != null
-        && (product.length() > LONGEST_PRODUCT || product.codePoints().anyMatch(Controls::isOne))) {
-      throw new RefusedException(
-          "The product's name has at most "
-              + LONGEST_PRODUCT
-              + " characters, without controls or signs that turn the direction of writing.");
-    }
-    for (Profile shipped : SHIPPED.all()) {
-      if (ProfileName.looksLike(shipped.name(), name)) {
-        throw new RefusedException(
-            name
-                + " looks like "
-                + shipped.name()
-                + ", which Cordon ships; choose another name, "
-                + shipped.name()
-                + "-own for one. Where both know a table, the operation's profile is taken.");
-      }
-    }
-    if (base == 0) {
-      for (String other : names(operation)) {
-        if (!other.equals(name) && ProfileName.looksLike(other, name)) {
-          throw new RefusedException(
-              name + " looks like " + other + ", which is there; choose another name.");
-        }
-      }
-    }
   }
 
   private List<String> names(OperationId operation) {

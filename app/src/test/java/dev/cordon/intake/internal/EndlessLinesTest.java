@@ -27,10 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A line, value or text longer than an array may be: told by length, never held. */
+/**
+ * A line, value or text longer than an array may be, read in a process of little memory: told by
+ * length, never held.
+ */
 class EndlessLinesTest {
 
   private static final long LENGTH = (1L << 31) + 5;
+
+  /** Far less than the line. */
+  private static final String HEAP = "64m";
 
   @TempDir Path folder;
 
@@ -58,7 +64,31 @@ class EndlessLinesTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void lineOfTwoGigabytes_isBounded(Case form) throws IOException {
+  void lineOfTwoGigabytes_isBounded(Case form) throws IOException, InterruptedException {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx" + HEAP,
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndlessLinesTest.class.getName(),
+                form.form(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).as(said).isZero();
+    assertThat(said).contains("BALANCE " + form.balance());
+  }
+
+  /** One form, read in a process of little memory: its name, a folder to work in. */
+  public static void main(String[] arguments) throws IOException {
+    Case one = forms().filter(form -> form.form().equals(arguments[0])).findFirst().orElseThrow();
+    System.out.println("BALANCE " + balance(one, Path.of(arguments[1])));
+  }
+
+  private static String balance(Case form, Path folder) throws IOException {
     InputStream stream =
         new SequenceInputStream(
             Collections.enumeration(
@@ -79,15 +109,13 @@ class EndlessLinesTest {
       SourceReader reader = new Readers(Profiles.shipped(), duplicates).of(part);
       reader.read(new MemberBytes(stream));
       Balance balance = reader.balances().getFirst();
-      assertThat(
-              balance.rowsIn()
-                  + " = "
-                  + balance.stored()
-                  + " + "
-                  + balance.quarantined()
-                  + " + "
-                  + balance.duplicates())
-          .isEqualTo(form.balance());
+      return balance.rowsIn()
+          + " = "
+          + balance.stored()
+          + " + "
+          + balance.quarantined()
+          + " + "
+          + balance.duplicates();
     }
   }
 

@@ -17,4 +17,9 @@ public interface CsvHandler {
 
   /** A record that cannot be read. */
   void broken(Position position, String reason);
+
+  /** A record of another count of columns than the header has. */
+  default void misfit(Position position, int columns, String reason) {
+    broken(position, reason);
+  }
 }

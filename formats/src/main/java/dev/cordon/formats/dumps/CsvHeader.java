@@ -18,7 +18,8 @@ import java.util.Set;
 public record CsvHeader(
     List<String> columns, char delimiter, Position position, boolean isInvented) {
 
-  private static final int LONGEST_NAME = 64;
+  /** The longest name of a column, in letters. */
+  static final int LONGEST_NAME = 64;
 
   /** Copies the list. */
   public CsvHeader {
@@ -62,39 +63,23 @@ public record CsvHeader(
       if (name.isEmpty()) {
         continue;
       }
-      boolean isName =
-          name.length() <= LONGEST_NAME
-              && Character.isLetter(name.charAt(0))
-              && name.indexOf('@') < 0
-              && name.chars().filter(letter -> letter == ' ').count() <= 5
-              && !name.endsWith(".");
-      if (!isName) {
+      if (!isName(name)) {
         return false;
       }
       repeated += names.add(name.toLowerCase(Locale.ROOT)) ? 0 : 1;
       named++;
     }
-    return named >= 2
-        && named * 5 >= values.size() * 4
-        && repeated * 2 <= named
-        && named - repeated >= 2;
+    int columns = values.getFirst().isBlank() ? values.size() - 1 : values.size();
+    return named >= 2 && named * 5 >= columns * 4 && repeated * 2 <= named && named - repeated >= 2;
   }
 
-  /** Whether these values are a header too: most of them are names of this header's columns. */
-  boolean isAnother(List<String> values) {
-    if (isInvented) {
-      return false;
-    }
-    Set<String> own = new HashSet<>();
-    for (String column : columns) {
-      own.add(column.trim().toLowerCase(Locale.ROOT));
-    }
-    int common = 0;
-    for (String value : values) {
-      if (!value.isBlank() && own.contains(value.trim().toLowerCase(Locale.ROOT))) {
-        common++;
-      }
-    }
-    return common >= 2 && common * 2 >= values.size();
+  /** Whether a column may be called so. */
+  static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && (Character.isLetter(name.charAt(0)) || "_$".indexOf(name.charAt(0)) >= 0)
+        && name.indexOf('@') < 0
+        && name.chars().filter(letter -> letter == ' ').count() <= 5
+        && !name.endsWith(".");
   }
 }

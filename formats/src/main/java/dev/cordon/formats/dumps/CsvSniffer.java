@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells CSV from prose by its first lines. */
 public final class CsvSniffer {
 
+  private static final int FEWEST_COLUMNS = 4;
+
   private CsvSniffer() {}
 
   /** Whether these first bytes have a header and mostly records that fit it. */
@@ -28,10 +30,16 @@ public final class CsvSniffer {
       throw new UncheckedIOException(impossible);
     }
     CsvHeader header = counter.header;
-    boolean fits =
-        counter.rows >= counter.broken && counter.rows + counter.broken < 1
-            || counter.rows > 0 && counter.rows >= counter.broken;
-    return header != null && fits ? Optional.of(header.columns()) : Optional.empty();
+    return header != null && (counter.fit() || counter.areMostlyMisfits() && isTable(header))
+        ? Optional.of(header.columns())
+        : Optional.empty();
+  }
+
+  /** Whether nobody would write prose so: many columns, all of them called by a word or three. */
+  private static boolean isTable(CsvHeader header) {
+    return header.columns().size() >= FEWEST_COLUMNS
+        && header.columns().stream()
+            .allMatch(name -> name.strip().chars().filter(sign -> sign == ' ').count() <= 2);
   }
 
   private static byte[] wholeLines(byte[] head) {
@@ -47,6 +55,17 @@ public final class CsvSniffer {
     private @Nullable CsvHeader header;
     private long rows;
     private long broken;
+    private long misfits;
+
+    /** Whether no record, or most, fit the header. */
+    boolean fit() {
+      return rows >= broken;
+    }
+
+    /** Whether most lines are divided as the header is, into more columns or fewer. */
+    boolean areMostlyMisfits() {
+      return misfits * 2 > broken;
+    }
 
     @Override
     public void header(CsvHeader found) {
@@ -63,6 +82,12 @@ public final class CsvSniffer {
     @Override
     public void broken(Position position, String reason) {
       broken++;
+    }
+
+    @Override
+    public void misfit(Position position, int columns, String reason) {
+      broken++;
+      misfits += columns > 1 ? 1 : 0;
     }
   }
 }

@@ -40,8 +40,12 @@ class CsvParserTest {
 
   @Test
   void unquotedLineBreak_isPutTogether() throws IOException {
-    Seen seen = read("id,name,x\n1,two\nlines,b\n2,c,d\n");
-    assertThat(seen.rows).containsExactly("[1, two\nlines, b]", "[2, c, d]");
+    String whole = "1,a,x@mail.example\n2,b,y@mail.example\n3,c,z@mail.example\n";
+    Seen seen =
+        read("id,name,mail\n" + whole + "4,two\nlines,w@mail.example\n5,d,v@mail.example\n");
+    assertThat(seen.rows)
+        .hasSize(5)
+        .contains("[4, two\nlines, w@mail.example]", "[5, d, v@mail.example]");
     assertThat(seen.broken).isEmpty();
   }
 
