@@ -2,6 +2,7 @@ package dev.cordon.ground;
 
 import dev.cordon.CordonException;
 import dev.cordon.ground.internal.EmbeddedServer;
+import dev.cordon.ground.internal.RunningCluster;
 import dev.cordon.ground.internal.Schema;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,37 @@ public final class Ground implements AutoCloseable {
       server.close();
       throw failed;
     }
+  }
+
+  /**
+   * Starts the embedded server in the directory as it is, without migrating it: to copy it, or to
+   * look at what was restored. Takes the directory over.
+   *
+   * @param waitSeconds how long its recovery may take
+   */
+  public static Ground asItIs(DataDirectory directory, int waitSeconds) {
+    try {
+      EmbeddedServer server = EmbeddedServer.start(directory, waitSeconds);
+      return new Ground(directory, server.address(), Optional.of(server));
+    } catch (RuntimeException failed) {
+      directory.close();
+      throw failed;
+    }
+  }
+
+  /** Stops the server a killed process left behind in that directory, if there is one. */
+  public static void stopLeftBehind(DataDirectory directory) {
+    EmbeddedServer.stopLeftBehind(directory);
+  }
+
+  /**
+   * Stands beside the embedded server of a directory another process has open; closing it stops
+   * nothing.
+   *
+   * @throws CordonException when there is no such server
+   */
+  public static Ground beside(DataDirectory directory) {
+    return new Ground(directory, RunningCluster.of(directory).address(), Optional.empty());
   }
 
   /**

@@ -79,6 +79,7 @@ public final class Server implements AutoCloseable {
       Passphrases passphrases = new Passphrases(System.getenv(), directory.secrets(), terminal);
       OperationKeys unlocked = OperationKeys.open(directory.secrets(), passphrases);
       keys = Optional.of(unlocked);
+      unlocked.prepareBackups();
       Listening listening = Listening.of(options, directory.secrets());
       Ground opened = ground(options, directory);
       ground = Optional.of(opened);
