@@ -65,6 +65,17 @@ public final class BackupCommand implements CordonCommand {
 
   @Spec private CommandSpec specification = CommandSpec.create();
 
+  private final Map<String, String> environment;
+
+  /** With this process's environment. */
+  public BackupCommand() {
+    this(System.getenv());
+  }
+
+  BackupCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() {
     if (keep != null && keep < 1) {
@@ -73,8 +84,7 @@ public final class BackupCommand implements CordonCommand {
     requireOutside();
     DataDirectory directory = DataDirectory.openOrBeside(data);
     try {
-      Passphrases passphrases =
-          new Passphrases(System.getenv(), directory.secrets(), System.console());
+      Passphrases passphrases = new Passphrases(environment, directory.secrets(), System.console());
       try (OperationKeys keys = keys(directory, passphrases);
           Ground ground =
               directory.isOurs()

@@ -160,7 +160,9 @@ final class BackupFolder {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
-        Writer out = Channels.newWriter(keys.sealing(file, PURPOSE), StandardCharsets.UTF_8)) {
+        Writer out =
+            Channels.newWriter(
+                keys.sealing(file, PURPOSE, Long.MAX_VALUE), StandardCharsets.UTF_8)) {
       manifest.write(out);
     }
     Durable.force(draft);
@@ -176,7 +178,7 @@ final class BackupFolder {
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(
-                    Channels.newInputStream(keys.opening(sealed, PURPOSE)),
+                    Channels.newInputStream(keys.opening(sealed, PURPOSE, Long.MAX_VALUE)),
                     StandardCharsets.UTF_8.newDecoder()))) {
       return Manifest.read(in);
     } catch (CharacterCodingException garbled) {

@@ -24,44 +24,63 @@ import javax.crypto.spec.SecretKeySpec;
 final class BackupKeys {
 
   private static final int SEGMENT_BYTES = 1 << 20;
+  private static final int SMALL_SEGMENT_BYTES = 1 << 16;
+  private static final int SMALL_BYTES = SMALL_SEGMENT_BYTES - 100;
   private static final String HMAC = "HmacSha256";
 
-  private final AesGcmHkdfStreaming stream;
+  private final AesGcmHkdfStreaming large;
+  private final AesGcmHkdfStreaming small;
   private final byte[] names;
 
-  private BackupKeys(AesGcmHkdfStreaming stream, byte[] names) {
-    this.stream = stream;
+  private BackupKeys(AesGcmHkdfStreaming large, AesGcmHkdfStreaming small, byte[] names) {
+    this.large = large;
+    this.small = small;
     this.names = names;
   }
 
   /** From the ring; its first version stays for all backups, so that equal bytes meet. */
   static BackupKeys of(KeyRing ring) {
     int version = ring.versions().getFirst();
-    byte[] sealing = ring.derive(version, "backup sealing");
+    return new BackupKeys(
+        stream(ring.derive(version, "backup sealing"), SEGMENT_BYTES),
+        stream(ring.derive(version, "backup sealing of small files"), SMALL_SEGMENT_BYTES),
+        ring.derive(version, "backup names"));
+  }
+
+  private static AesGcmHkdfStreaming stream(byte[] key, int segmentBytes) {
     try {
-      return new BackupKeys(
-          new AesGcmHkdfStreaming(sealing, HMAC, KeyRing.KEY_SIZE_BYTES, SEGMENT_BYTES, 0),
-          ring.derive(version, "backup names"));
+      return new AesGcmHkdfStreaming(key, HMAC, KeyRing.KEY_SIZE_BYTES, segmentBytes, 0);
     } catch (GeneralSecurityException impossible) {
       throw new CordonException("this Java can not encrypt with AES-GCM", impossible);
     } finally {
-      Arrays.fill(sealing, (byte) 0);
+      Arrays.fill(key, (byte) 0);
     }
   }
 
-  /** A channel whose bytes are sealed into another, for one purpose. */
-  WritableByteChannel sealing(WritableByteChannel sealed, String purpose) throws IOException {
+  /** A small file takes a small segment, so that thousands of them take little memory. */
+  private AesGcmHkdfStreaming stream(long size) {
+    return size <= SMALL_BYTES ? small : large;
+  }
+
+  /**
+   * A channel whose bytes are sealed into another, for one purpose.
+   *
+   * @param size how many bytes it will be; anything large when that is not known and not small
+   */
+  WritableByteChannel sealing(WritableByteChannel sealed, String purpose, long size)
+      throws IOException {
     try {
-      return stream.newEncryptingChannel(sealed, context(purpose));
+      return stream(size).newEncryptingChannel(sealed, context(purpose));
     } catch (GeneralSecurityException impossible) {
       throw new CordonException("this Java can not encrypt with AES-GCM", impossible);
     }
   }
 
-  /** A channel that opens what was sealed for this purpose; damage is an IOException. */
-  ReadableByteChannel opening(ReadableByteChannel sealed, String purpose) throws IOException {
+  /** A channel that opens what was sealed so; damage is an IOException. */
+  ReadableByteChannel opening(ReadableByteChannel sealed, String purpose, long size)
+      throws IOException {
     try {
-      return stream.newDecryptingChannel(sealed, context(purpose));
+      return stream(size).newDecryptingChannel(sealed, context(purpose));
     } catch (GeneralSecurityException impossible) {
       throw new CordonException("this Java can not decrypt with AES-GCM", impossible);
     }
@@ -69,7 +88,7 @@ final class BackupKeys {
 
   /** How many bytes that many are when sealed. */
   long sealedSize(long size) {
-    return stream.expectedCiphertextSize(size);
+    return stream(size).expectedCiphertextSize(size);
   }
 
   /** The name of an object, 64 hex digits. */

@@ -67,13 +67,24 @@ public final class DrillCommand implements CordonCommand {
 
   @Spec private CommandSpec specification = CommandSpec.create();
 
+  private final Map<String, String> environment;
+
+  /** With this process's environment. */
+  public DrillCommand() {
+    this(System.getenv());
+  }
+
+  DrillCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() {
     long start = System.nanoTime();
     Report report = new Report(out(), options.isJson());
     try {
       BackupFolder backup = BackupFolder.find(options.backup());
-      Passphrases passphrases = new Passphrases(System.getenv(), backup.folder(), System.console());
+      Passphrases passphrases = new Passphrases(environment, backup.folder(), System.console());
       try (OperationKeys keys = backup.keys(options.keys(), passphrases)) {
         report.line("Drill of " + backup.folder());
         boolean held = drill(backup, keys, report);
@@ -133,31 +144,34 @@ public final class DrillCommand implements CordonCommand {
   private List<VerificationFinding> tried(Restoration restoration) throws IOException {
     Durable.folder(in.toAbsolutePath());
     removeLeft();
-    Path trial =
-        TrialFolder.make(
-            in.toAbsolutePath().normalize().resolve("drill-" + ProcessHandle.current().pid()));
-    Thread cleaning = new Thread(() -> removeQuietly(trial), "drill-cleaning");
-    Runtime.getRuntime().addShutdownHook(cleaning);
-    try {
-      List<String> damaged = restoration.write(trial);
-      if (!damaged.isEmpty()) {
-        return damaged.stream().map(file -> new VerificationFinding("file", false, file)).toList();
+    Path folder = in.toAbsolutePath().normalize().resolve("drill-" + ProcessHandle.current().pid());
+    try (TrialFolder trial = TrialFolder.make(folder)) {
+      Thread cleaning = new Thread(() -> closeQuietly(trial), "drill-cleaning");
+      Runtime.getRuntime().addShutdownHook(cleaning);
+      try {
+        return tried(restoration, trial.folder());
+      } finally {
+        forget(cleaning);
       }
-      List<VerificationFinding> findings = new ArrayList<>();
-      findings.add(
-          new VerificationFinding(
-              "files",
-              true,
-              "%,d files, %s, each as it was"
-                  .formatted(
-                      restoration.statement().files(),
-                      Progress.size(restoration.statement().bytes()))));
-      findings.addAll(proved(restoration, trial));
-      return findings;
-    } finally {
-      TrialFolder.remove(trial);
-      Runtime.getRuntime().removeShutdownHook(cleaning);
     }
+  }
+
+  private List<VerificationFinding> tried(Restoration restoration, Path trial) throws IOException {
+    List<String> damaged = restoration.write(trial, false);
+    if (!damaged.isEmpty()) {
+      return damaged.stream().map(file -> new VerificationFinding("file", false, file)).toList();
+    }
+    List<VerificationFinding> findings = new ArrayList<>();
+    findings.add(
+        new VerificationFinding(
+            "files",
+            true,
+            "%,d files, %s, each as it was"
+                .formatted(
+                    restoration.statement().files(),
+                    Progress.size(restoration.statement().bytes()))));
+    findings.addAll(proved(restoration, trial));
+    return findings;
   }
 
   private List<VerificationFinding> proved(Restoration restoration, Path trial) {
@@ -189,7 +203,7 @@ public final class DrillCommand implements CordonCommand {
   private void removeLeft() throws IOException {
     try (Stream<Path> found = Files.list(in)) {
       for (Path left : found.filter(DrillCommand::isLeft).toList()) {
-        TrialFolder.remove(left);
+        TrialFolder.removeLeft(left);
       }
     }
   }
@@ -202,9 +216,17 @@ public final class DrillCommand implements CordonCommand {
             .isEmpty();
   }
 
-  private static void removeQuietly(Path trial) {
+  private static void forget(Thread hook) {
     try {
-      TrialFolder.remove(trial);
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException stopping) {
+      // The hook runs: it cleans up.
+    }
+  }
+
+  private static void closeQuietly(TrialFolder trial) {
+    try {
+      trial.close();
     } catch (IOException | CordonException left) {
       // The next drill removes it.
     }

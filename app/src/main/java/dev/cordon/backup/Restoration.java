@@ -102,12 +102,13 @@ final class Restoration {
   }
 
   /**
-   * Writes all files and puts them on the disk.
+   * Writes all files.
    *
    * @param target a folder that is empty
+   * @param isDurable whether they are on the disk afterwards
    * @return what is damaged, by name, at most {@value #MOST_NAMED}; empty when all is whole
    */
-  List<String> write(Path target) throws IOException {
+  List<String> write(Path target, boolean isDurable) throws IOException {
     requireRoom(target);
     progress.expect(manifest.bytes());
     progress.step("restoring files");
@@ -129,7 +130,7 @@ final class Restoration {
         }
       }
     }
-    if (damaged.isEmpty()) {
+    if (damaged.isEmpty() && isDurable) {
       progress.step("to the disk");
       for (Path file : written) {
         Durable.force(file);
@@ -137,6 +138,9 @@ final class Restoration {
       for (String folder : manifest.folders()) {
         Durable.force(target.resolve(folder));
       }
+    }
+    if (damaged.isEmpty()) {
+      progress.step("recovering the database and verifying");
     }
     return damaged;
   }

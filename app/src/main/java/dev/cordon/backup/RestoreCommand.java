@@ -64,6 +64,17 @@ public final class RestoreCommand implements CordonCommand {
 
   @Spec private CommandSpec specification = CommandSpec.create();
 
+  private final Map<String, String> environment;
+
+  /** With this process's environment. */
+  public RestoreCommand() {
+    this(System.getenv());
+  }
+
+  RestoreCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() {
     Path target = data.toAbsolutePath().normalize();
@@ -71,7 +82,7 @@ public final class RestoreCommand implements CordonCommand {
     Report report = new Report(out(), options.isJson());
     try {
       BackupFolder backup = BackupFolder.find(options.backup());
-      Passphrases passphrases = new Passphrases(System.getenv(), backup.folder(), System.console());
+      Passphrases passphrases = new Passphrases(environment, backup.folder(), System.console());
       report.line("Restoring " + backup.folder() + " to " + target);
       try (OperationKeys keys = backup.keys(options.keys(), passphrases)) {
         Restoration restoration =
@@ -89,22 +100,26 @@ public final class RestoreCommand implements CordonCommand {
 
   private int restore(Restoration restoration, Path target, Report report) throws IOException {
     Optional<Checkpoint> later = options.checkpoint(restoration.ledgerKey());
-    Path trial = TrialFolder.make(target.resolveSibling(target.getFileName() + ".restoring"));
-    List<String> damaged = restoration.write(trial);
-    if (!damaged.isEmpty()) {
-      TrialFolder.remove(trial);
-      damaged.forEach(file -> report.finding("file", false, file));
-      report.line("NOT restored: nothing was written to " + target + ". Take another backup.");
-      return FOUND_WRONG;
+    try (TrialFolder trial =
+        TrialFolder.make(target.resolveSibling(target.getFileName() + ".restoring"))) {
+      List<String> damaged = restoration.write(trial.folder(), true);
+      if (!damaged.isEmpty()) {
+        damaged.forEach(file -> report.finding("file", false, file));
+        report.line("NOT restored: nothing was written to " + target + ". Take another backup.");
+        return FOUND_WRONG;
+      }
+      report.finding(
+          "files",
+          true,
+          "%,d files, %s, each as it was"
+              .formatted(
+                  restoration.statement().files(), Progress.size(restoration.statement().bytes())));
+      RestoredProof.Found found = prove(restoration, trial.folder(), later, report);
+      Path kept =
+          found.held() ? target : target.resolveSibling(target.getFileName() + ".not-proved");
+      trial.keep(kept);
+      return tell(found, restoration, kept, report);
     }
-    report.finding(
-        "files",
-        true,
-        "%,d files, %s, each as it was"
-            .formatted(
-                restoration.statement().files(), Progress.size(restoration.statement().bytes())));
-    RestoredProof.Found found = prove(restoration, trial, later, report);
-    return tell(found, restoration, trial, target, report);
   }
 
   private RestoredProof.Found prove(
@@ -146,11 +161,7 @@ public final class RestoreCommand implements CordonCommand {
         administrator);
   }
 
-  private int tell(
-      RestoredProof.Found found, Restoration restoration, Path trial, Path target, Report report)
-      throws IOException {
-    Path kept = found.held() ? target : target.resolveSibling(target.getFileName() + ".not-proved");
-    TrialFolder.keep(trial, kept);
+  private int tell(RestoredProof.Found found, Restoration restoration, Path kept, Report report) {
     boolean isComplete = found.held() && found.missing() == 0;
     Map<String, Object> outcome = new LinkedHashMap<>();
     outcome.put("restored", kept.toString());
@@ -165,10 +176,10 @@ public final class RestoreCommand implements CordonCommand {
       return FOUND_WRONG;
     }
     words(found, restoration, report);
-    report.line("Restored and proved: " + target);
+    report.line("Restored and proved: " + kept);
     report.line(
         "Next: name the passphrase's file in CORDON_PASSPHRASE_FILE, then ./cordon serve --data "
-            + target);
+            + kept);
     return isComplete ? 0 : FOUND_WRONG;
   }
 

@@ -65,7 +65,7 @@ final class SealedObjects {
    * @throws NoSuchFileException when it vanished
    */
   Content put(Path file, boolean isLikelyThere) throws IOException {
-    if (isLikelyThere) {
+    if (isLikelyThere && Files.size(file) >= BUFFER_BYTES) {
       Content content = digest(file);
       if (has(content)) {
         return content;
@@ -108,33 +108,76 @@ final class SealedObjects {
   }
 
   private Content seal(ReadableByteChannel source) throws IOException {
-    Path draft = drafts.resolve("object");
-    Files.deleteIfExists(draft);
+    if (fillWhole(source)) {
+      Content content = new Content(Sha256.hex(bytes(buffer)), buffer.remaining());
+      if (!has(content)) {
+        Path draft = draft();
+        try (WritableByteChannel sealed = keys.sealing(create(draft), PURPOSE, content.size())) {
+          write(sealed);
+        }
+        add(draft, content);
+      }
+      return content;
+    }
+    Path draft = draft();
     MessageDigest digest = Sha256.digest();
     long size = 0;
-    try (WritableByteChannel sealed = keys.sealing(create(draft), PURPOSE)) {
-      for (int length = fill(source); length >= 0; length = fill(source)) {
+    try (WritableByteChannel sealed = keys.sealing(create(draft), PURPOSE, Long.MAX_VALUE)) {
+      for (int length = buffer.remaining(); length >= 0; length = fill(source)) {
         digest.update(buffer.duplicate());
-        while (buffer.hasRemaining()) {
-          sealed.write(buffer);
-        }
+        write(sealed);
         size += length;
       }
     }
     Content content = new Content(HexFormat.of().formatHex(digest.digest()), size);
     if (has(content)) {
       Files.delete(draft);
-      return content;
+    } else {
+      add(draft, content);
     }
+    return content;
+  }
+
+  private Path draft() throws IOException {
+    Path draft = drafts.resolve("object");
+    Files.deleteIfExists(draft);
+    return draft;
+  }
+
+  private void add(Path draft, Content content) throws IOException {
     Path object = path(content);
     Path parent = object.resolveSibling("");
-    Files.createDirectories(parent);
+    if (unforcedFolders.add(parent)) {
+      Files.createDirectories(parent);
+    }
     addedBytes += Files.size(draft);
     addedFiles++;
     Files.move(draft, object, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     unforced.add(object);
-    unforcedFolders.add(parent);
-    return content;
+  }
+
+  private void write(WritableByteChannel sealed) throws IOException {
+    while (buffer.hasRemaining()) {
+      sealed.write(buffer);
+    }
+  }
+
+  private static byte[] bytes(ByteBuffer filled) {
+    byte[] bytes = new byte[filled.remaining()];
+    filled.duplicate().get(bytes);
+    return bytes;
+  }
+
+  /** Fills the buffer; whether that is all there is, with room to spare. */
+  private boolean fillWhole(ReadableByteChannel source) throws IOException {
+    buffer.clear();
+    int length = 0;
+    while (length >= 0 && buffer.hasRemaining()) {
+      length = source.read(buffer);
+    }
+    buffer.flip();
+    read.accept(buffer.remaining());
+    return length < 0;
   }
 
   private int fill(ReadableByteChannel source) throws IOException {
@@ -179,7 +222,7 @@ final class SealedObjects {
     long size = 0;
     try (FileChannel sealed =
             FileChannel.open(object, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        ReadableByteChannel opened = keys.opening(sealed, PURPOSE)) {
+        ReadableByteChannel opened = keys.opening(sealed, PURPOSE, content.size())) {
       long length = sealed.size();
       if (length != keys.sealedSize(content.size())) {
         throw damaged(name, object, keys.sealedSize(content.size()) + " bytes", length + " bytes");

@@ -4,6 +4,7 @@ import dev.cordon.CordonException;
 import dev.cordon.ground.internal.EmbeddedServer;
 import dev.cordon.ground.internal.RunningCluster;
 import dev.cordon.ground.internal.Schema;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,9 +54,9 @@ public final class Ground implements AutoCloseable {
     }
   }
 
-  /** Stops the server a killed process left behind in that directory, if there is one. */
-  public static void stopLeftBehind(DataDirectory directory) {
-    EmbeddedServer.stopLeftBehind(directory);
+  /** Stops the server a killed process left behind in a folder, if there is one. */
+  public static void stopLeftBehind(Path root) {
+    EmbeddedServer.stopLeftBehind(root);
   }
 
   /**

@@ -111,10 +111,11 @@ public final class EmbeddedServer implements AutoCloseable {
     stop(cluster, programs);
   }
 
-  /** Stops the server a killed process left behind on that directory's cluster, if there is one. */
-  public static void stopLeftBehind(DataDirectory directory) {
-    if (Orphan.isRunning(directory.database())) {
-      stop(directory.database(), ServerBinaries.unpacked(directory.root()));
+  /** Stops the server a killed process left behind in a data directory, if there is one. */
+  public static void stopLeftBehind(Path root) {
+    Path cluster = root.resolve("database");
+    if (Orphan.isRunning(cluster)) {
+      stop(cluster, ServerBinaries.unpacked(root));
     }
   }
 
