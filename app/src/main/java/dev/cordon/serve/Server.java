@@ -9,6 +9,7 @@ import dev.cordon.edge.PlainDoor;
 import dev.cordon.edge.TrustPages;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
+import dev.cordon.ground.WayBack;
 import dev.cordon.keys.OperationKeys;
 import dev.cordon.keys.Passphrases;
 import java.io.Console;
@@ -128,6 +129,11 @@ public final class Server implements AutoCloseable {
     return passphrase;
   }
 
+  /** What was kept when this start changed the database of an earlier release. */
+  public Optional<WayBack> wayBack() {
+    return ground.wayBack();
+  }
+
   /** Where everything is kept. */
   public DataDirectory directory() {
     return ground.directory();
@@ -145,7 +151,7 @@ public final class Server implements AutoCloseable {
     return options
         .database()
         .map(url -> Ground.external(directory, url, System.getenv()))
-        .orElseGet(() -> Ground.embedded(directory));
+        .orElseGet(() -> Ground.embedded(directory, options.keepsWayBack()));
   }
 
   private static Server opened(
