@@ -51,8 +51,7 @@ public final class Ground implements AutoCloseable {
       Schema.Pending pending = Schema.pending(server.address());
       if (keepsWayBack && pending.isUpgrade()) {
         server.close();
-        wayBack =
-            Optional.of(WayBack.keep(directory, pending.from().orElseThrow(), pending.to()));
+        wayBack = Optional.of(WayBack.keep(directory, pending.from().orElseThrow(), pending.to()));
         server = EmbeddedServer.start(directory);
       }
       Schema.migrate(server.address());
@@ -96,7 +95,8 @@ public final class Ground implements AutoCloseable {
    * @throws CordonException when there is no such server
    */
   public static Ground beside(DataDirectory directory) {
-    return new Ground(directory, RunningCluster.of(directory).address(), Optional.empty(), Optional.empty());
+    return new Ground(
+        directory, RunningCluster.of(directory).address(), Optional.empty(), Optional.empty());
   }
 
   /**

@@ -124,7 +124,9 @@ class BackupKillTest {
     Assumptions.assumeTrue(said.contains("ended"), "no right to mount a small disk here: " + said);
 
     assertThat(said).contains("no space left in " + small.resolve("place"), "ended 2");
-    assertThat(said.substring(said.indexOf("ended 2"))).contains(".unfinished").doesNotContain("Z\n");
+    assertThat(said.substring(said.indexOf("ended 2")))
+        .contains(".unfinished")
+        .doesNotContain("Z\n");
   }
 
   private void kill(String step, int afterMilliseconds, String... arguments) throws Exception {

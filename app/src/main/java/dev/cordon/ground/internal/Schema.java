@@ -45,7 +45,9 @@ public final class Schema {
     }
   }
 
-  /** Applies the migrations that are missing, all or none; refuses a database of a later version. */
+  /**
+   * Applies the migrations that are missing, all or none; refuses a database of a later version.
+   */
   public static void migrate(DatabaseAddress address) {
     migrate(address, OWN);
   }

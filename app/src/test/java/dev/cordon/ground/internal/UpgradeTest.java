@@ -97,13 +97,13 @@ class UpgradeTest {
     try (Ground ground = Ground.asItIs(DataDirectory.open(root), 60)) {
       DatabaseAddress address = ground.address();
 
-      assertThatThrownBy(
-              () -> Schema.migrate(address, Schema.OWN, "filesystem:" + broken))
+      assertThatThrownBy(() -> Schema.migrate(address, Schema.OWN, "filesystem:" + broken))
           .isInstanceOf(CordonException.class)
           .hasMessageContaining("Nothing in it was changed");
 
       assertThat(schema(ground)).isEqualTo(BEFORE);
-      assertThat(lines(ground, "select relname from pg_class where relname in ('half_way', 'taking')"))
+      assertThat(
+              lines(ground, "select relname from pg_class where relname in ('half_way', 'taking')"))
           .isEmpty();
       assertThat(lines(ground, "select name from cordon.source")).containsExactly("shop.sql");
     }
