@@ -2,6 +2,7 @@ package dev.cordon.backup;
 
 import dev.cordon.CordonException;
 import dev.cordon.ground.ClusterCopy;
+import dev.cordon.ground.ClusterFiles;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
 import dev.cordon.kernel.digest.Sha256;
@@ -129,9 +130,9 @@ final class BackupRun {
     progress.step("database");
     Path cluster = ground.directory().database();
     try (ClusterCopy copy = ClusterCopy.start(ground.directory(), "cordon backup")) {
-      storing.folder(cluster);
-      copy.folders().forEach(storing::folder);
-      for (Path file : copy.files()) {
+      ClusterFiles found = copy.files();
+      found.folders().forEach(storing::folder);
+      for (Path file : found.files()) {
         try {
           storing.file(file, false);
         } catch (NoSuchFileException dropped) {

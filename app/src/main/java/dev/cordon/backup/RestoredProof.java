@@ -1,7 +1,7 @@
 package dev.cordon.backup;
 
 import dev.cordon.CordonException;
-import dev.cordon.ground.ClusterCopy;
+import dev.cordon.ground.ClusterRows;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
 import dev.cordon.kernel.KernelException;
@@ -106,7 +106,7 @@ final class RestoredProof {
   }
 
   private void rows(DataDirectory directory) {
-    Map<String, Long> found = ClusterCopy.rows(directory);
+    Map<String, Long> found = ClusterRows.counts(directory);
     List<String> fewer = new ArrayList<>();
     restored
         .manifest()
@@ -129,7 +129,7 @@ final class RestoredProof {
   }
 
   private void sources(DataDirectory directory) {
-    List<String> known = ClusterCopy.lines(directory, SOURCES);
+    List<String> known = ClusterRows.lines(directory, SOURCES);
     java.util.NavigableSet<String> files =
         new java.util.TreeSet<>(restored.manifest().files().keySet());
     List<String> missing =

@@ -3,22 +3,15 @@ package dev.cordon.ground;
 import dev.cordon.CordonException;
 import dev.cordon.ground.internal.RunningCluster;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,42 +46,12 @@ public final class ClusterCopy implements AutoCloseable {
       """
       show server_version
       """;
-  private static final String TABLES =
-      """
-      select n.nspname, c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('cordon', 'migration') and c.relkind = 'r' order by 1, 2
-      """;
   private static final String SCHEMA_VERSION =
       """
       select version from migration.flyway_schema_history where success and version is not null
       order by installed_rank desc limit 1
       """;
 
-  /** What a copy must not hold: the running server's own, and what it makes anew. */
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "postmaster.pid",
-          "postmaster.opts",
-          "pg_internal.init",
-          "backup_label",
-          "tablespace_map",
-          "current_logfiles",
-          "backup_manifest",
-          "pg_control");
-
-  private static final Set<String> EMPTY_FOLDERS =
-      Set.of(
-          "pg_wal",
-          "pg_replslot",
-          "pg_dynshmem",
-          "pg_notify",
-          "pg_serial",
-          "pg_snapshots",
-          "pg_stat_tmp",
-          "pg_subtrans");
-  private static final Pattern TEMPORARY_RELATION =
-      Pattern.compile("t[0-9]+_[0-9]+(_[a-z]+)?(\\.[0-9]+)?");
   private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
 
   private final Path cluster;
@@ -130,7 +93,7 @@ public final class ClusterCopy implements AutoCloseable {
     @Nullable Connection session = null;
     try {
       session = running.superuser("postgres");
-      refuseTablespaces(directory.database());
+      ClusterFiles.refuseTablespaces(directory.database());
       try (Statement keep = session.createStatement()) {
         keep.execute(KEEP_LOG);
       }
@@ -166,21 +129,9 @@ public final class ClusterCopy implements AutoCloseable {
     }
   }
 
-  /**
-   * The files to copy now, without log and control file; those that vanish meanwhile are not
-   * needed.
-   */
-  public List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    walk(files, new ArrayList<>());
-    return files;
-  }
-
-  /** All folders a copy must have, empty ones too. */
-  public List<Path> folders() {
-    List<Path> folders = new ArrayList<>();
-    walk(new ArrayList<>(), folders);
-    return folders;
+  /** The files and folders to copy now, without log and control file. */
+  public ClusterFiles files() {
+    return ClusterFiles.of(cluster);
   }
 
   /** The control file, to be copied after all others. */
@@ -204,63 +155,7 @@ public final class ClusterCopy implements AutoCloseable {
 
   /** How many rows each table of Cordon's has, all at one moment. */
   public Map<String, Long> rows() {
-    try (Connection cordon = running.superuser("cordon")) {
-      cordon.setAutoCommit(false);
-      cordon.setReadOnly(true);
-      cordon.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return rows(cordon);
-    } catch (SQLException failed) {
-      throw unreadable(failed);
-    }
-  }
-
-  /** As {@link #rows()}, of the server that runs on that directory. */
-  public static Map<String, Long> rows(DataDirectory directory) {
-    try (Connection cordon = RunningCluster.of(directory).superuser("cordon")) {
-      return rows(cordon);
-    } catch (SQLException failed) {
-      throw unreadable(failed);
-    }
-  }
-
-  /**
-   * The first column of what a statement finds on that directory's server, as its superuser, whom
-   * no rule hides a row from: to compare a restored database with the files beside it.
-   *
-   * @param sql fixed text, never made of values
-   */
-  public static List<String> lines(DataDirectory directory, String sql) {
-    try (Connection cordon = RunningCluster.of(directory).superuser("cordon");
-        Statement statement = cordon.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
-      List<String> lines = new ArrayList<>();
-      while (found.next()) {
-        lines.add(found.getString(1));
-      }
-      return lines;
-    } catch (SQLException failed) {
-      throw unreadable(failed);
-    }
-  }
-
-  private static Map<String, Long> rows(Connection cordon) throws SQLException {
-    Map<String, Long> rows = new TreeMap<>();
-    Map<String, String> quoted = new TreeMap<>();
-    try (Statement statement = cordon.createStatement()) {
-      try (ResultSet tables = statement.executeQuery(TABLES)) {
-        while (tables.next()) {
-          quoted.put(tables.getString(1) + "." + tables.getString(2), tables.getString(3));
-        }
-      }
-      for (Map.Entry<String, String> table : quoted.entrySet()) {
-        // The name is the server's own, quoted by it.
-        try (ResultSet count = statement.executeQuery("select count(*) from " + table.getValue())) {
-          count.next();
-          rows.put(table.getKey(), count.getLong(1));
-        }
-      }
-    }
-    return rows;
+    return ClusterRows.counts(running);
   }
 
   /** Ends it; the log it names stays until this is closed. */
@@ -315,76 +210,6 @@ public final class ClusterCopy implements AutoCloseable {
   private static long number(String segment) {
     return Long.parseLong(segment.substring(8, 16), 16) * 256
         + Long.parseLong(segment.substring(16), 16);
-  }
-
-  private void walk(List<Path> files, List<Path> folders) {
-    try {
-      Files.walkFileTree(
-          cluster,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes found) {
-              if (isTemporary(folder)
-                  || folder.getParent() != null && isMadeAnew(folder.getParent())) {
-                if (!isOfLog(folder)) {
-                  return FileVisitResult.SKIP_SUBTREE;
-                }
-              }
-              folders.add(folder);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
-              String name = file.getFileName().toString();
-              if (!LEFT_OUT.contains(name)
-                  && !isTemporary(file)
-                  && !TEMPORARY_RELATION.matcher(name).matches()
-                  && !isMadeAnew(file.getParent())
-                  && !isOfLog(file)) {
-                files.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure)
-                throws IOException {
-              if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-              }
-              throw failure;
-            }
-          });
-    } catch (IOException failed) {
-      throw new CordonException("can not read the database's files in " + cluster + ".", failed);
-    }
-  }
-
-  private boolean isMadeAnew(@Nullable Path folder) {
-    return folder != null
-        && cluster.equals(folder.getParent())
-        && EMPTY_FOLDERS.contains(folder.getFileName().toString());
-  }
-
-  private boolean isOfLog(Path path) {
-    Path inside = cluster.relativize(path);
-    return inside.getNameCount() > 1 && inside.startsWith("pg_wal");
-  }
-
-  private static boolean isTemporary(Path path) {
-    return path.getFileName().toString().startsWith("pgsql_tmp");
-  }
-
-  private static void refuseTablespaces(Path cluster) {
-    try (Stream<Path> spaces = Files.list(cluster.resolve("pg_tblspc"))) {
-      if (spaces.findAny().isPresent()) {
-        throw new CordonException(
-            "the database has tablespaces outside of " + cluster + ", which Cordon does not make.");
-      }
-    } catch (IOException failed) {
-      throw new CordonException("can not read the database's files in " + cluster + ".", failed);
-    }
   }
 
   private static String single(Connection connection, String sql) {

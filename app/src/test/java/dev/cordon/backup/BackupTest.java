@@ -2,7 +2,7 @@ package dev.cordon.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.ground.ClusterCopy;
+import dev.cordon.ground.ClusterRows;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
 import dev.cordon.kernel.digest.Sha256;
@@ -111,7 +111,7 @@ class BackupTest {
     Path made = BackupPlace.read(place).finished().getLast();
 
     List<String> touched =
-        ClusterCopy.lines(
+        ClusterRows.lines(
             installation.ground().directory(),
             "select unnest(o.record_ids) from cordon.ledger_entry e join cordon.ledger_opening o on"
                 + " o.entry_id = e.id where e.what = 'backup'");
@@ -212,12 +212,12 @@ class BackupTest {
 
   private static List<String> entries(Path restored) {
     try (Ground ground = Ground.asItIs(DataDirectory.open(restored), 60)) {
-      return ClusterCopy.lines(ground.directory(), "select id::text from cordon.ledger_entry");
+      return ClusterRows.lines(ground.directory(), "select id::text from cordon.ledger_entry");
     }
   }
 
   private static List<String> what() {
-    return ClusterCopy.lines(
+    return ClusterRows.lines(
         installation.ground().directory(), "select distinct what from cordon.ledger_entry");
   }
 

@@ -118,7 +118,7 @@ class RestoredLedgerTest {
       Path checkpoint = installation.root().resolve("ledger/checkpoint");
       Files.copy(checkpoint, folder.resolve("kept"), StandardCopyOption.REPLACE_EXISTING);
       List<String> gone =
-          dev.cordon.ground.ClusterCopy.lines(
+          dev.cordon.ground.ClusterRows.lines(
               installation.ground().directory(),
               "with o as (delete from cordon.ledger_opening where entry_id = (select id from"
                   + " cordon.ledger_entry where place = 7)) select 'gone'");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.CordonException;
-import dev.cordon.ground.ClusterCopy;
+import dev.cordon.ground.ClusterRows;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.DatabaseAddress;
 import dev.cordon.ground.Ground;
@@ -132,6 +132,6 @@ class UpgradeTest {
   }
 
   private static List<String> lines(Ground ground, String sql) {
-    return ClusterCopy.lines(ground.directory(), sql);
+    return ClusterRows.lines(ground.directory(), sql);
   }
 }
