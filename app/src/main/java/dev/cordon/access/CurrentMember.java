@@ -18,6 +18,11 @@ public class CurrentMember {
 
   CurrentMember() {}
 
+  /** For a command that works without the server around it. */
+  public static CurrentMember outsideServer() {
+    return new CurrentMember();
+  }
+
   /** The signed-in member of this thread, if any. Needs no database. */
   public static Optional<SignedIn> signedIn() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -34,9 +34,9 @@ public final class DataDirectory implements AutoCloseable {
   private static final String OWNER_ONLY = "rwx------";
 
   private final Path root;
-  private final FileChannel lockChannel;
+  private final @Nullable FileChannel lockChannel;
 
-  private DataDirectory(Path root, FileChannel lockChannel) {
+  private DataDirectory(Path root, @Nullable FileChannel lockChannel) {
     this.root = root;
     this.lockChannel = lockChannel;
   }
@@ -62,6 +62,33 @@ public final class DataDirectory implements AutoCloseable {
       closeQuietly(lockChannel);
       throw refused;
     }
+  }
+
+  /**
+   * As {@link #open(Path)} when nobody has it open; otherwise the places of the directory another
+   * process has open, to be read beside it. Never makes one.
+   *
+   * @throws CordonException when there is none, or this program does not know its layout
+   */
+  public static DataDirectory openOrBeside(Path directory) {
+    Path root = directory.toAbsolutePath().normalize();
+    if (Files.notExists(root.resolve("VERSION"))) {
+      throw new CordonException(
+          root + " is no data directory: there is no file VERSION in it. Name one with --data.");
+    }
+    FileChannel lockChannel = lockIfFree(root);
+    try {
+      checkLayout(root);
+      return new DataDirectory(root, lockChannel);
+    } catch (RuntimeException refused) {
+      closeQuietly(lockChannel);
+      throw refused;
+    }
+  }
+
+  /** Whether this process has it open; otherwise another has. */
+  public boolean isOurs() {
+    return lockChannel != null;
   }
 
   /** The directory itself. */
@@ -162,6 +189,14 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   private static FileChannel lock(Path root) {
+    FileChannel channel = lockIfFree(root);
+    if (channel == null) {
+      throw inUse(root);
+    }
+    return channel;
+  }
+
+  private static @Nullable FileChannel lockIfFree(Path root) {
     @Nullable FileChannel channel = null;
     try {
       channel =
@@ -169,19 +204,17 @@ public final class DataDirectory implements AutoCloseable {
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       @Nullable FileLock lock = channel.tryLock();
       if (lock == null) {
-        throw inUse(root);
+        closeQuietly(channel);
+        return null;
       }
       return channel;
     } catch (OverlappingFileLockException sameProcess) {
       closeQuietly(channel);
-      throw inUse(root);
+      return null;
     } catch (IOException failed) {
       closeQuietly(channel);
       throw new CordonException(
           "can not lock the data directory " + root + " (" + reason(failed) + ").", failed);
-    } catch (CordonException refused) {
-      closeQuietly(channel);
-      throw refused;
     }
   }
 

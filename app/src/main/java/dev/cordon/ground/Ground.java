@@ -2,7 +2,9 @@ package dev.cordon.ground;
 
 import dev.cordon.CordonException;
 import dev.cordon.ground.internal.EmbeddedServer;
+import dev.cordon.ground.internal.RunningCluster;
 import dev.cordon.ground.internal.Schema;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,24 +18,85 @@ public final class Ground implements AutoCloseable {
   private final DataDirectory directory;
   private final DatabaseAddress address;
   private final Optional<EmbeddedServer> server;
+  private final Optional<WayBack> wayBack;
 
   private Ground(
-      DataDirectory directory, DatabaseAddress address, Optional<EmbeddedServer> server) {
+      DataDirectory directory,
+      DatabaseAddress address,
+      Optional<EmbeddedServer> server,
+      Optional<WayBack> wayBack) {
     this.directory = directory;
     this.address = address;
     this.server = server;
+    this.wayBack = wayBack;
   }
 
-  /** Starts the embedded server in the directory and migrates it. Takes the directory over. */
+  /**
+   * Starts the embedded server in the directory and migrates it, keeping a way back first when a
+   * database in use is to be changed. Takes the directory over.
+   */
   public static Ground embedded(DataDirectory directory) {
+    return embedded(directory, true);
+  }
+
+  /**
+   * As {@link #embedded(DataDirectory)}.
+   *
+   * @param keepsWayBack whether the database's files are copied before it is changed
+   */
+  public static Ground embedded(DataDirectory directory, boolean keepsWayBack) {
     EmbeddedServer server = EmbeddedServer.start(directory);
     try {
+      Optional<WayBack> wayBack = Optional.empty();
+      Schema.Pending pending = Schema.pending(server.address());
+      if (keepsWayBack && pending.isUpgrade()) {
+        server.close();
+        wayBack = Optional.of(WayBack.keep(directory, pending.from().orElseThrow(), pending.to()));
+        server = EmbeddedServer.start(directory);
+      }
       Schema.migrate(server.address());
-      return new Ground(directory, server.address(), Optional.of(server));
+      return new Ground(directory, server.address(), Optional.of(server), wayBack);
     } catch (RuntimeException failed) {
       server.close();
       throw failed;
     }
+  }
+
+  /** What was kept before this start changed the database; empty when it changed nothing. */
+  public Optional<WayBack> wayBack() {
+    return wayBack;
+  }
+
+  /**
+   * Starts the embedded server in the directory as it is, without migrating it: to copy it, or to
+   * look at what was restored. Takes the directory over.
+   *
+   * @param waitSeconds how long its recovery may take
+   */
+  public static Ground asItIs(DataDirectory directory, int waitSeconds) {
+    try {
+      EmbeddedServer server = EmbeddedServer.start(directory, waitSeconds);
+      return new Ground(directory, server.address(), Optional.of(server), Optional.empty());
+    } catch (RuntimeException failed) {
+      directory.close();
+      throw failed;
+    }
+  }
+
+  /** Stops the server a killed process left behind in a folder, if there is one. */
+  public static void stopLeftBehind(Path root) {
+    EmbeddedServer.stopLeftBehind(root);
+  }
+
+  /**
+   * Stands beside the embedded server of a directory another process has open; closing it stops
+   * nothing.
+   *
+   * @throws CordonException when there is no such server
+   */
+  public static Ground beside(DataDirectory directory) {
+    return new Ground(
+        directory, RunningCluster.of(directory).address(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -54,7 +117,7 @@ public final class Ground implements AutoCloseable {
             password(environment, "CORDON_OWNER_PASSWORD"),
             password(environment, "CORDON_APP_PASSWORD"));
     Schema.migrate(address);
-    return new Ground(directory, address, Optional.empty());
+    return new Ground(directory, address, Optional.empty(), Optional.empty());
   }
 
   /** The open data directory. */

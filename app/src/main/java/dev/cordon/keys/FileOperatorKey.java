@@ -3,7 +3,6 @@ package dev.cordon.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Objects;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -53,8 +52,11 @@ final class FileOperatorKey implements OperatorKey {
 
   /** The key a record holds. */
   static FileOperatorKey open(OperatorRecord record, Passphrase passphrase) {
-    byte[] salt = Objects.requireNonNull(record.salt(), "salt");
-    byte[] sealed = Objects.requireNonNull(record.sealed(), "sealed");
+    byte[] salt = record.salt();
+    byte[] sealed = record.sealed();
+    if (salt == null || sealed == null) {
+      throw new KeyException("the key file is damaged. Bring it back from a backup.");
+    }
     if (record.memoryKibibytes() > MOST_MEMORY_KIBIBYTES
         || record.passes() > MOST_PASSES
         || Math.min(record.passes(), record.lanes()) < 1

@@ -25,7 +25,11 @@ import java.util.function.Function;
  */
 public final class OperationKeys implements AutoCloseable {
 
-  private static final String FILE = "keys.json";
+  /** The name of the file all wrapped keys lie in. */
+  public static final String FILE = "keys.json";
+
+  /** The ring of no operation: that of backups of the whole installation. */
+  private static final UUID BACKUPS = new UUID(0, 0);
 
   private final Path secrets;
   private final KeyFile.Steps steps;
@@ -84,6 +88,7 @@ public final class OperationKeys implements AutoCloseable {
   /** Every version of every operation, oldest first. */
   public synchronized List<Listed> list() {
     return file.keys().stream()
+        .filter(key -> !key.operation().equals(BACKUPS))
         .map(key ->
             new Listed(
                 new OperationId(key.operation()), key.version(), Instant.parse(key.madeAt())))
@@ -98,6 +103,24 @@ public final class OperationKeys implements AutoCloseable {
   /** The ring of an operation; its first key is made when it is first asked for. */
   public KeyRing ring(OperationId operation) {
     return new Ring(operation.value());
+  }
+
+  /** The ring backups of the whole installation are sealed under. */
+  public KeyRing backups() {
+    return new Ring(BACKUPS);
+  }
+
+  /**
+   * Makes the ring of backups when there is none. Only for who holds the data directory: another
+   * process would write the key file away under the one that does.
+   */
+  public void prepareBackups() {
+    newestOf(BACKUPS);
+  }
+
+  /** Whether the ring of backups was made. */
+  public synchronized boolean hasBackups() {
+    return file.newest(BACKUPS) > 0;
   }
 
   /** Whether an operation has a key on disk. */

@@ -49,6 +49,17 @@ public final class ServeCommand implements CordonCommand {
                     + file
                     + ". Move it to another place and name it in CORDON_PASSPHRASE_FILE; who has"
                     + " the data directory and this file can read everything."));
+    server
+        .wayBack()
+        .ifPresent(kept ->
+            out.println(
+                "The database was brought from schema "
+                    + kept.from()
+                    + " to "
+                    + kept.to()
+                    + ". As it was it lies in "
+                    + kept.folder()
+                    + "; delete that when this release has proved itself."));
     server.trustPage().ifPresent(page -> tellHowToTrust(out, server, page));
     out.println("Cordon listens on " + server.address() + " (stop with Ctrl-C)");
     out.flush();

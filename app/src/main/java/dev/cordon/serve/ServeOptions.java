@@ -86,6 +86,13 @@ public final class ServeOptions {
               + " (default: nobody's)")
   private @Nullable String proxy;
 
+  @Option(
+      names = "--no-way-back",
+      description =
+          "when this release changes the database of an earlier one, do not keep a copy of it as it"
+              + " was; for who has a backup and no room")
+  private boolean noWayBack;
+
   /** For picocli. */
   public ServeOptions() {}
 
@@ -143,6 +150,11 @@ public final class ServeOptions {
   /** Where the page on trust is served without TLS, when it was said. */
   public Optional<Integer> httpPort() {
     return Optional.ofNullable(httpPort);
+  }
+
+  /** Whether a copy is kept before an upgrade changes the database. */
+  boolean keepsWayBack() {
+    return !noWayBack;
   }
 
   /** Whether there is no TLS. */

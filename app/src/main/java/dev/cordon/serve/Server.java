@@ -9,6 +9,7 @@ import dev.cordon.edge.PlainDoor;
 import dev.cordon.edge.TrustPages;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
+import dev.cordon.ground.WayBack;
 import dev.cordon.keys.OperationKeys;
 import dev.cordon.keys.Passphrases;
 import java.io.Console;
@@ -79,6 +80,7 @@ public final class Server implements AutoCloseable {
       Passphrases passphrases = new Passphrases(System.getenv(), directory.secrets(), terminal);
       OperationKeys unlocked = OperationKeys.open(directory.secrets(), passphrases);
       keys = Optional.of(unlocked);
+      unlocked.prepareBackups();
       Listening listening = Listening.of(options, directory.secrets());
       Ground opened = ground(options, directory);
       ground = Optional.of(opened);
@@ -127,6 +129,11 @@ public final class Server implements AutoCloseable {
     return passphrase;
   }
 
+  /** What was kept when this start changed the database of an earlier release. */
+  public Optional<WayBack> wayBack() {
+    return ground.wayBack();
+  }
+
   /** Where everything is kept. */
   public DataDirectory directory() {
     return ground.directory();
@@ -144,7 +151,7 @@ public final class Server implements AutoCloseable {
     return options
         .database()
         .map(url -> Ground.external(directory, url, System.getenv()))
-        .orElseGet(() -> Ground.embedded(directory));
+        .orElseGet(() -> Ground.embedded(directory, options.keepsWayBack()));
   }
 
   private static Server opened(

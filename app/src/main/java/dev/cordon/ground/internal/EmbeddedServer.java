@@ -33,6 +33,7 @@ public final class EmbeddedServer implements AutoCloseable {
   static final String SUPERUSER = "postgres";
 
   private static final int START_WAIT_SECONDS = 60;
+  private static final int STOP_WAIT_SECONDS = 60;
 
   /** Durable, loopback only, and silent about the values in statements. */
   private static final Map<String, String> SETTINGS =
@@ -70,6 +71,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** Starts the server of that directory, setting it up when it is the first time. */
   public static EmbeddedServer start(DataDirectory directory) {
+    return start(directory, START_WAIT_SECONDS);
+  }
+
+  /** As {@link #start(DataDirectory)}, for a cluster that has much to recover first. */
+  public static EmbeddedServer start(DataDirectory directory, int waitSeconds) {
     Secrets secrets = new Secrets(directory.secrets());
     Path programs = ServerBinaries.unpacked(directory.root());
     Path cluster = directory.database();
@@ -80,7 +86,7 @@ public final class EmbeddedServer implements AutoCloseable {
       stop(cluster, programs);
     }
     int port = freePort();
-    startServer(cluster, programs, port, directory.logs().resolve("postgresql.log"));
+    startServer(cluster, programs, port, directory.logs().resolve("postgresql.log"), waitSeconds);
     String host = "jdbc:postgresql://127.0.0.1:" + port;
     DatabaseAddress address =
         new DatabaseAddress(
@@ -105,7 +111,16 @@ public final class EmbeddedServer implements AutoCloseable {
     stop(cluster, programs);
   }
 
-  private static void startServer(Path cluster, Path programs, int port, Path log) {
+  /** Stops the server a killed process left behind in a data directory, if there is one. */
+  public static void stopLeftBehind(Path root) {
+    Path cluster = root.resolve("database");
+    if (Orphan.isRunning(cluster)) {
+      stop(cluster, ServerBinaries.unpacked(root));
+    }
+  }
+
+  private static void startServer(
+      Path cluster, Path programs, int port, Path log, int waitSeconds) {
     StringBuilder options = new StringBuilder("-p ").append(port);
     SETTINGS.forEach((name, value) ->
         options.append(" -c ").append(name).append("='").append(value).append('\''));
@@ -121,7 +136,7 @@ public final class EmbeddedServer implements AutoCloseable {
         options.toString(),
         "-w",
         "-t",
-        Integer.toString(START_WAIT_SECONDS),
+        Integer.toString(waitSeconds),
         "start");
   }
 
@@ -130,7 +145,7 @@ public final class EmbeddedServer implements AutoCloseable {
       command(programs, "pg_ctl", "-D", cluster.toString(), "-m", "fast", "-w", "stop")
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
-          .waitFor(START_WAIT_SECONDS, TimeUnit.SECONDS);
+          .waitFor(STOP_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (IOException failed) {
       throw new CordonException("can not stop the database in " + cluster + ".", failed);
     } catch (InterruptedException interrupted) {
