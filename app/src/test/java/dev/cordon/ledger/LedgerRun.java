@@ -71,8 +71,7 @@ record LedgerRun(Path folder, Path data, List<String> acknowledged) {
 
   /** Kills the data directory's database, as a machine that goes down would. */
   void killDatabase() throws IOException {
-    String process =
-        Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst().strip();
+    String process = Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst().strip();
     ProcessHandle.of(Long.parseLong(process)).ifPresent(ProcessHandle::destroyForcibly);
   }
 

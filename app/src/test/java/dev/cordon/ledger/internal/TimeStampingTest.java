@@ -101,9 +101,10 @@ class TimeStampingTest extends DatabaseTest {
   void authorityThatWasDown_isAskedAgain_thoughNothingWasAppended() throws Exception {
     long size = append();
     UnaryOperator<byte[]> good = answering;
-    answering = query -> {
-      throw new IllegalStateException("down");
-    };
+    answering =
+        query -> {
+          throw new IllegalStateException("down");
+        };
     keeper(authority.pem()).keep();
     assertThat(outcome()).containsEntry("outcome", "unreachable");
     assertThat(directory.ledger().resolve("checkpoints/" + size)).exists();
@@ -122,9 +123,10 @@ class TimeStampingTest extends DatabaseTest {
   void stampedCheckpoint_isNotStampedAgain() throws Exception {
     append();
     keeper(authority.pem()).keep();
-    answering = query -> {
-      throw new IllegalStateException("asked again");
-    };
+    answering =
+        query -> {
+          throw new IllegalStateException("asked again");
+        };
 
     keeper(authority.pem()).keep();
 
