@@ -8,9 +8,11 @@ import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.exchange.Receipt;
 import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
 import dev.cordon.ledger.UntilChanged;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +156,14 @@ public class FigureBook {
     String content = json.writeValueAsString(figures);
     String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     UUID id = UUID.randomUUID();
+    String statement = FiguresStatement.of(id, figures, content);
+    EntryId entry =
+        ledger.append(
+            Entry.of(operation, Act.DECISION, "figures-publication", reason)
+                .touching(
+                    id,
+                    digest,
+                    Receipt.recordOf(Sha256.hex(statement.getBytes(StandardCharsets.UTF_8)))));
     jdbc.sql(FigureSql.ADD_PUBLICATION)
         .param("id", id)
         .param("operation", operation.value())
@@ -162,6 +172,8 @@ public class FigureBook {
         .param("member", currentMember.member().value())
         .param("content", content)
         .param("digest", digest)
+        .param("statement", statement)
+        .param("entry", entry.value())
         .update();
     for (Definition definition : published()) {
       jdbc.sql(FigureSql.freeze(definition))
@@ -172,7 +184,7 @@ public class FigureBook {
           .update();
     }
     events.publishEvent(new FiguresPublished(operation, id, reason, digest));
-    return new Publication(id, figures.asOf(), reason, content, digest);
+    return new Publication(id, figures.asOf(), reason, content, digest, true);
   }
 
   /** What was published, newest first. */
@@ -183,19 +195,23 @@ public class FigureBook {
             .param("operation", operation.value())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(page))
-            .query((row, number) ->
-                new Publication(
-                    Columns.uuid(row, "id"),
-                    Columns.instant(row, "as_of"),
-                    row.getString("reason"),
-                    row.getString("content"),
-                    row.getString("content_sha256")))
+            .query(FigureBook::publication)
             .list(),
         page,
         jdbc.sql(FigureSql.COUNT_PUBLICATIONS)
             .param("operation", operation.value())
             .query(Long.class)
             .single());
+  }
+
+  static Publication publication(ResultSet row, int number) throws SQLException {
+    return new Publication(
+        Columns.uuid(row, "id"),
+        Columns.instant(row, "as_of"),
+        row.getString("reason"),
+        row.getString("content"),
+        row.getString("content_sha256"),
+        row.getString("statement") != null);
   }
 
   private String scope(OperationId operation) {

@@ -11,8 +11,9 @@ final class FigureSql {
 
   static final String ADD_PUBLICATION =
       """
-      insert into cordon.publication (id, operation_id, as_of, reason, published_by, content, content_sha256)
-      values (:id, :operation, :asOf, :reason, :member, :content, :digest)
+      insert into cordon.publication (id, operation_id, as_of, reason, published_by, content, content_sha256,
+        statement, entry_id)
+      values (:id, :operation, :asOf, :reason, :member, :content, :digest, :statement, :entry)
       """;
 
   static final String PUBLICATIONS =
@@ -24,6 +25,18 @@ final class FigureSql {
   static final String COUNT_PUBLICATIONS =
       """
       select count(*) from cordon.publication where operation_id = :operation
+      """;
+
+  static final String PUBLICATION =
+      """
+      select * from cordon.publication where operation_id = :operation and id = :id
+      """;
+
+  static final String PUBLICATION_PROOF =
+      """
+      select p.statement, g.entry_id, g.salt, g.record_ids from cordon.publication p
+      join cordon.publication_proof(p.id) g on true
+      where p.operation_id = :operation and p.id = :id
       """;
 
   private FigureSql() {}

@@ -22,8 +22,8 @@ record EntryRows(List<Row> rows) {
   static EntryRows of(List<Entry> entries, MemberId member, Instant from) {
     List<Row> rows = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
-      UUID id = UUID.randomUUID();
       Instant at = from.plusNanos(1_000L * rows.size());
+      UUID id = EntryId.fresh(at).value();
       Commitment commitment = Commitment.withFreshSalt();
       rows.add(
           new Row(id, at, entry, commitment, Leaf.of(id, at, entry, member, commitment).bytes()));

@@ -44,8 +44,8 @@ public class Ledger {
   @Transactional(propagation = Propagation.MANDATORY)
   public EntryId append(Entry entry) {
     SignedIn member = currentMember.get();
-    UUID id = UUID.randomUUID();
     Instant at = now();
+    UUID id = EntryId.fresh(at).value();
     Commitment commitment = Commitment.withFreshSalt();
     byte[] body = Leaf.of(id, at, entry, member.member(), commitment).bytes();
     jdbc.sql(LedgerSql.APPEND)

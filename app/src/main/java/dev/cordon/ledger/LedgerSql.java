@@ -52,15 +52,15 @@ final class LedgerSql {
 
   static final String ENTRIES =
       """
-      select e.id, e.place, e.at, e.act, e.what, e.record_count, o.reason,
+      select e.id, p.place, e.at, e.act, e.what, e.record_count, o.reason,
              e.member_id <> cordon.current_member() as others,
              coalesce(m.display_name, 'a member') as member
-      from cordon.ledger_entry e
+      from (select * from cordon.ledger_entry where operation_id = :operation
+            order by at desc, id limit :limit offset :offset) e
+      left join cordon.ledger_place p on p.entry_id = e.id
       left join cordon.ledger_opening o on o.entry_id = e.id
       left join cordon.member m on m.id = e.member_id
-      where e.operation_id = :operation
       order by e.at desc, e.id
-      limit :limit offset :offset
       """;
 
   static final String COUNT =
@@ -70,7 +70,9 @@ final class LedgerSql {
 
   static final String BODY =
       """
-      select place, body, at from cordon.ledger_entry where id = :id
+      select p.place, e.body, e.at from cordon.ledger_entry e
+      left join cordon.ledger_place p on p.entry_id = e.id
+      where e.id = :id
       """;
 
   private LedgerSql() {}

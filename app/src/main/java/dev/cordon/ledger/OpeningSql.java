@@ -5,9 +5,10 @@ final class OpeningSql {
 
   private static final String ENTRIES =
       """
-      select e.id, e.place, e.at, e.act, e.what, e.record_count, o.reason, coalesce(m.display_name, 'a member') as member
+      select e.id, p.place, e.at, e.act, e.what, e.record_count, o.reason, coalesce(m.display_name, 'a member') as member
       from cordon.ledger_entry e
       join cordon.ledger_opening o on o.entry_id = e.id
+      left join cordon.ledger_place p on p.entry_id = e.id
       left join cordon.member m on m.id = e.member_id
       where e.operation_id = :operation and o.destroyed_at is null
       """;

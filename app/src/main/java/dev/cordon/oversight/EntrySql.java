@@ -8,12 +8,13 @@ final class EntrySql {
 
   private static final String COLUMNS =
       """
-      select e.id, e.place, e.at, e.act, e.what, e.record_count, e.member_id, o.reason,
+      select e.id, p.place, e.at, e.act, e.what, e.record_count, e.member_id, o.reason,
         coalesce(m.display_name, 'a member') as member, a.name as agency, r.name as recipient
       """;
 
   private static final String JOINS =
       """
+      left join cordon.ledger_place p on p.entry_id = e.id
       left join cordon.ledger_opening o on o.entry_id = e.id
       left join cordon.member m on m.id = e.member_id
       left join cordon.agency a on a.id = m.agency_id

@@ -47,16 +47,6 @@ final class FindingSql {
       select set_config('statement_timeout', '60s', true)
       """;
 
-  /**
-   * The sequencer's own lock (cordon.ledger_sequence), shared and taken first: a finding that lists
-   * entries locks their rows, the sequencer updates them, and each in an order of its own. Without
-   * it the two can wait for each other for ever.
-   */
-  static final String HOLD_PLACES =
-      """
-      select pg_advisory_xact_lock_shared(4020110)
-      """;
-
   static final String KINDS_HELD =
       """
       select kind from (select kind, kind || '~' as after from unnest(cast(:kinds as text[])) kind offset 0) asked
@@ -118,10 +108,11 @@ final class FindingSql {
 
   static final String ENTRIES =
       """
-      select e.id, e.place, e.at, e.act, e.what, e.record_count, e.member_id, o.reason,
+      select e.id, p.place, e.at, e.act, e.what, e.record_count, e.member_id, o.reason,
         coalesce(m.display_name, 'a member') as member, a.name as agency, r.name as recipient
       from cordon.oversight_finding_entry x
       join cordon.ledger_entry e on e.id = x.entry_id
+      left join cordon.ledger_place p on p.entry_id = e.id
       left join cordon.ledger_opening o on o.entry_id = e.id
       left join cordon.member m on m.id = e.member_id
       left join cordon.agency a on a.id = m.agency_id

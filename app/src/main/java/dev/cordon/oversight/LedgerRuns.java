@@ -106,7 +106,6 @@ public class LedgerRuns {
 
   private int apply(Task task, Rules.Rule rule, Clock clock) {
     jdbc.sql(FindingSql.TIME_LIMIT).query(String.class).single();
-    jdbc.sql(FindingSql.HOLD_PLACES).query((row, number) -> number).single();
     JdbcClient.StatementSpec statement =
         jdbc.sql(FindingSql.keep(rule))
             .param("operation", task.operation().value())

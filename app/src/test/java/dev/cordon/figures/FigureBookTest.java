@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.Page;
+import dev.cordon.RefusedException;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.action.FieldReports;
 import dev.cordon.action.MeasureKind;
+import dev.cordon.exchange.Receipt;
+import dev.cordon.exchange.ReceiptVerifier;
+import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.ledger.internal.Sequencer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,12 +26,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class FigureBookTest extends TinyOperation {
 
   @Autowired private FieldReports reports;
   @Autowired private FigureBook figures;
+  @Autowired private PublishedFigures published;
+  @Autowired private Sequencer sequencer;
 
   @BeforeEach
   void threeReports() {
@@ -136,6 +149,34 @@ class FigureBookTest extends TinyOperation {
     assertThat(first.content()).contains("\"as_of\"", "\"by_country\"", "\"funnel\"");
     assertThat(get(coordinator, () -> figures.now(operation, "arrests")).value()).isEqualTo(2);
     assertThatThrownBy(() -> get(analyst, () -> figures.publish(operation, "not mine")))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void publication_isProvedByItsReceipt(@TempDir Path folder) throws IOException {
+    Publication made = get(coordinator, () -> figures.publish(operation, "press line"));
+    assertThatThrownBy(() -> get(coordinator, () -> published.receipt(operation, made.id())))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("Try again");
+    sequencer.sequence();
+
+    Receipt receipt = get(coordinator, () -> published.receipt(operation, made.id()));
+    Path content =
+        Files.writeString(
+            folder.resolve("figures.json"),
+            get(coordinator, () -> published.content(operation, made.id())));
+
+    assertThat(receipt.statement())
+        .startsWith("cordon-figures 1\noperation " + operation)
+        .contains("\nfigure arrests version ", "as-of " + made.asOf());
+    List<NoteKey> keys = List.of(NoteKey.parse(receipt.key()));
+    assertThat(ReceiptVerifier.verify(receipt.toBytes(), keys, Optional.of(content)))
+        .hasSize(7)
+        .allMatch(ReceiptVerifier.Step::held);
+    Files.writeString(content, made.content().replaceFirst("1", "2"));
+    assertThat(ReceiptVerifier.verify(receipt.toBytes(), keys, Optional.of(content)).getLast())
+        .matches(step -> step.check().equals("file") && !step.held());
+    assertThatThrownBy(() -> get(outsider, () -> published.receipt(operation, made.id())))
         .isInstanceOf(NotPermittedException.class);
   }
 

@@ -52,6 +52,8 @@ class TableMatrixTest extends DatabaseTest {
           "ledger_entry",
           "ledger_opening",
           "ledger_checkpoint",
+          "ledger_place",
+          "ledger_sequenced",
           "ledger_kept",
           "closing_manifest",
           "ledger_witness",

@@ -37,8 +37,8 @@ class SequencerTest extends DatabaseTest {
             () ->
                 jdbc.sql(
                         """
-                        select place from cordon.ledger_entry
-                        where operation_id = ? and what = 'test' order by place
+                        select p.place from cordon.ledger_entry e join cordon.ledger_place p on p.entry_id = e.id
+                        where e.operation_id = ? and e.what = 'test' order by p.place
                         """)
                     .params(operation.value())
                     .query(Long.class)

@@ -95,5 +95,4 @@ insert into cordon.ledger_opening (entry_id, operation_id, member_id, salt, reas
 select id, operation_id, member_id, sha256(body), 'opened a subject', array[pg_temp.id('subject', 1 + abs(hashtext(id::text)) % 5000)::text]
 from cordon.ledger_entry;
 -- Their places are given, so that the sequencer has nothing to do while pages are measured.
-update cordon.ledger_entry e set place = s.place, leaf_hash = sha256('\x00'::bytea || e.body)
-from (select id, row_number() over (order by at, id) - 1 as place from cordon.ledger_entry) s where s.id = e.id;
+select cordon.ledger_sequence();

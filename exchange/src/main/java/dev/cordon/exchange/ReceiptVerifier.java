@@ -46,7 +46,7 @@ public final class ReceiptVerifier {
           "hand-over",
           "custody-act",
           "custody-report",
-          "figures-report",
+          "figures-publication",
           "closing-manifest");
 
   private final NoteKey[] trusted;

@@ -9,12 +9,18 @@ import dev.cordon.access.Right;
 import dev.cordon.figures.FigureBook;
 import dev.cordon.figures.FigureRecord;
 import dev.cordon.figures.Publication;
+import dev.cordon.figures.PublishedFigures;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,10 +38,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FigurePage {
 
   private final FigureBook book;
+  private final PublishedFigures published;
   private final Access access;
 
-  FigurePage(FigureBook book, Access access) {
+  FigurePage(FigureBook book, PublishedFigures published, Access access) {
     this.book = book;
+    this.published = published;
     this.access = access;
   }
 
@@ -82,6 +90,33 @@ class FigurePage {
         address(operation),
         "Published and frozen, with an entry in the ledger.",
         () -> book.publish(new OperationId(operation), form.reason()));
+  }
+
+  /** The frozen figures, byte for byte. */
+  @GetMapping("/publications/{publication}/content")
+  ResponseEntity<byte[]> content(@PathVariable UUID operation, @PathVariable UUID publication) {
+    return file(
+        "figures-" + publication + ".json",
+        published
+            .content(new OperationId(operation), publication)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What proves offline that these figures were published, and when. */
+  @GetMapping("/publications/{publication}/receipt")
+  ResponseEntity<byte[]> receipt(@PathVariable UUID operation, @PathVariable UUID publication) {
+    return file(
+        "figures-receipt-" + publication + ".json",
+        published.receipt(new OperationId(operation), publication).toBytes());
+  }
+
+  private static ResponseEntity<byte[]> file(String name, byte[] bytes) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(bytes);
   }
 
   private static String address(UUID operation) {

@@ -95,10 +95,13 @@ public final class DatabaseLinks {
    */
   public @Nullable String firstFault(long size) {
     long place = 0;
-    List<Link> links = links(place);
+    List<@Nullable Link> links = links(place);
     Iterator<byte[]> leaves = List.<byte[]>of().iterator();
     while (!links.isEmpty()) {
-      for (Link link : links) {
+      for (@Nullable Link link : links) {
+        if (link == null) {
+          return "the database gives place " + place + " to an entry it does not hold";
+        }
         if (link.place() != place) {
           return "place " + place + " is missing in the database, the next is " + link.place();
         }
@@ -137,7 +140,7 @@ public final class DatabaseLinks {
         : "the columns say '" + missing + "', which its signed bytes do not";
   }
 
-  private List<Link> links(long from) {
+  private List<@Nullable Link> links(long from) {
     return jdbc.sql(LINKS)
         .param("from", from)
         .param("atMost", BATCH)
@@ -145,7 +148,10 @@ public final class DatabaseLinks {
         .list();
   }
 
-  private static Link link(ResultSet row, int number) throws SQLException {
+  private static @Nullable Link link(ResultSet row, int number) throws SQLException {
+    if (row.getBytes("body") == null) {
+      return null;
+    }
     return new Link(
         row.getLong("place"),
         Columns.uuid(row, "id"),

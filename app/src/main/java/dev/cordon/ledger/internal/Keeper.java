@@ -16,6 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -40,6 +44,7 @@ public class Keeper implements SmartLifecycle {
   /** The folder of the time stamps, each named by the size of the checkpoint it is over. */
   public static final String TIME_STAMPS = "time-stamps";
 
+  private static final Duration CLOCKS_AGREE = Duration.ofMinutes(5);
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
   private final DataDirectory directory;
@@ -75,7 +80,10 @@ public class Keeper implements SmartLifecycle {
     return Optional.ofNullable(settings.timeStampAuthority());
   }
 
-  /** Keeps the last checkpoint, unless it is kept already and nobody is left to ask. */
+  /**
+   * Keeps the last checkpoint, unless it is kept already and nobody is left to ask. Whoever did not
+   * answer is asked again the next time.
+   */
   public synchronized void keep() {
     NoteKey ours = key.signer().key();
     LogReader reader = new LogReader(directory.ledger(), ours);
@@ -86,7 +94,10 @@ public class Keeper implements SmartLifecycle {
     OpenedCheckpoint last = OpenedCheckpoint.open(note.get(), ours);
     long size = last.checkpoint().size();
     boolean isKept = witnessing.lastKept() >= size;
-    if (isKept && witnesses.witnesses().stream().allMatch(one -> witnessing.size(one) >= size)) {
+    boolean lacksStamp = settings.timeStampAuthority() != null && !witnessing.isStamped(size);
+    if (isKept
+        && !lacksStamp
+        && witnesses.witnesses().stream().allMatch(one -> witnessing.size(one) >= size)) {
       return;
     }
     StringBuilder signed = new StringBuilder(note.get());
@@ -97,7 +108,7 @@ public class Keeper implements SmartLifecycle {
             witnessing.ask(witness, address, reader, note.get(), last.checkpoint()).orElse(""));
       }
     }
-    byte @Nullable [] stamp = stamp(size, note.get());
+    byte @Nullable [] stamp = lacksStamp ? stamp(size, note.get()) : null;
     LogWriter.keep(directory.ledger(), ours, signed.toString());
     witnessing.kept(size, signed.toString(), stamp);
   }
@@ -112,13 +123,9 @@ public class Keeper implements SmartLifecycle {
       byte[] query = TimeStamps.query(message);
       WitnessClient.Answer answer = client.timeStamp(authority, query);
       byte[] token = TimeStamps.token(query, answer.body());
-      Path certificates = settings.timeStampCertificates();
-      if (certificates != null) {
-        TimeStamps.verify(
-            token, message, TimeStamps.certificates(Files.readAllBytes(certificates)));
-      }
+      String stated = stated(token, message);
       write(directory.ledger().resolve(TIME_STAMPS).resolve(Long.toString(size)), token);
-      witnessing.went(authority.toString(), size, "cosigned", "stamped");
+      witnessing.went(authority.toString(), size, "cosigned", stated);
       return token;
     } catch (IOException unreachable) {
       witnessing.went(authority.toString(), size, "unreachable", String.valueOf(unreachable));
@@ -128,6 +135,32 @@ public class Keeper implements SmartLifecycle {
       Thread.currentThread().interrupt();
     }
     return null;
+  }
+
+  /** What the token says, once it is checked; a clock that differs is named. */
+  private String stated(byte[] token, byte[] message) {
+    Path certificates = settings.timeStampCertificates();
+    if (certificates == null) {
+      return "stamped; not checked here, since no certificates of the authority are named";
+    }
+    Instant at = TimeStamps.verify(token, message, certificates(certificates));
+    Duration apart = Duration.between(at, Instant.now()).abs();
+    return apart.compareTo(CLOCKS_AGREE) <= 0
+        ? "stamped at " + at
+        : "stamped at "
+            + at
+            + ", which is "
+            + apart.toMinutes()
+            + " minutes from this machine's clock: one of the two is wrong";
+  }
+
+  private static List<X509Certificate> certificates(Path file) {
+    try {
+      return TimeStamps.certificates(Files.readAllBytes(file));
+    } catch (IOException unreadable) {
+      throw new ExchangeException(
+          "the authority's certificates can not be read from " + file, unreadable);
+    }
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {

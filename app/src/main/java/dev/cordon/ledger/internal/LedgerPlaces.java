@@ -9,7 +9,7 @@ record LedgerPlaces(JdbcClient jdbc) {
 
   private static final String SEQUENCE =
       """
-      select cordon.ledger_sequence(:atMost)
+      select cordon.ledger_sequence()
       """;
 
   private static final String LEAVES =
@@ -23,10 +23,8 @@ record LedgerPlaces(JdbcClient jdbc) {
       on conflict (size) do nothing
       """;
 
-  private static final int BATCH = 1_000;
-
-  int sequence() {
-    return jdbc.sql(SEQUENCE).param("atMost", BATCH).query(Integer.class).single();
+  long sequence() {
+    return jdbc.sql(SEQUENCE).query(Long.class).single();
   }
 
   List<byte[]> leaves(long from, int atMost) {

@@ -23,8 +23,9 @@ public final class OpeningLinks {
 
   private static final String OPENINGS =
       """
-      select e.id, e.place, e.body, e.member_id, e.recipient_id, o.salt, o.reason, o.record_ids, o.member_id as opener
+      select e.id, p.place, e.body, e.member_id, e.recipient_id, o.salt, o.reason, o.record_ids, o.member_id as opener
       from cordon.ledger_entry e join cordon.ledger_opening o on o.entry_id = e.id
+      left join cordon.ledger_place p on p.entry_id = e.id
       where o.destroyed_at is null
       """;
 

@@ -63,10 +63,7 @@ public class Sequencer implements SmartLifecycle {
 
   /** Gives all waiting entries their places and publishes them. Gives the tree's size. */
   public synchronized long sequence() {
-    int placed = BATCH;
-    while (placed == BATCH) {
-      placed = inTransaction(LedgerPlaces::sequence);
-    }
+    inTransaction(LedgerPlaces::sequence);
     LogWriter log = writer();
     boolean whole = false;
     try {

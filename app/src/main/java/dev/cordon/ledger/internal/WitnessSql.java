@@ -46,6 +46,11 @@ final class WitnessSql {
       on conflict (size) do update set note = excluded.note, time_stamp = coalesce(excluded.time_stamp, ledger_kept.time_stamp)
       """;
 
+  static final String STAMPED =
+      """
+      select exists (select from cordon.ledger_kept where size = :size and time_stamp is not null)
+      """;
+
   static final String LAST_KEPT =
       """
       select coalesce(max(size), -1) from cordon.ledger_kept

@@ -77,6 +77,11 @@ class Witnessing {
     return jdbc.sql(WitnessSql.LAST_KEPT).query(Long.class).single();
   }
 
+  /** Whether the checkpoint of that size has a time stamp. */
+  boolean isStamped(long size) {
+    return jdbc.sql(WitnessSql.STAMPED).param("size", size).query(Boolean.class).single();
+  }
+
   void kept(long size, String note, byte @Nullable [] stamp) {
     jdbc.sql(WitnessSql.KEEP)
         .param("size", size)

@@ -43,9 +43,45 @@ class ParsersFuzzTest {
           bytes(new WitnessRequest(0, List.of(), NOTE).body()),
           Tiles.bundle(List.of(new byte[] {1}, new byte[0], new byte[] {2, 3})));
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "2m")
   void anyBytes(byte[] bytes) {
     readAll(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void note(byte[] bytes) {
+    took(() -> OpenedCheckpoint.open(text(bytes), LOG.key(), WITNESS.key()));
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void checkpoint(byte[] bytes) {
+    took(() -> Checkpoint.parse(text(bytes)));
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void proof(byte[] bytes) {
+    took(() -> LogProof.parse(text(bytes)).verify(new byte[] {1}, LogPolicy.parse(POLICY)));
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void tile(byte[] bytes) {
+    took(() -> Tiles.entries(bytes, bytes.length == 0 ? 0 : bytes[0] & 0xff));
+  }
+
+  /** Lines of witnesses under a note that is whole. */
+  @FuzzTest(maxDuration = "2m")
+  void cosignature(byte[] bytes) {
+    took(() -> OpenedCheckpoint.open(LOG.sign(TEXT) + text(bytes), LOG.key(), WITNESS.key()));
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void policy(byte[] bytes) {
+    took(() -> LogPolicy.parse(text(bytes)));
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void request(byte[] bytes) {
+    took(() -> WitnessRequest.parse(text(bytes)).judge(Optional.empty(), LOG.key()));
   }
 
   @Test
@@ -83,7 +119,7 @@ class ParsersFuzzTest {
 
   /** How many of the readers took it. */
   private static int readAll(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = text(bytes);
     int taken = 0;
     taken += took(() -> Checkpoint.parse(text));
     taken += took(() -> NoteKey.parse(text));
@@ -106,6 +142,10 @@ class ParsersFuzzTest {
       assertThat(refused.getMessage()).isNotBlank();
       return 0;
     }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {
