@@ -7,7 +7,7 @@ final class ProposalStatements {
       """
       select p.id, p.number, p.accounts, p.payer, p.country, p.strength, s.id as subject_id, s.number as subject_number
       from cordon.proposed_cluster p
-      left join cordon.confirmed_subject s on s.proposal_id = p.id
+      left join cordon.proposal_subject s on s.proposal_id = p.id
       where p.operation_id = :operation and (cast(:payer as boolean) is null or p.payer = :payer)
       order by p.number limit :limit offset :offset
       """;
@@ -24,7 +24,7 @@ final class ProposalStatements {
         s.number as subject_number
       from cordon.proposal p
       left join cordon.proposed_attribution a on a.proposal_id = p.id
-      left join cordon.confirmed_subject s on s.proposal_id = p.id
+      left join cordon.proposal_subject s on s.proposal_id = p.id
       where p.operation_id = :operation and p.id = :proposal
       """;
 
@@ -104,11 +104,6 @@ final class ProposalStatements {
       """
       insert into cordon.judgement (id, operation_id, kind, proposal_id, subject_id, a, b, reason, decided_by)
       values (:id, :operation, :kind, cast(:proposal as uuid), cast(:subject as uuid), :a, :b, :reason, :member)
-      """;
-
-  static final String JUDGED_APART =
-      """
-      select distinct a, b from cordon.judgement where operation_id = :operation and kind = 'not_same' order by a, b
       """;
 
   private static final String SUBJECT =

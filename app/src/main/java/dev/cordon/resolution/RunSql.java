@@ -6,8 +6,12 @@ final class RunSql {
   static final String CLUSTERS =
       """
       SELECT a.cluster_id, count(*) FILTER (NOT a.mailbox) AS accounts,
-        bool_or(p.holder IS NOT NULL) AS payer
-      FROM proposed_account a LEFT JOIN paying_holder p USING (holder)
+        bool_or(p.holder IS NOT NULL) AS payer, any_value(k.proposal) AS previous,
+        any_value(k.number) AS kept_number, coalesce(any_value(k.joined), 0) AS joined,
+        coalesce(any_value(k.parted), 0) AS parted
+      FROM proposed_account a
+      LEFT JOIN paying_holder p USING (holder)
+      LEFT JOIN kept_proposal k USING (cluster_id)
       WHERE a.kind NOT IN ('bot', 'system')
       GROUP BY a.cluster_id
       HAVING payer OR (count(*) > 1 AND accounts > 0)
@@ -32,7 +36,7 @@ final class RunSql {
   static final String LINKS =
       """
       SELECT s.proposal, x.system || ':' || x.account, y.system || ':' || y.account, l.rule,
-        l.weight, l.flag, l.why
+        l.weight, l.flag, l.why, coalesce(l.parts, ''), coalesce(l.value, ''), l.holders
       FROM proposed_link l
       JOIN proposed_account x ON x.holder = l.a
       JOIN proposed_account y ON y.holder = l.b
@@ -52,7 +56,8 @@ final class RunSql {
       SELECT s.proposal, r.kind, r.label, r.value, min(r.used_at),
         arg_min(r.source, (r.source, r.source_table, r.source_row)),
         arg_min(r.source_table, (r.source, r.source_table, r.source_row)),
-        arg_min(r.source_row, (r.source, r.source_table, r.source_row))
+        arg_min(r.source_row, (r.source, r.source_table, r.source_row)),
+        to_json(list_sort(list(DISTINCT a.system || ':' || a.account)))::VARCHAR
       FROM case_record r
       JOIN proposed_account a USING (holder)
       JOIN saved_proposal s USING (cluster_id)
@@ -60,6 +65,9 @@ final class RunSql {
       GROUP BY s.proposal, r.kind, r.label, r.value
       ORDER BY s.proposal, r.kind, r.label, r.value\
       """;
+
+  static final String PAYING_CLUSTERS =
+      "SELECT DISTINCT a.cluster_id FROM proposed_account a JOIN paying_holder p USING (holder)";
 
   static final String ADD_RUN =
       """
@@ -82,21 +90,24 @@ final class RunSql {
 
   static final String ADD_PROPOSAL =
       """
-      insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?)
+      insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer, previous_id, joined,
+        parted)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
       """;
 
   static final String ADD_LINK =
       """
-      insert into cordon.proposal_link (proposal_id, operation_id, place, a, b, rule, weight, flag, why)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into cordon.proposal_link (proposal_id, operation_id, place, a, b, rule, weight, flag, why,
+        parts, value, holders)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String ADD_RECORD =
       """
       insert into cordon.proposal_record (proposal_id, operation_id, place, kind, label, value, at, source_id,
-        source_table, source_row)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
+        source_table, source_row, accounts)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?,
+        array(select jsonb_array_elements_text(cast(? as jsonb))))
       """;
 
   private RunSql() {}

@@ -138,6 +138,76 @@ class ProposerTest {
   }
 
   @Test
+  void propose_handleAlone_joinsNobodyAndIsShown() {
+    handled("1", "quiet_heron");
+    handled("2", "Quiet-Heron");
+    assertThat(together("1", "2")).isFalse();
+    assertThat(flags()).containsEntry("HANDLE", "a handle alone shows nobody");
+  }
+
+  @Test
+  void propose_handleAndLineAtOtherTimes_joinTogether() {
+    handled("1", "quiet_heron");
+    handled("2", "Quiet-Heron");
+    access("1", "192.0.2.201", "2024-05-01 10:00:00");
+    access("2", "192.0.2.201", "2024-05-20 20:00:00");
+    assertThat(together("1", "2")).isTrue();
+    assertThat(sentence("TOGETHER"))
+        .contains("one home line within a month +4.0", "one handle +2.0", "5.0 bits of the 3.6");
+  }
+
+  @Test
+  void propose_handleInAnotherScript_countsAsTheSame() {
+    handled("1", "полярная");
+    handled("2", "poljarnaja");
+    access("1", "192.0.2.201", "2024-05-01 10:00:00");
+    access("2", "192.0.2.201", "2024-05-20 20:00:00");
+    assertThat(together("1", "2")).isTrue();
+  }
+
+  @Test
+  void propose_tracesUnderDifferentNames_joinNobody() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    access("1", "192.0.2.201", "2024-05-01 10:00:00");
+    access("2", "192.0.2.201", "2024-05-01 11:00:00");
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_valueOfHalfTheRows_isNamedAndJoinsNobody() {
+    for (int holder = 1; holder <= 40; holder++) {
+      account(String.valueOf(holder));
+      if (holder % 2 == 0) {
+        selector(String.valueOf(holder), "CARD", "EVERYBODY");
+      }
+    }
+    try (Engine engine = proposed()) {
+      assertThat(engine.count("SELECT holders FROM common_value WHERE kind = 'CARD'"))
+          .isEqualTo(20);
+      assertThat(engine.count("SELECT count(*) FROM proposed_account WHERE size > 1")).isZero();
+      assertThat(
+              engine.count(
+                  "SELECT count(*) FROM proposed_account WHERE reason = 'shares only values too many"
+                      + " accounts hold'"))
+          .isEqualTo(20);
+    }
+  }
+
+  @Test
+  void propose_duplicatedRows_changeNothing() {
+    person("1", "Ask Nyholt");
+    person("2", "Ask Nyholt");
+    selector("1", "CARD", "CARDONE");
+    selector("2", "CARD", "CARDONE");
+    Map<String, String> once = clusters();
+    selectors.addAll(List.copyOf(selectors));
+    facts.addAll(List.copyOf(facts));
+    assertThat(clusters()).isEqualTo(once);
+    assertThat(together("1", "2")).isTrue();
+  }
+
+  @Test
   void propose_permutedRecords_givesTheSameBytes() {
     for (int holder = 1; holder <= 30; holder++) {
       person(String.valueOf(holder), holder % 3 == 0 ? "Ask Nyholt" : "Eva Husby");
@@ -156,7 +226,23 @@ class ProposerTest {
   }
 
   private void account(String account) {
-    accounts.add(new String[] {"shop", account});
+    accounts.add(new String[] {"shop", account, null});
+  }
+
+  private void handled(String account, String handle) {
+    account(account);
+    accounts.getLast()[2] = handle;
+  }
+
+  private String sentence(String rule) {
+    List<String> sentences = new ArrayList<>();
+    try (Engine engine = proposed()) {
+      engine.read(
+          "SELECT why FROM proposed_link WHERE rule = ? ORDER BY link",
+          row -> sentences.add(row.getString(1)),
+          rule);
+    }
+    return String.join("\n", sentences);
   }
 
   private void person(String account, String name) {
