@@ -273,6 +273,47 @@ public class Proposals {
         ProposalRows::caseRecord);
   }
 
+  /** What changed since the run before: accounts that joined this proposal, and that left it. */
+  @Transactional(readOnly = true)
+  public Optional<Changed> changed(OperationId operation, ProposalId id) {
+    get(operation, id);
+    return jdbc.sql(ProposalStatements.PREVIOUS)
+        .param("operation", operation.value())
+        .param("proposal", id.value())
+        .query((row, number) -> Optional.ofNullable(row.getObject("previous_id", UUID.class)))
+        .single()
+        .map(ProposalId::new)
+        .map(before ->
+            new Changed(without(operation, id, before), without(operation, before, id)));
+  }
+
+  /**
+   * What changed in a proposal.
+   *
+   * @param joined accounts that are new in it, at most a hundred
+   * @param parted accounts that were in it, at most a hundred
+   */
+  public record Changed(List<String> joined, List<String> parted) {}
+
+  /** Accounts of one proposal that are not in another, at most a hundred. */
+  List<String> without(OperationId operation, ProposalId first, ProposalId second) {
+    return jdbc.sql(ProposalStatements.ACCOUNTS_WITHOUT)
+        .param("operation", operation.value())
+        .param("first", first.value())
+        .param("second", second.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** Pairs of a proposal's accounts a person judged not the same, at most fifty. */
+  List<String> contradictions(OperationId operation, ProposalId proposal) {
+    return jdbc.sql(ProposalStatements.CONTRADICTIONS)
+        .param("operation", operation.value())
+        .param("proposal", proposal.value())
+        .query(String.class)
+        .list();
+  }
+
   private <T> Page<T> list(
       OperationId operation,
       ProposalId id,

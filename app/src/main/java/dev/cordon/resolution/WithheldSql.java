@@ -35,5 +35,16 @@ final class WithheldSql {
       values (:id, :operation, :kind, :salt, :digest, :withheld, :reason, :member)
       """;
 
+  /** The accounts of the last run's proposals of several accounts, with the subject they are. */
+  static final String CURRENT =
+      """
+      select p.number, a.system || ':' || a.account as account, s.number as subject
+      from cordon.current_run r
+      join cordon.proposal p on p.run_id = r.id and p.accounts > 1
+      join cordon.resolved_account a on a.run_id = p.run_id and a.cluster_id = p.cluster_id
+      left join cordon.proposal_subject s on s.proposal_id = p.id
+      where r.operation_id = :operation order by p.number, a.holder
+      """;
+
   private WithheldSql() {}
 }

@@ -45,7 +45,7 @@ class ResolutionModelTest {
   void read_columnsOfAnotherModel_areRefusedByName() {
     assertThatThrownBy(() -> read("version: persons-1\ncomparisons: []\n"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("comparisons");
+        .hasMessageContaining("'rules'");
   }
 
   private static ResolutionModel read(String yaml) {

@@ -158,8 +158,8 @@ class ProposerTest {
 
   @Test
   void propose_handleInAnotherScript_countsAsTheSame() {
-    handled("1", "полярная");
-    handled("2", "poljarnaja");
+    handled("1", "борис77");
+    handled("2", "Boris-77");
     access("1", "192.0.2.201", "2024-05-01 10:00:00");
     access("2", "192.0.2.201", "2024-05-20 20:00:00");
     assertThat(together("1", "2")).isTrue();
