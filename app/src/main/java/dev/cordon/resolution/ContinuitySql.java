@@ -38,7 +38,7 @@ final class ContinuitySql {
   /** The cluster with most of a subject's accounts; of equal ones the first by its name. */
   static final String SUBJECT_HOME =
       """
-      SELECT subject, arg_max(cluster_id, (accounts, cluster_id)) AS cluster_id
+      SELECT subject, arg_min(cluster_id, (-accounts, cluster_id)) AS cluster_id
       FROM (
         SELECT s.subject, a.cluster_id, count(DISTINCT s.account) AS accounts
         FROM subject_account s JOIN proposed_account a ON a.system || ':' || a.account = s.account
@@ -61,15 +61,15 @@ final class ContinuitySql {
             "proposal_home",
             """
             SELECT proposal, number, max(accounts) AS accounts,
-              arg_max(cluster_id, (accounts, cluster_id)) AS cluster_id
+              arg_min(cluster_id, (-accounts, cluster_id)) AS cluster_id
             FROM proposal_overlap GROUP BY proposal, number\
             """),
         new Step(
             "kept_proposal",
             """
             WITH chosen AS (
-              SELECT cluster_id, arg_max(proposal, (accounts, number)) AS proposal,
-                arg_max(number, (accounts, number)) AS number, max(accounts) AS accounts
+              SELECT cluster_id, arg_min(proposal, (-accounts, number)) AS proposal,
+                arg_min(number, (-accounts, number)) AS number, max(accounts) AS accounts
               FROM proposal_home GROUP BY cluster_id)
             SELECT c.cluster_id, c.proposal, c.number,
               ((SELECT count(DISTINCT a.system || ':' || a.account) FROM proposed_account a

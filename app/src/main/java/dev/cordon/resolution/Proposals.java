@@ -112,6 +112,8 @@ public class Proposals {
   private ProposalRun save(
       OperationId operation, Engine engine, ResolutionModel model, String reason) {
     engine.run(Plan.of(new Step("paying_cluster", RunSql.PAYING_CLUSTERS)));
+    // Before the run is there: it is the last one from then on.
+    continuity.before(operation, engine);
     UUID run = UUID.randomUUID();
     jdbc.sql(RunSql.ADD_RUN)
         .param("id", run)
@@ -120,7 +122,6 @@ public class Proposals {
         .param("reason", reason)
         .param("member", currentMember.member().value())
         .update();
-    continuity.before(operation, engine);
     store.proposals(operation, run, engine, continuity.highestNumber(operation));
     store.accounts(operation, run, engine);
     store.payments(operation, run, engine);
