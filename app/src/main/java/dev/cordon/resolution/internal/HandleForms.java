@@ -27,7 +27,8 @@ final class HandleForms {
     if (handle.length() > LONGEST || mixes(handle)) {
       return Optional.empty();
     }
-    String plain = latin.transliterate(handle).toLowerCase(Locale.ROOT);
+    boolean ascii = handle.chars().allMatch(letter -> letter < 128);
+    String plain = (ascii ? handle : latin.transliterate(handle)).toLowerCase(Locale.ROOT);
     StringBuilder form = new StringBuilder();
     boolean letters = false;
     for (int index = 0; index < plain.length(); index++) {

@@ -65,7 +65,7 @@ public final class Proposer {
         ObservationSql.observations(parts, !decisions.withheld().isEmpty())
             .then(RareSelectors.plan(parts))
             .then(LinkSql.pairs()));
-    cluster();
+    cluster(parts);
     engine.run(LinkSql.proposals());
   }
 
@@ -142,14 +142,14 @@ public final class Proposer {
         List.of("handle VARCHAR", "form VARCHAR"),
         writer ->
             engine.read(
-                "SELECT DISTINCT handle FROM account_entry WHERE handle <> '' ORDER BY handle",
+                "SELECT DISTINCT handle FROM account_entry WHERE handle <> ''",
                 row -> {
                   String handle = row.getString(1);
                   forms.form(handle).ifPresent(form -> writer.row(handle, form));
                 }));
   }
 
-  private void cluster() {
+  private void cluster(int parts) {
     KnownNames names =
         new KnownNames(engine, personNames, new NameComparison(personNames, model.shortForms()));
     PairJudge judge = new PairJudge(model.rules(), names);
@@ -161,7 +161,7 @@ public final class Proposer {
     Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
     writeGroups(clustering);
-    corroborate(clustering, names);
+    corroborate(clustering, names, parts);
     writeGroups(clustering);
   }
 
@@ -204,8 +204,8 @@ public final class Proposer {
         });
   }
 
-  private void corroborate(Clustering clustering, KnownNames names) {
-    engine.run(TraceSql.pairs(model.corroboration().maximumGroups()).then(TraceSql.contexts()));
+  private void corroborate(Clustering clustering, KnownNames names, int parts) {
+    engine.run(TraceSql.pairs(model.corroboration().maximumGroups(), parts).then(TraceSql.contexts()));
     Corroboration traces = new Corroboration(model.corroboration(), names);
     traces.weigh(engine);
     LinkTable links = traces.links();

@@ -33,26 +33,33 @@ final class TraceSql {
 
   private TraceSql() {}
 
-  static Plan pairs(int maximumGroups) {
+  static Plan pairs(int maximumGroups, int parts) {
     return Plan.of(
+        new Step(
+            "shared_trace",
+            """
+            SELECT s.kind, s.value, count(DISTINCT g.representative)::INTEGER AS groups
+            FROM shared_holder s
+            JOIN holder_group g USING (holder)
+            JOIN account_holder h USING (holder)
+            WHERE h.kind NOT IN ('bot', 'system') AND s.kind NOT IN (
+                'CARD_PREPAID', 'EMAIL_DISPOSABLE', 'EMAIL_HOUSEHOLD')
+              AND hash(s.value) %% {parts} = {part}
+            GROUP BY ALL HAVING count(DISTINCT g.representative) BETWEEN 2 AND %d\
+            """
+                .formatted(maximumGroups),
+            parts),
         new Step(
             "trace",
             """
             SELECT s.kind, s.value, g.representative AS grp, min(s.holder) AS holder
             FROM shared_holder s
+            JOIN shared_trace t ON t.kind = s.kind AND t.value = s.value
             JOIN holder_group g USING (holder)
             JOIN account_holder h USING (holder)
-            WHERE h.kind NOT IN ('bot', 'system') AND s.kind <> 'CARD_PREPAID'
-              AND s.kind <> 'EMAIL_DISPOSABLE' AND s.kind <> 'EMAIL_HOUSEHOLD'
+            WHERE h.kind NOT IN ('bot', 'system')
             GROUP BY ALL\
             """),
-        new Step(
-            "shared_trace",
-            """
-            SELECT kind, value, count(*)::INTEGER AS groups FROM trace GROUP BY ALL
-            HAVING count(*) BETWEEN 2 AND %d\
-            """
-                .formatted(maximumGroups)),
         new Step(
             "trace_pair",
             """
