@@ -29,6 +29,7 @@ class ReviewItems {
   /** Writes the items of a run whose proposals are saved. */
   void write(OperationId operation, UUID run, Engine engine) {
     writeBridges(engine);
+    engine.run(ReviewSql.PAIRS.then(ReviewSql.CANDIDATES));
     store.copy(
         engine,
         ReviewSql.ITEMS,

@@ -1,5 +1,8 @@
 package dev.cordon.resolution;
 
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
+
 /** What the review of links asks of the engine and the database. */
 final class ReviewSql {
 
@@ -12,31 +15,51 @@ final class ReviewSql {
       WHERE l.flag = '' ORDER BY ALL\
       """;
 
-  static final String ITEMS =
-      """
-      WITH pair AS (
-        SELECT a, b, bool_or(flag = '') AS followed, bool_or(rule = 'JUDGED') AS judged,
-          bool_or(flag = '' AND strength = 'STRONG' AND holders = 2 AND rule <> 'JUDGED') AS exclusive,
-          max(weight) AS weight, string_agg(why, ' ' ORDER BY weight DESC, rule, value) AS why
-        FROM proposed_link GROUP BY a, b)
-      SELECT x.system || ':' || x.account AS first_account, y.system || ':' || y.account AS second_account,
-        sx.proposal, sy.proposal, CASE WHEN followed THEN 'breaks' ELSE 'joins' END,
+  static final Plan PAIRS =
+      Plan.of(
+          new Step(
+              "review_pair",
+              """
+              SELECT a, b, bool_or(flag = '') AS followed, bool_or(rule = 'JUDGED') AS judged,
+                bool_or(flag = '' AND strength = 'STRONG' AND holders = 2 AND rule <> 'JUDGED')
+                  AS exclusive,
+                max(weight) AS weight,
+                left(string_agg(why, ' ' ORDER BY weight DESC, rule, value), 4000) AS why
+              FROM proposed_link GROUP BY a, b\
+              """));
+
+  static final Plan CANDIDATES =
+      Plan.of(
+          new Step(
+              "review_candidate",
+              """
+      SELECT n.name AS first_account, m.name AS second_account,
+        sx.proposal AS first_proposal, sy.proposal AS second_proposal, CASE WHEN followed THEN 'breaks' ELSE 'joins' END AS effect,
         CASE WHEN followed THEN b.side ELSE least(x.size, y.size) END AS moves,
         x.cluster_id IN (SELECT cluster_id FROM subject_home)
           OR y.cluster_id IN (SELECT cluster_id FROM subject_home) AS of_subject,
         x.cluster_id IN (SELECT cluster_id FROM paying_cluster)
           OR y.cluster_id IN (SELECT cluster_id FROM paying_cluster) AS payer,
-        p.exclusive, p.weight, left(p.why, 4000)
-      FROM pair p
+        p.exclusive, p.weight, p.why
+      FROM review_pair p
+      JOIN account_name n ON n.holder = p.a
+      JOIN account_name m ON m.holder = p.b
       JOIN proposed_account x ON x.holder = p.a
       JOIN proposed_account y ON y.holder = p.b
       LEFT JOIN saved_proposal sx ON sx.cluster_id = x.cluster_id
       LEFT JOIN saved_proposal sy ON sy.cluster_id = y.cluster_id
       LEFT JOIN bridge b ON b.a = p.a AND b.b = p.b
-      WHERE NOT p.judged AND first_account <> second_account
+      WHERE NOT p.judged AND n.name <> m.name
         AND x.kind NOT IN ('bot', 'system') AND y.kind NOT IN ('bot', 'system')
-        AND (p.followed AND b.side IS NOT NULL OR NOT p.followed AND x.cluster_id <> y.cluster_id)
-      ORDER BY of_subject DESC, payer DESC, p.exclusive, moves DESC, p.weight, first_account, second_account\
+        AND (p.followed AND b.side IS NOT NULL OR NOT p.followed AND x.cluster_id <> y.cluster_id)\
+              """));
+
+  static final String ITEMS =
+      """
+      SELECT first_account, second_account, first_proposal, second_proposal, effect, moves, of_subject, payer,
+        exclusive, weight, why
+      FROM review_candidate
+      ORDER BY of_subject DESC, payer DESC, exclusive, moves DESC, weight, first_account, second_account\
       """;
 
   static final String ADD_ITEM =

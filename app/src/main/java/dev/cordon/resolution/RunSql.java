@@ -1,5 +1,8 @@
 package dev.cordon.resolution;
 
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
+
 /** What a run asks of the engine and writes to the database. */
 final class RunSql {
 
@@ -33,15 +36,37 @@ final class RunSql {
       ORDER BY a.holder\
       """;
 
+  /**
+   * Which links are told with which proposals. A table of its own, and columns read as they are: the
+   * engine's cache of repeated texts fails on expressions over this join (duckdb 2.0.0).
+   */
+  static final Plan PLACED_LINKS =
+      Plan.of(
+          new Step(
+              "account_name",
+              "SELECT holder, system || ':' || account AS name, cluster_id FROM proposed_account"),
+          new Step(
+              "placed_link",
+              """
+              SELECT s.proposal, l.link
+              FROM proposed_link l
+              JOIN account_name x ON x.holder = l.a
+              JOIN saved_proposal s ON s.cluster_id = x.cluster_id
+              UNION
+              SELECT s.proposal, l.link
+              FROM proposed_link l
+              JOIN account_name y ON y.holder = l.b
+              JOIN saved_proposal s ON s.cluster_id = y.cluster_id\
+              """));
+
   static final String LINKS =
       """
-      SELECT s.proposal, x.system || ':' || x.account, y.system || ':' || y.account, l.rule,
-        l.weight, l.flag, l.why, coalesce(l.parts, ''), coalesce(l.value, ''), l.holders
-      FROM proposed_link l
-      JOIN proposed_account x ON x.holder = l.a
-      JOIN proposed_account y ON y.holder = l.b
-      JOIN saved_proposal s ON s.cluster_id = x.cluster_id OR s.cluster_id = y.cluster_id
-      ORDER BY s.proposal, l.link\
+      SELECT p.proposal, x.name, y.name, l.rule, l.weight, l.flag, l.why, l.parts, l.value, l.holders
+      FROM placed_link p
+      JOIN proposed_link l USING (link)
+      JOIN account_name x ON x.holder = l.a
+      JOIN account_name y ON y.holder = l.b
+      ORDER BY p.proposal, l.link\
       """;
 
   static final String PAYMENTS =

@@ -109,6 +109,7 @@ class RunStore {
   }
 
   void links(OperationId operation, Engine engine) {
+    engine.run(RunSql.PLACED_LINKS);
     copy(
         engine,
         RunSql.LINKS,

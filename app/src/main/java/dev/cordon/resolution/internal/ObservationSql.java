@@ -304,7 +304,9 @@ final class ObservationSql {
             WHERE NOT household AND holder % {parts} = {part} AND form IN (
               SELECT form FROM mailbox_observation WHERE kind = 'RECOVERY_EMAIL')
             UNION ALL
-            SELECT s.holder, CASE WHEN p.system IS NULL THEN s.kind ELSE 'CARD_PREPAID' END,
+            SELECT s.holder, CASE WHEN p.system IS NOT NULL THEN 'CARD_PREPAID'
+                WHEN s.kind = 'WALLET' AND lower(trim(s.raw)) IN (SELECT address FROM public_wallet)
+                  THEN 'WALLET_PUBLIC' ELSE s.kind END,
               CASE s.kind WHEN 'PHONE' THEN f.form WHEN 'DEVICE' THEN lower(trim(s.raw))
                 ELSE trim(s.raw) END AS form,
               s.used_at, s.timed, s.source, s.source_table, s.source_row

@@ -10,9 +10,12 @@ import dev.cordon.resolution.JudgedPair.Verdict;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.ResolutionModel;
+import dev.cordon.resolution.WarningLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the way from records to proposed clusters. Used once. */
@@ -102,19 +105,26 @@ public final class Proposer {
         "household_word",
         List.of("word VARCHAR"),
         writer -> model.householdMailboxes().forEach(writer::row));
+    WarningLists warnings = WarningLists.standard();
+    Set<String> disposable = new TreeSet<>(warnings.values(WarningLists.Kind.MAIL_DOMAIN));
+    disposable.addAll(mailboxes.disposable());
+    Set<String> domains = new TreeSet<>(disposable);
+    domains.addAll(mailboxes.domains());
     engine.create(
         "mailbox_rule",
         List.of(
             "domain VARCHAR", "ignore_dots BOOLEAN", "ignore_plus BOOLEAN", "disposable BOOLEAN"),
         writer ->
-            mailboxes
-                .domains()
-                .forEach(domain ->
-                    writer.row(
-                        domain,
-                        mailboxes.ignoreDots().contains(domain),
-                        mailboxes.ignorePlus().contains(domain),
-                        mailboxes.disposable().contains(domain))));
+            domains.forEach(domain ->
+                writer.row(
+                    domain,
+                    mailboxes.ignoreDots().contains(domain),
+                    mailboxes.ignorePlus().contains(domain),
+                    disposable.contains(domain))));
+    engine.create(
+        "public_wallet",
+        List.of("address VARCHAR"),
+        writer -> warnings.values(WarningLists.Kind.WALLET).forEach(writer::row));
   }
 
   private void writePhoneForms() {

@@ -43,7 +43,7 @@ final class TraceSql {
             JOIN holder_group g USING (holder)
             JOIN account_holder h USING (holder)
             WHERE h.kind NOT IN ('bot', 'system') AND s.kind NOT IN (
-                'CARD_PREPAID', 'EMAIL_DISPOSABLE', 'EMAIL_HOUSEHOLD')
+                'CARD_PREPAID', 'EMAIL_DISPOSABLE', 'EMAIL_HOUSEHOLD', 'WALLET_PUBLIC')
               AND hash(s.value) %% {parts} = {part}
             GROUP BY ALL HAVING count(DISTINCT g.representative) BETWEEN 2 AND %d\
             """

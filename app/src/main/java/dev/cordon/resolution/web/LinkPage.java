@@ -69,6 +69,7 @@ class LinkPage {
     model.addAttribute("items", items.rows());
     model.addAttribute("paging", Paging.of(items, address(operation), Map.of()));
     model.addAttribute("decides", decides(in));
+    model.addAttribute("reads", access.holds(in, Area.SUBJECTS, Right.READ));
     return "resolution/links";
   }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.Engine;
 import dev.cordon.resolution.AddressRanges;
+import dev.cordon.resolution.Decisions;
+import dev.cordon.resolution.JudgedPair;
+import dev.cordon.resolution.JudgedPair.Verdict;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.Resolution;
 import dev.cordon.resolution.ResolutionModel;
+import dev.cordon.resolution.WithheldValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ class ProposerTest {
   private final List<String[]> selectors = new ArrayList<>();
   private final List<String[]> facts = new ArrayList<>();
   private final List<String[]> accesses = new ArrayList<>();
+  private Decisions decisions = Decisions.NONE;
 
   @Test
   void propose_oneMailboxInOtherSpelling_isOnePerson() {
@@ -175,6 +180,72 @@ class ProposerTest {
   }
 
   @Test
+  void propose_publicWallet_isFlaggedAndJoinsNobody() {
+    account("1");
+    account("2");
+    selector("1", "WALLET", "1BitcoinEaterAddressDontSendf59kuE");
+    selector("2", "WALLET", "1BitcoinEaterAddressDontSendf59kuE");
+    assertThat(together("1", "2")).isFalse();
+    assertThat(flags()).containsEntry("WALLET_PUBLIC", "public wallet");
+  }
+
+  @Test
+  void propose_disposableMailOfTheList_isTakenAsPublic() {
+    for (String holder : List.of("1", "2", "3", "4")) {
+      account(holder);
+      selector(holder, "EMAIL", "throw@mailinator.com");
+    }
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_judgedPairs_outrankTheModel() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    person("3", "Eva Husby");
+    selector("2", "CARD", "CARDTWO");
+    selector("3", "CARD", "CARDTWO");
+    decisions =
+        new Decisions(
+            List.of(
+                new JudgedPair("shop:1", "shop:2", Verdict.SAME),
+                new JudgedPair("shop:3", "shop:2", Verdict.NOT_SAME)),
+            List.of());
+    assertThat(together("1", "2")).isTrue();
+    assertThat(together("2", "3")).isFalse();
+    assertThat(flags()).containsEntry("JUDGED", "declined by a person: not the same");
+  }
+
+  @Test
+  void propose_contradictoryJudgements_areNamedAndTheApartHolds() {
+    for (String holder : List.of("1", "2", "3")) {
+      account(holder);
+    }
+    decisions =
+        new Decisions(
+            List.of(
+                new JudgedPair("shop:1", "shop:2", Verdict.SAME),
+                new JudgedPair("shop:2", "shop:3", Verdict.SAME),
+                new JudgedPair("shop:1", "shop:3", Verdict.NOT_SAME)),
+            List.of());
+    assertThat(together("1", "3")).isFalse();
+    assertThat(sentence("JUDGED"))
+        .contains("Not followed: judged the same, but a judgement of not the same stands between");
+  }
+
+  @Test
+  void propose_withheldValue_isNotUsed() {
+    person("1", "Ask Nyholt");
+    person("2", "Ask Nyholt");
+    selector("1", "CARD", "CARDONE");
+    selector("2", "CARD", "CARDONE");
+    assertThat(together("1", "2")).isTrue();
+    decisions =
+        new Decisions(List.of(), List.of(WithheldValue.of("CARD", "0a".repeat(32), "CARDONE")));
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
   void propose_valueOfHalfTheRows_isNamedAndJoinsNobody() {
     for (int holder = 1; holder <= 40; holder++) {
       account(String.valueOf(holder));
@@ -286,7 +357,7 @@ class ProposerTest {
   private Engine proposed() {
     Engine engine = DuckDbEngine.inMemory(256, 1);
     RecordTables.create(engine, accounts, selectors, facts, accesses);
-    Resolution.propose(engine, MAILBOXES, tables(), ResolutionModel.standard());
+    Resolution.propose(engine, MAILBOXES, tables(), ResolutionModel.standard(), decisions);
     return engine;
   }
 
