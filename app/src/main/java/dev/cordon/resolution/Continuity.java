@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries proposals and subjects over from one run to the next: a group keeps the number of the
- * proposal most of its accounts were in, if most of that proposal's accounts are in it; a subject is
- * where most of its accounts are. Nothing of an earlier run is changed.
+ * proposal most of its accounts were in, if most of that proposal's accounts are in it; a subject
+ * is where most of its accounts are. Nothing of an earlier run is changed.
  */
 @Component
 class Continuity {

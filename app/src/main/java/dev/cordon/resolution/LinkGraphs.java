@@ -128,8 +128,9 @@ public class LinkGraphs {
       by.computeIfAbsent(link.a(), unused -> new ArrayList<>()).add(link);
       by.computeIfAbsent(link.b(), unused -> new ArrayList<>()).add(link);
     }
-    by.values().forEach(own ->
-        own.sort((first, second) -> Double.compare(second.weight(), first.weight())));
+    by.values()
+        .forEach(
+            own -> own.sort((first, second) -> Double.compare(second.weight(), first.weight())));
     Map<String, Link> via = new HashMap<>();
     Set<String> seen = new TreeSet<>(Set.of(from));
     List<String> front = List.of(from);

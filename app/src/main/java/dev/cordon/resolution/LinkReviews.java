@@ -62,18 +62,14 @@ public class LinkReviews {
             .query(ReviewRows::item)
             .list(),
         page,
-        jdbc.sql(ReviewSql.COUNT)
-            .param("operation", operation.value())
-            .query(Long.class)
-            .single());
+        jdbc.sql(ReviewSql.COUNT).param("operation", operation.value()).query(Long.class).single());
   }
 
   /** The place of the link that waits first. */
   @Transactional(readOnly = true)
   public OptionalInt next(OperationId operation) {
     access.require(operation, Area.PROPOSALS, Right.READ);
-    return jdbc
-        .sql(ReviewSql.NEXT)
+    return jdbc.sql(ReviewSql.NEXT)
         .param("operation", operation.value())
         .query(Integer.class)
         .optional()

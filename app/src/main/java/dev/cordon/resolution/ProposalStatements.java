@@ -180,7 +180,9 @@ final class ProposalStatements {
       select p.previous_id from cordon.proposal p where p.operation_id = :operation and p.id = :proposal
       """;
 
-  /** Judgements of not the same between accounts of one proposal: a contradiction to be looked at. */
+  /**
+   * Judgements of not the same between accounts of one proposal: a contradiction to be looked at.
+   */
   static final String CONTRADICTIONS =
       """
       select j.a || ' and ' || j.b

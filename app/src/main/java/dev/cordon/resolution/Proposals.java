@@ -284,8 +284,7 @@ public class Proposals {
         .query((row, number) -> Optional.ofNullable(row.getObject("previous_id", UUID.class)))
         .single()
         .map(ProposalId::new)
-        .map(before ->
-            new Changed(without(operation, id, before), without(operation, before, id)));
+        .map(before -> new Changed(without(operation, id, before), without(operation, before, id)));
   }
 
   /**

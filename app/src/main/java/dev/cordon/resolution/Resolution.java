@@ -31,8 +31,8 @@ public final class Resolution {
 
   /**
    * As above, minding what persons decided: accounts somebody said are two people's are kept apart
-   * whatever they share, and those somebody said are one person's are joined whatever speaks against
-   * it; a value that may not be used is not.
+   * whatever they share, and those somebody said are one person's are joined whatever speaks
+   * against it; a value that may not be used is not.
    */
   public static void propose(
       Engine engine,

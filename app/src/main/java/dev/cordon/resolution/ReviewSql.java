@@ -33,25 +33,25 @@ final class ReviewSql {
           new Step(
               "review_candidate",
               """
-      SELECT n.name AS first_account, m.name AS second_account,
-        sx.proposal AS first_proposal, sy.proposal AS second_proposal, CASE WHEN followed THEN 'breaks' ELSE 'joins' END AS effect,
-        CASE WHEN followed THEN b.side ELSE least(x.size, y.size) END AS moves,
-        x.cluster_id IN (SELECT cluster_id FROM subject_home)
-          OR y.cluster_id IN (SELECT cluster_id FROM subject_home) AS of_subject,
-        x.cluster_id IN (SELECT cluster_id FROM paying_cluster)
-          OR y.cluster_id IN (SELECT cluster_id FROM paying_cluster) AS payer,
-        p.exclusive, p.weight, p.why
-      FROM review_pair p
-      JOIN account_name n ON n.holder = p.a
-      JOIN account_name m ON m.holder = p.b
-      JOIN proposed_account x ON x.holder = p.a
-      JOIN proposed_account y ON y.holder = p.b
-      LEFT JOIN saved_proposal sx ON sx.cluster_id = x.cluster_id
-      LEFT JOIN saved_proposal sy ON sy.cluster_id = y.cluster_id
-      LEFT JOIN bridge b ON b.a = p.a AND b.b = p.b
-      WHERE NOT p.judged AND n.name <> m.name
-        AND x.kind NOT IN ('bot', 'system') AND y.kind NOT IN ('bot', 'system')
-        AND (p.followed AND b.side IS NOT NULL OR NOT p.followed AND x.cluster_id <> y.cluster_id)\
+              SELECT n.name AS first_account, m.name AS second_account,
+                sx.proposal AS first_proposal, sy.proposal AS second_proposal, CASE WHEN followed THEN 'breaks' ELSE 'joins' END AS effect,
+                CASE WHEN followed THEN b.side ELSE least(x.size, y.size) END AS moves,
+                x.cluster_id IN (SELECT cluster_id FROM subject_home)
+                  OR y.cluster_id IN (SELECT cluster_id FROM subject_home) AS of_subject,
+                x.cluster_id IN (SELECT cluster_id FROM paying_cluster)
+                  OR y.cluster_id IN (SELECT cluster_id FROM paying_cluster) AS payer,
+                p.exclusive, p.weight, p.why
+              FROM review_pair p
+              JOIN account_name n ON n.holder = p.a
+              JOIN account_name m ON m.holder = p.b
+              JOIN proposed_account x ON x.holder = p.a
+              JOIN proposed_account y ON y.holder = p.b
+              LEFT JOIN saved_proposal sx ON sx.cluster_id = x.cluster_id
+              LEFT JOIN saved_proposal sy ON sy.cluster_id = y.cluster_id
+              LEFT JOIN bridge b ON b.a = p.a AND b.b = p.b
+              WHERE NOT p.judged AND n.name <> m.name
+                AND x.kind NOT IN ('bot', 'system') AND y.kind NOT IN ('bot', 'system')
+                AND (p.followed AND b.side IS NOT NULL OR NOT p.followed AND x.cluster_id <> y.cluster_id)\
               """));
 
   static final String ITEMS =

@@ -37,8 +37,8 @@ final class RunSql {
       """;
 
   /**
-   * Which links are told with which proposals. A table of its own, and columns read as they are: the
-   * engine's cache of repeated texts fails on expressions over this join (duckdb 2.0.0).
+   * Which links are told with which proposals. A table of its own, and columns read as they are:
+   * the engine's cache of repeated texts fails on expressions over this join (duckdb 2.0.0).
    */
   static final Plan PLACED_LINKS =
       Plan.of(

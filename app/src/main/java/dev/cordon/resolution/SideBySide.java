@@ -14,8 +14,7 @@ public record SideBySide(ReviewItem item, Side a, Side b) {
    * @param account as the last run knows it; null if it does not
    * @param records the first forty; lines of connection are left out
    */
-  public record Side(
-      String name, @Nullable ProposedAccount account, List<CaseRecord> records) {
+  public record Side(String name, @Nullable ProposedAccount account, List<CaseRecord> records) {
 
     /** Copies the list. */
     public Side {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the last run put a subject's accounts. The subject itself keeps those it was confirmed with.
+ * Where the last run put a subject's accounts. The subject itself keeps those it was confirmed
+ * with.
  *
  * @param proposal the proposal with most of them
  * @param joined accounts there that the subject does not stand on, at most a hundred

@@ -268,7 +268,12 @@ public class Subjects {
   }
 
   private void judge(
-      OperationId operation, String kind, ProposalId proposal, SubjectId subject, @Nullable SubjectId into, String reason) {
+      OperationId operation,
+      String kind,
+      ProposalId proposal,
+      SubjectId subject,
+      @Nullable SubjectId into,
+      String reason) {
     jdbc.sql(ProposalStatements.ADD_JUDGEMENT)
         .param("id", UUID.randomUUID())
         .param("operation", operation.value())

@@ -13,8 +13,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Values that belong to nobody in particular, with where each list is from and of when: data, checked
- * when loaded.
+ * Values that belong to nobody in particular, with where each list is from and of when: data,
+ * checked when loaded.
  *
  * @param version names this state of the lists
  */

@@ -96,7 +96,8 @@ public class WithheldEvidence {
     List<WithheldValue> more = new ArrayList<>(now.withheld());
     more.add(WithheldValue.of(kind, salt(), value));
     ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "withholding", "looked what a " + kind + " holds up"));
+        Entry.of(
+            operation, Act.CONSULTATION, "withholding", "looked what a " + kind + " holds up"));
     return proposals.rehearse(
         operation, new Decisions(now.pairs(), more), engine -> falls(operation, engine));
   }
@@ -186,9 +187,7 @@ public class WithheldEvidence {
         .param("operation", operation.value())
         .query(row -> {
           String number = row.getString("number");
-          members
-              .computeIfAbsent(number, unused -> new TreeSet<>())
-              .add(row.getString("account"));
+          members.computeIfAbsent(number, unused -> new TreeSet<>()).add(row.getString("account"));
           String subject = row.getString("subject");
           subjects.put(number, subject == null ? "" : subject);
         });
@@ -206,8 +205,7 @@ public class WithheldEvidence {
       }
       if (parts.size() > 1) {
         falls.add(
-            new Fall(
-                number, subjects.getOrDefault(number, ""), new ArrayList<>(parts.values())));
+            new Fall(number, subjects.getOrDefault(number, ""), new ArrayList<>(parts.values())));
       }
     });
     return falls;

@@ -10,7 +10,8 @@ import java.util.HexFormat;
  *
  * @param kind the kind, in capitals
  * @param salt sixty-four hexadecimal digits
- * @param digest SHA-256 of the salt's text followed by the value's normal form, in UTF-8, hexadecimal
+ * @param digest SHA-256 of the salt's text followed by the value's normal form, in UTF-8,
+ *     hexadecimal
  */
 public record WithheldValue(String kind, String salt, String digest) {
 

@@ -169,11 +169,8 @@ class LinkReviewsTest extends DatabaseTest {
     assertThat(merged.into()).isEqualTo(second.id());
     assertThat(records(second)).isGreaterThan(alone);
     assertThat(records(first)).isZero();
-    assertThatThrownBy(
-            () ->
-                as(
-                    analyst,
-                    () -> subjects.merge(operation, second.id(), first.number(), "a ring")))
+    assertThatThrownBy(() ->
+            as(analyst, () -> subjects.merge(operation, second.id(), first.number(), "a ring")))
         .isInstanceOf(RefusedException.class);
     as(analyst, () -> subjects.unmerge(operation, first.id(), "two after all"));
     assertThat(get(analyst, () -> subjects.get(operation, first.id())).state())
@@ -187,13 +184,12 @@ class LinkReviewsTest extends DatabaseTest {
     ReviewItem exclusive = queue().stream().filter(ReviewItem::exclusive).findFirst().orElseThrow();
     ReviewItem shared =
         queue().stream().filter(item -> !item.exclusive()).findFirst().orElseThrow();
-    assertThatThrownBy(
-            () ->
-                as(
-                    analyst,
-                    () ->
-                        reviews.accept(
-                            operation, List.of(exclusive.place(), shared.place()), "all of it")))
+    assertThatThrownBy(() ->
+            as(
+                analyst,
+                () ->
+                    reviews.accept(
+                        operation, List.of(exclusive.place(), shared.place()), "all of it")))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Nothing was accepted");
     assertThat(get(analyst, () -> reviews.standing(operation, 1).rows())).isEmpty();
@@ -222,13 +218,10 @@ class LinkReviewsTest extends DatabaseTest {
     assertThat(get(analyst, () -> reviews.disagreements(operation, 1).rows()))
         .extracting(Disagreement::second)
         .containsExactly(Verdict.NOT_SAME);
-    assertThatThrownBy(
-            () ->
-                as(
-                    coordinator,
-                    () ->
-                        reviews.judgeAgain(
-                            operation, look.judgement(), Verdict.SAME, "once more")))
+    assertThatThrownBy(() ->
+            as(
+                coordinator,
+                () -> reviews.judgeAgain(operation, look.judgement(), Verdict.SAME, "once more")))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -239,8 +232,7 @@ class LinkReviewsTest extends DatabaseTest {
         get(analyst, () -> evidence.preview(operation, "CARD", link.value()));
     assertThat(falls).extracting(WithheldEvidence.Fall::number).contains(proposalOf("1").number());
     assertThat(proposalOf("1").accounts()).isEqualTo(2);
-    UUID id =
-        get(analyst, () -> evidence.withhold(operation, "CARD", link.value(), "no warrant"));
+    UUID id = get(analyst, () -> evidence.withhold(operation, "CARD", link.value(), "no warrant"));
     run();
     assertThat(proposalOf("1").accounts()).isEqualTo(1);
     as(analyst, () -> evidence.release(operation, id, "warrant found"));
@@ -277,7 +269,9 @@ class LinkReviewsTest extends DatabaseTest {
   }
 
   private LinkGraphs.Link cardLink() {
-    return get(analyst, () -> graphs.graph(operation, List.of(proposalOf("1").id()))).links().stream()
+    return get(analyst, () -> graphs.graph(operation, List.of(proposalOf("1").id())))
+        .links()
+        .stream()
         .filter(link -> link.rule().equals("CARD") && link.joins())
         .findFirst()
         .orElseThrow();

@@ -102,8 +102,7 @@ class SubjectPage {
     model.addAttribute("place", subjects.place(in, subjectId).orElse(null));
     model.addAttribute("merged", subject.into() == null ? null : subject);
     model.addAttribute(
-        "drawn",
-        access.holds(in, Area.PROPOSALS, Right.READ) ? subject.proposal().value() : null);
+        "drawn", access.holds(in, Area.PROPOSALS, Right.READ) ? subject.proposal().value() : null);
     model.addAttribute("categories", Category.values());
     model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));
     model.addAttribute("placesCountry", access.holds(in, Area.COUNTRIES, Right.WRITE));

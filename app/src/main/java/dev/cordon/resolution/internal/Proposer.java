@@ -27,7 +27,8 @@ public final class Proposer {
   static final String APART = "declined by a person: not the same";
 
   /** Two persons' words, or one's chain of words, that cannot both hold. */
-  static final String CONTRADICTED = "judged the same, but a judgement of not the same stands between";
+  static final String CONTRADICTED =
+      "judged the same, but a judgement of not the same stands between";
 
   /** The traces in common were added up and are too little. */
   static final String BELOW = "below the threshold";
@@ -85,14 +86,16 @@ public final class Proposer {
         "judged_pair",
         List.of("a VARCHAR", "b VARCHAR", "verdict VARCHAR"),
         writer ->
-            decisions.pairs().forEach(pair ->
-                writer.row(pair.a(), pair.b(), pair.verdict().name())));
+            decisions
+                .pairs()
+                .forEach(pair -> writer.row(pair.a(), pair.b(), pair.verdict().name())));
     engine.create(
         "withheld_value",
         List.of("kind VARCHAR", "salt VARCHAR", "digest VARCHAR"),
         writer ->
-            decisions.withheld().forEach(value ->
-                writer.row(value.kind(), value.salt(), value.digest())));
+            decisions
+                .withheld()
+                .forEach(value -> writer.row(value.kind(), value.salt(), value.digest())));
   }
 
   private void writeRules(MailboxRules mailboxes) {
@@ -175,7 +178,9 @@ public final class Proposer {
     writeGroups(clustering);
   }
 
-  /** First what persons said: two people's stay apart, one person's come together, in this order. */
+  /**
+   * First what persons said: two people's stay apart, one person's come together, in this order.
+   */
   private void followDecisions(Clustering clustering) {
     LinkTable same = new LinkTable();
     List<int[]> judged = new ArrayList<>();
@@ -215,7 +220,8 @@ public final class Proposer {
   }
 
   private void corroborate(Clustering clustering, KnownNames names, int parts) {
-    engine.run(TraceSql.pairs(model.corroboration().maximumGroups(), parts).then(TraceSql.contexts()));
+    engine.run(
+        TraceSql.pairs(model.corroboration().maximumGroups(), parts).then(TraceSql.contexts()));
     Corroboration traces = new Corroboration(model.corroboration(), names);
     traces.weigh(engine);
     LinkTable links = traces.links();

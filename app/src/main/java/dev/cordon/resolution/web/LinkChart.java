@@ -40,8 +40,7 @@ record LinkChart(List<Node> accounts, List<Node> values, List<Edge> edges, int h
    * @param kind account, outside, value or doubt, for its look
    * @param open the proposal a click adds to the drawing, if it is in one that is not shown
    */
-  record Node(
-      String key, String text, String detail, String kind, int y, @Nullable String open) {}
+  record Node(String key, String text, String detail, String kind, int y, @Nullable String open) {}
 
   /**
    * An edge.
@@ -51,7 +50,8 @@ record LinkChart(List<Node> accounts, List<Node> values, List<Edge> edges, int h
    * @param kind joins or doubt
    * @param why the sentence of the link
    */
-  record Edge(String from, String to, String path, int middle, int holders, String kind, String why) {}
+  record Edge(
+      String from, String to, String path, int middle, int holders, String kind, String why) {}
 
   static LinkChart of(LinkGraphs.Graph graph, List<ProposalId> shown) {
     Map<String, Node> accounts = new LinkedHashMap<>();
@@ -112,7 +112,9 @@ record LinkChart(List<Node> accounts, List<Node> values, List<Edge> edges, int h
     Node value =
         new Node(
             "v" + values.size(),
-            example.value().isEmpty() ? example.parts().isEmpty() ? kind : example.parts() : example.value(),
+            example.value().isEmpty()
+                ? example.parts().isEmpty() ? kind : example.parts()
+                : example.value(),
             kind + ", " + example.holders() + " accounts",
             joins ? "value" : "doubt",
             ROW * (values.size() + 1),
@@ -135,8 +137,7 @@ record LinkChart(List<Node> accounts, List<Node> values, List<Edge> edges, int h
     int middle = (LEFT + RIGHT) / 2;
     String path =
         "M%d %d C%d %d %d %d %d %d"
-            .formatted(
-                LEFT, account.y(), middle, account.y(), middle, value.y(), RIGHT, value.y());
+            .formatted(LEFT, account.y(), middle, account.y(), middle, value.y(), RIGHT, value.y());
     return new Edge(
         account.key(),
         value.key(),

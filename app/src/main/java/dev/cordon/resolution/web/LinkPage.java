@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The links that wait for a person's word: the queue, two accounts side by side, the judgements. */
+/**
+ * The links that wait for a person's word: the queue, two accounts side by side, the judgements.
+ */
 @NeedToKnow(Area.PROPOSALS)
 @Controller
 @RequestMapping("/operations/{operation}/links")
@@ -198,8 +200,7 @@ class LinkPage {
         flash,
         address(operation) + "/second",
         "Your word stands beside the first.",
-        () ->
-            reviews.judgeAgain(new OperationId(operation), id, form.verdict(), form.reason()));
+        () -> reviews.judgeAgain(new OperationId(operation), id, form.verdict(), form.reason()));
   }
 
   private boolean decides(OperationId operation) {
