@@ -60,6 +60,7 @@ final class ProposalRows {
   }
 
   static Subject subject(ResultSet row, int number) throws SQLException {
+    UUID into = row.getObject("into_id", UUID.class);
     return new Subject(
         new SubjectId(Columns.uuid(row, "id")),
         row.getString("number"),
@@ -69,7 +70,9 @@ final class ProposalRows {
         row.getString("country"),
         row.getString("reason"),
         row.getString("display_name"),
-        Columns.instant(row, "decided_at"));
+        Columns.instant(row, "decided_at"),
+        into == null ? null : new SubjectId(into),
+        row.getString("into_number"));
   }
 
   static Judgement judgement(ResultSet row, int number) throws SQLException {

@@ -7,7 +7,7 @@ final class ProposalStatements {
       """
       select p.id, p.number, p.accounts, p.payer, p.country, p.strength, s.id as subject_id, s.number as subject_number
       from cordon.proposed_cluster p
-      left join cordon.confirmed_subject s on s.proposal_id = p.id
+      left join cordon.proposal_subject s on s.proposal_id = p.id
       where p.operation_id = :operation and (cast(:payer as boolean) is null or p.payer = :payer)
       order by p.number limit :limit offset :offset
       """;
@@ -24,7 +24,7 @@ final class ProposalStatements {
         s.number as subject_number
       from cordon.proposal p
       left join cordon.proposed_attribution a on a.proposal_id = p.id
-      left join cordon.confirmed_subject s on s.proposal_id = p.id
+      left join cordon.proposal_subject s on s.proposal_id = p.id
       where p.operation_id = :operation and p.id = :proposal
       """;
 
@@ -102,18 +102,15 @@ final class ProposalStatements {
 
   static final String ADD_JUDGEMENT =
       """
-      insert into cordon.judgement (id, operation_id, kind, proposal_id, subject_id, a, b, reason, decided_by)
-      values (:id, :operation, :kind, cast(:proposal as uuid), cast(:subject as uuid), :a, :b, :reason, :member)
-      """;
-
-  static final String JUDGED_APART =
-      """
-      select distinct a, b from cordon.judgement where operation_id = :operation and kind = 'not_same' order by a, b
+      insert into cordon.judgement (id, operation_id, kind, proposal_id, subject_id, into_id, reason, decided_by)
+      values (:id, :operation, :kind, cast(:proposal as uuid), cast(:subject as uuid), cast(:into as uuid), :reason,
+        :member)
       """;
 
   private static final String SUBJECT =
       """
-      select s.id, s.number, s.category, s.proposal_id, s.state, c.country, s.reason, m.display_name, s.decided_at
+      select s.id, s.number, s.category, s.proposal_id, s.state, c.country, s.reason, m.display_name, s.decided_at,
+        s.into_id, (select i.number from cordon.subject i where i.id = s.into_id) as into_number
       from cordon.subject_state s
       join cordon.member m on m.id = s.decided_by
       left join cordon.confirmed_subject c on c.id = s.id
@@ -137,11 +134,65 @@ final class ProposalStatements {
   static final String FIND_SUBJECT =
       SUBJECT + " where s.operation_id = :operation and s.id = :subject";
 
+  static final String BY_NUMBER =
+      SUBJECT + " where s.operation_id = :operation and s.number = :number";
+
   static final String JUDGEMENTS =
       """
       select j.kind, j.reason, m.display_name, j.decided_at
       from cordon.judgement j join cordon.member m on m.id = j.decided_by
       where j.operation_id = :operation and j.subject_id = :subject order by j.sequence
+      """;
+
+  /** Confirmed subjects whose accounts a later run put into a proposal, other than its own. */
+  static final String HELD =
+      """
+      select s.number from cordon.subject_place t join cordon.subject_state s on s.id = t.subject_id
+      where t.proposal_id = :proposal and s.state = 'confirmed' and s.proposal_id <> :proposal order by s.number
+      """;
+
+  static final String PLACE =
+      """
+      select p.id, p.number, p.accounts, p.payer, null::text as country, null::text as strength, s.id as subject_id,
+        s.number as subject_number
+      from cordon.subject_place t
+      join cordon.current_run r on r.id = t.run_id
+      join cordon.proposal p on p.id = t.proposal_id
+      left join cordon.proposal_subject s on s.proposal_id = p.id
+      where t.operation_id = :operation and t.subject_id = :subject
+      """;
+
+  /** Accounts of the first proposal that are not in the second. */
+  static final String ACCOUNTS_WITHOUT =
+      """
+      select a.system || ':' || a.account
+      from cordon.proposal p
+      join cordon.resolved_account a on a.run_id = p.run_id and a.cluster_id = p.cluster_id
+      where p.operation_id = :operation and p.id = :first
+        and not exists (select from cordon.proposal q
+          join cordon.resolved_account o on o.run_id = q.run_id and o.cluster_id = q.cluster_id
+          where q.id = :second and o.system = a.system and o.account = a.account)
+      order by a.holder limit 100
+      """;
+
+  static final String PREVIOUS =
+      """
+      select p.previous_id from cordon.proposal p where p.operation_id = :operation and p.id = :proposal
+      """;
+
+  /**
+   * Judgements of not the same between accounts of one proposal: a contradiction to be looked at.
+   */
+  static final String CONTRADICTIONS =
+      """
+      select j.a || ' and ' || j.b
+      from cordon.proposal p
+      join cordon.resolved_account x on x.run_id = p.run_id and x.cluster_id = p.cluster_id
+      join cordon.pair_judgement j on j.operation_id = p.operation_id and j.kind = 'not_same'
+        and j.a = x.system || ':' || x.account
+      join cordon.resolved_account y on y.run_id = p.run_id and y.cluster_id = p.cluster_id
+        and y.system || ':' || y.account = j.b
+      where p.operation_id = :operation and p.id = :proposal order by 1 limit 50
       """;
 
   static final String RECORDS_CHANGED =

@@ -18,6 +18,8 @@ import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
 import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.Engine;
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
 import dev.cordon.resolution.internal.CaseRecordSql;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,9 @@ public class Proposals {
   private final ReadingReasons reasons;
   private final Sources sources;
   private final RunStore store;
+  private final Continuity continuity;
+  private final ReviewItems reviews;
+  private final StandingDecisions decided;
   private final List<AfterProposing> later;
 
   Proposals(
@@ -58,6 +64,9 @@ public class Proposals {
       ReadingReasons reasons,
       Sources sources,
       RunStore store,
+      Continuity continuity,
+      ReviewItems reviews,
+      StandingDecisions decided,
       List<AfterProposing> later) {
     this.jdbc = jdbc;
     this.access = access;
@@ -66,6 +75,9 @@ public class Proposals {
     this.reasons = reasons;
     this.sources = sources;
     this.store = store;
+    this.continuity = continuity;
+    this.reviews = reviews;
+    this.decided = decided;
     this.later = List.copyOf(later);
   }
 
@@ -77,14 +89,31 @@ public class Proposals {
     ReferenceTables tables = tables(operation, facts.reference());
     try (SealedRecords records = sources.openRecords(operation);
         Engine engine = DuckDbEngine.over(records.connection())) {
-      Resolution.propose(engine, MailboxRules.of(facts), tables, model, judgedApart(operation));
+      Resolution.propose(
+          engine, MailboxRules.of(facts), tables, model, decided.standing(operation));
       engine.run(CaseRecordSql.plan());
       return save(operation, engine, model, reason);
     }
   }
 
+  /** Runs the rules and hands the engine's tables to a reader; nothing is kept. */
+  <T> T rehearse(OperationId operation, Decisions decisions, Function<Engine, T> reader) {
+    access.require(operation, Area.PROPOSALS, Right.WRITE);
+    OperationFacts facts = sources.facts(operation);
+    ReferenceTables tables = tables(operation, facts.reference());
+    try (SealedRecords records = sources.openRecords(operation);
+        Engine engine = DuckDbEngine.over(records.connection())) {
+      Resolution.propose(
+          engine, MailboxRules.of(facts), tables, ResolutionModel.standard(), decisions);
+      return reader.apply(engine);
+    }
+  }
+
   private ProposalRun save(
       OperationId operation, Engine engine, ResolutionModel model, String reason) {
+    engine.run(Plan.of(new Step("paying_cluster", RunSql.PAYING_CLUSTERS)));
+    // Before the run is there: it is the last one from then on.
+    continuity.before(operation, engine);
     UUID run = UUID.randomUUID();
     jdbc.sql(RunSql.ADD_RUN)
         .param("id", run)
@@ -93,11 +122,13 @@ public class Proposals {
         .param("reason", reason)
         .param("member", currentMember.member().value())
         .update();
-    store.proposals(operation, run, engine);
+    store.proposals(operation, run, engine, continuity.highestNumber(operation));
     store.accounts(operation, run, engine);
     store.payments(operation, run, engine);
     store.links(operation, engine);
     store.records(operation, engine);
+    continuity.subjects(operation, run, engine);
+    reviews.write(operation, run, engine);
     later.forEach(stage -> stage.proposed(operation, run, engine));
     ledger.append(Entry.of(operation, Act.COMBINATION, "proposals", reason).touching(run));
     return new ProposalRun(
@@ -140,13 +171,6 @@ public class Proposals {
 
   private @Nullable InputStream table(OperationId operation, String name) {
     return sources.openReference(operation, name).orElse(null);
-  }
-
-  private List<JudgedApart> judgedApart(OperationId operation) {
-    return jdbc.sql(ProposalStatements.JUDGED_APART)
-        .param("operation", operation.value())
-        .query((row, number) -> new JudgedApart(row.getString("a"), row.getString("b")))
-        .list();
   }
 
   /**
@@ -250,24 +274,44 @@ public class Proposals {
         ProposalRows::caseRecord);
   }
 
-  /**
-   * A person says two accounts ({@code system:account}) are not one person's; later runs mind it.
-   */
-  public void judgeApart(OperationId operation, String a, String b, String reason) {
-    access.require(operation, Area.PROPOSALS, Right.WRITE);
-    UUID id = UUID.randomUUID();
-    jdbc.sql(ProposalStatements.ADD_JUDGEMENT)
-        .param("id", id)
+  /** What changed since the run before: accounts that joined this proposal, and that left it. */
+  @Transactional(readOnly = true)
+  public Optional<Changed> changed(OperationId operation, ProposalId id) {
+    get(operation, id);
+    return jdbc.sql(ProposalStatements.PREVIOUS)
         .param("operation", operation.value())
-        .param("kind", "not_same")
-        .param("proposal", null)
-        .param("subject", null)
-        .param("a", a)
-        .param("b", b)
-        .param("reason", reason)
-        .param("member", currentMember.member().value())
-        .update();
-    ledger.append(Entry.of(operation, Act.DECISION, "not-the-same", reason).touching(id, a, b));
+        .param("proposal", id.value())
+        .query((row, number) -> Optional.ofNullable(row.getObject("previous_id", UUID.class)))
+        .single()
+        .map(ProposalId::new)
+        .map(before -> new Changed(without(operation, id, before), without(operation, before, id)));
+  }
+
+  /**
+   * What changed in a proposal.
+   *
+   * @param joined accounts that are new in it, at most a hundred
+   * @param parted accounts that were in it, at most a hundred
+   */
+  public record Changed(List<String> joined, List<String> parted) {}
+
+  /** Accounts of one proposal that are not in another, at most a hundred. */
+  List<String> without(OperationId operation, ProposalId first, ProposalId second) {
+    return jdbc.sql(ProposalStatements.ACCOUNTS_WITHOUT)
+        .param("operation", operation.value())
+        .param("first", first.value())
+        .param("second", second.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** Pairs of a proposal's accounts a person judged not the same, at most fifty. */
+  List<String> contradictions(OperationId operation, ProposalId proposal) {
+    return jdbc.sql(ProposalStatements.CONTRADICTIONS)
+        .param("operation", operation.value())
+        .param("proposal", proposal.value())
+        .query(String.class)
+        .list();
   }
 
   private <T> Page<T> list(

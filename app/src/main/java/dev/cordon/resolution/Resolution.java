@@ -2,7 +2,6 @@ package dev.cordon.resolution;
 
 import dev.cordon.linkage.Engine;
 import dev.cordon.resolution.internal.Proposer;
-import java.util.List;
 
 /**
  * Proposes which accounts are one person's, from records open in an engine. Proposes only: a named
@@ -27,19 +26,20 @@ public final class Resolution {
    */
   public static void propose(
       Engine engine, MailboxRules mailboxes, ReferenceTables tables, ResolutionModel model) {
-    propose(engine, mailboxes, tables, model, List.of());
+    propose(engine, mailboxes, tables, model, Decisions.NONE);
   }
 
   /**
-   * As above, minding what persons judged: accounts somebody said are two people's are kept apart,
-   * whatever they share.
+   * As above, minding what persons decided: accounts somebody said are two people's are kept apart
+   * whatever they share, and those somebody said are one person's are joined whatever speaks
+   * against it; a value that may not be used is not.
    */
   public static void propose(
       Engine engine,
       MailboxRules mailboxes,
       ReferenceTables tables,
       ResolutionModel model,
-      List<JudgedApart> judged) {
-    new Proposer(engine, model).propose(mailboxes, tables, judged);
+      Decisions decisions) {
+    new Proposer(engine, model).propose(mailboxes, tables, decisions);
   }
 }

@@ -22,6 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param householdMailboxes first words of mailbox names that belong to more than one person
  * @param placeholderNames what card products print instead of a name
  * @param shortForms given names with their short forms
+ * @param corroboration how traces that show nothing alone are added up
  */
 public record ResolutionModel(
     String version,
@@ -29,7 +30,8 @@ public record ResolutionModel(
     List<KindRule> rules,
     List<String> householdMailboxes,
     List<String> placeholderNames,
-    Map<String, List<String>> shortForms) {
+    Map<String, List<String>> shortForms,
+    Corroboration corroboration) {
 
   /**
    * The rule of one kind of selector.
@@ -55,6 +57,108 @@ public record ResolutionModel(
 
     SelectorRule selectorRule() {
       return new SelectorRule(kind, maximumHolders, strength);
+    }
+  }
+
+  /**
+   * How traces that show nothing alone are added up, in bits: the base-2 logarithm of how much more
+   * often one person's groups of accounts have a trace in common than two people's.
+   *
+   * @param threshold bits at which two groups are proposed as one person's
+   * @param maximumGroups most groups that may share a value which still counts as a trace
+   * @param bits for each sign its bits; what the signs mean stands in the model's file
+   */
+  public record Corroboration(double threshold, int maximumGroups, Map<Sign, Double> bits) {
+
+    /** Checks that every sign has a finite weight. */
+    public Corroboration {
+      bits = Map.copyOf(bits);
+      if (!Double.isFinite(threshold) || threshold <= 0 || maximumGroups < 2) {
+        throw new IllegalArgumentException(
+            "corroboration needs a threshold above 0 and maximumGroups of at least 2, not "
+                + threshold
+                + " and "
+                + maximumGroups);
+      }
+      for (Sign sign : Sign.values()) {
+        Double weight = bits.get(sign);
+        if (weight == null || !Double.isFinite(weight)) {
+          throw new IllegalArgumentException(
+              "corroboration: the sign " + sign + " needs a finite weight, not " + weight);
+        }
+      }
+    }
+
+    /** The bits of a sign. */
+    public double bits(Sign sign) {
+      return bits.getOrDefault(sign, 0.0);
+    }
+  }
+
+  /** What two groups of accounts may have in common, or what tells them apart. */
+  public enum Sign {
+    /** One home line, used within a day of each other. */
+    LINE_DAY("one home line within a day"),
+    /** Within a week. */
+    LINE_WEEK("one home line within a week"),
+    /** Within thirty days. */
+    LINE_MONTH("one home line within a month"),
+    /** Within 120 days. */
+    LINE_QUARTER("one home line within four months"),
+    /** Longer apart, or when is not known. */
+    LINE_OLDER("one home line, at other times"),
+    /** For each group beyond two that uses the line. */
+    LINE_FURTHER("others use the line too"),
+    /** One handle, whatever its script. */
+    HANDLE("one handle"),
+    /** For each group beyond two that has the handle. */
+    HANDLE_FURTHER("others have the handle too"),
+    /** One handle under one name. */
+    HANDLE_NAMED("the handle under one name"),
+    /** One postal address under one name. */
+    ADDRESS_NAMED("one postal address under one name"),
+    /** One postal address, the names unclear. */
+    ADDRESS("one postal address"),
+    /** One postal address and one home line: the same roof told twice. */
+    ROOF("line and address are one roof"),
+    /** One name, one line, other programs: father and son, say. */
+    HOUSEHOLD("one name and line, other programs"),
+    /** One mailbox that serves several names. */
+    MAILBOX("one mailbox of several names"),
+    /** One recovery mailbox that serves several names. */
+    RECOVERY("one recovery mailbox of several names"),
+    /** One device, line of telephone or wallet that serves several names. */
+    SHARED("one device, number or wallet of several names"),
+    /** One card that pays for several: the name on the bill may be the payer's. */
+    SHARED_PAYER("one card pays for several people"),
+    /** The most that one program in common can add; half the bits of its rarity. */
+    PROGRAM_AT_MOST("one program"),
+    /** Both programs known, none in common. */
+    PROGRAMS_DIFFER("other programs"),
+    /** Both countries of connection known, none in common. */
+    COUNTRIES_DIFFER("other countries"),
+    /** Telephone numbers known of both, none in common. */
+    NUMBERS_DIFFER("other telephone numbers"),
+    /** The agreeing name stands beside another one: it may be the payer's. */
+    SEVERAL_NAMES("another name stands beside the one in common"),
+    /** Accounts on different systems, as one person has them. */
+    OTHER_SYSTEM("on different systems"),
+    /** Accounts on one system. */
+    SAME_SYSTEM("on one system"),
+    /** The names agree. */
+    NAMES_AGREE("the names agree"),
+    /** Both named, and neither agreeing nor clearly different. */
+    NAMES_UNCLEAR("the names are unclear");
+
+    private final String text;
+
+    Sign(String text) {
+      this.text = text;
+    }
+
+    /** In words. */
+    public String text() {
+      return text;
     }
   }
 

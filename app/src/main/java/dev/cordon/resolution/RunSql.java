@@ -1,13 +1,20 @@
 package dev.cordon.resolution;
 
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
+
 /** What a run asks of the engine and writes to the database. */
 final class RunSql {
 
   static final String CLUSTERS =
       """
       SELECT a.cluster_id, count(*) FILTER (NOT a.mailbox) AS accounts,
-        bool_or(p.holder IS NOT NULL) AS payer
-      FROM proposed_account a LEFT JOIN paying_holder p USING (holder)
+        bool_or(p.holder IS NOT NULL) AS payer, any_value(k.proposal) AS previous,
+        any_value(k.number) AS kept_number, coalesce(any_value(k.joined), 0) AS joined,
+        coalesce(any_value(k.parted), 0) AS parted
+      FROM proposed_account a
+      LEFT JOIN paying_holder p USING (holder)
+      LEFT JOIN kept_proposal k USING (cluster_id)
       WHERE a.kind NOT IN ('bot', 'system')
       GROUP BY a.cluster_id
       HAVING payer OR (count(*) > 1 AND accounts > 0)
@@ -29,15 +36,37 @@ final class RunSql {
       ORDER BY a.holder\
       """;
 
+  /**
+   * Which links are told with which proposals. A table of its own, and columns read as they are:
+   * the engine's cache of repeated texts fails on expressions over this join (duckdb 2.0.0).
+   */
+  static final Plan PLACED_LINKS =
+      Plan.of(
+          new Step(
+              "account_name",
+              "SELECT holder, system || ':' || account AS name, cluster_id FROM proposed_account"),
+          new Step(
+              "placed_link",
+              """
+              SELECT s.proposal, l.link
+              FROM proposed_link l
+              JOIN account_name x ON x.holder = l.a
+              JOIN saved_proposal s ON s.cluster_id = x.cluster_id
+              UNION
+              SELECT s.proposal, l.link
+              FROM proposed_link l
+              JOIN account_name y ON y.holder = l.b
+              JOIN saved_proposal s ON s.cluster_id = y.cluster_id\
+              """));
+
   static final String LINKS =
       """
-      SELECT s.proposal, x.system || ':' || x.account, y.system || ':' || y.account, l.rule,
-        l.weight, l.flag, l.why
-      FROM proposed_link l
-      JOIN proposed_account x ON x.holder = l.a
-      JOIN proposed_account y ON y.holder = l.b
-      JOIN saved_proposal s ON s.cluster_id = x.cluster_id OR s.cluster_id = y.cluster_id
-      ORDER BY s.proposal, l.link\
+      SELECT p.proposal, x.name, y.name, l.rule, l.weight, l.flag, l.why, l.parts, l.value, l.holders
+      FROM placed_link p
+      JOIN proposed_link l USING (link)
+      JOIN account_name x ON x.holder = l.a
+      JOIN account_name y ON y.holder = l.b
+      ORDER BY p.proposal, l.link\
       """;
 
   static final String PAYMENTS =
@@ -52,7 +81,8 @@ final class RunSql {
       SELECT s.proposal, r.kind, r.label, r.value, min(r.used_at),
         arg_min(r.source, (r.source, r.source_table, r.source_row)),
         arg_min(r.source_table, (r.source, r.source_table, r.source_row)),
-        arg_min(r.source_row, (r.source, r.source_table, r.source_row))
+        arg_min(r.source_row, (r.source, r.source_table, r.source_row)),
+        to_json(list_sort(list(DISTINCT a.system || ':' || a.account)))::VARCHAR
       FROM case_record r
       JOIN proposed_account a USING (holder)
       JOIN saved_proposal s USING (cluster_id)
@@ -60,6 +90,9 @@ final class RunSql {
       GROUP BY s.proposal, r.kind, r.label, r.value
       ORDER BY s.proposal, r.kind, r.label, r.value\
       """;
+
+  static final String PAYING_CLUSTERS =
+      "SELECT DISTINCT a.cluster_id FROM proposed_account a JOIN paying_holder p USING (holder)";
 
   static final String ADD_RUN =
       """
@@ -82,21 +115,24 @@ final class RunSql {
 
   static final String ADD_PROPOSAL =
       """
-      insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?)
+      insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer, previous_id, joined,
+        parted)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
       """;
 
   static final String ADD_LINK =
       """
-      insert into cordon.proposal_link (proposal_id, operation_id, place, a, b, rule, weight, flag, why)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into cordon.proposal_link (proposal_id, operation_id, place, a, b, rule, weight, flag, why,
+        parts, value, holders)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String ADD_RECORD =
       """
       insert into cordon.proposal_record (proposal_id, operation_id, place, kind, label, value, at, source_id,
-        source_table, source_row)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
+        source_table, source_row, accounts)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?,
+        array(select jsonb_array_elements_text(cast(? as jsonb))))
       """;
 
   private RunSql() {}

@@ -29,22 +29,31 @@ class RunStore {
     this.jdbc = jdbc;
   }
 
-  /** Gives every cluster worth a look its proposal, and tells the engine which. */
-  void proposals(OperationId operation, UUID run, Engine engine) {
+  /**
+   * Gives every cluster worth a look its proposal, and tells the engine which. A cluster that goes
+   * on from a proposal of the run before keeps its number; numbers are never given twice.
+   */
+  void proposals(OperationId operation, UUID run, Engine engine, int highestNumber) {
     List<@Nullable Object[]> proposals = new ArrayList<>();
+    int[] highest = {highestNumber};
     engine.read(
         RunSql.CLUSTERS,
-        row ->
-            proposals.add(
-                new @Nullable Object[] {
-                  UUID.randomUUID().toString(),
-                  run,
-                  operation.value(),
-                  "P-%04d".formatted(proposals.size() + 1),
-                  row.getString(1),
-                  row.getInt(2),
-                  row.getBoolean(3)
-                }));
+        row -> {
+          String kept = row.getString(5);
+          proposals.add(
+              new @Nullable Object[] {
+                UUID.randomUUID().toString(),
+                run,
+                operation.value(),
+                kept == null ? "P-%04d".formatted(++highest[0]) : kept,
+                row.getString(1),
+                row.getInt(2),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getInt(6),
+                row.getInt(7)
+              });
+        });
     engine.create(
         "saved_proposal",
         List.of("cluster_id VARCHAR", "proposal VARCHAR"),
@@ -100,6 +109,7 @@ class RunStore {
   }
 
   void links(OperationId operation, Engine engine) {
+    engine.run(RunSql.PLACED_LINKS);
     copy(
         engine,
         RunSql.LINKS,
@@ -114,7 +124,10 @@ class RunStore {
               row.getString(4),
               row.getDouble(5),
               row.getString(6),
-              clean(row.getString(7))
+              clean(row.getString(7)),
+              clean(row.getString(8)),
+              clean(row.getString(9)),
+              row.getInt(10)
             });
   }
 
@@ -134,16 +147,19 @@ class RunStore {
               time(row, 5),
               row.getString(6),
               row.getString(7),
-              row.getLong(8)
+              row.getLong(8),
+              clean(row.getString(9))
             });
   }
 
+  /** Reads a row of the engine into the values of an insert. */
   @FunctionalInterface
-  private interface RowForm {
+  interface RowForm {
+    /** The row's values, and its number from 1. */
     @Nullable Object[] of(ResultSet row, int number) throws SQLException;
   }
 
-  private void copy(Engine engine, String query, String insert, RowForm form) {
+  void copy(Engine engine, String query, String insert, RowForm form) {
     List<@Nullable Object[]> batch = new ArrayList<>(BATCH_ROWS);
     int[] number = {0};
     engine.read(
@@ -161,7 +177,7 @@ class RunStore {
   }
 
   /** PostgreSQL's text holds no zero character. */
-  private static @Nullable String clean(@Nullable String text) {
+  static @Nullable String clean(@Nullable String text) {
     return text == null ? null : text.replace('\0', ' ');
   }
 

@@ -14,6 +14,7 @@ import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,9 @@ public class Subjects {
       throw new RefusedException(
           found.number() + " is a subject already: " + found.subjectNumber());
     }
+    requireNobodyElses(found);
     SubjectId id = existing.map(Existing::id).orElseGet(() -> add(operation, proposal, category));
-    judge(operation, "confirmed", proposal, id, reason);
+    judge(operation, "confirmed", proposal, id, null, reason);
     events.publishEvent(new SubjectConfirmed(operation, id, proposal, reason));
     return get(operation, id);
   }
@@ -82,9 +84,69 @@ public class Subjects {
     if (!found.state().equals("confirmed")) {
       throw new RefusedException(found.number() + " is withdrawn already.");
     }
-    judge(operation, "withdrawn", found.proposal(), id, reason);
+    judge(operation, "withdrawn", found.proposal(), id, null, reason);
     events.publishEvent(new SubjectWithdrawn(operation, id, reason));
     return get(operation, id);
+  }
+
+  /**
+   * Says that a subject is the same person as another, which goes on with the records of both. The
+   * merged one's id and number resolve to the other; taking it back brings it back as it was.
+   */
+  public Subject merge(OperationId operation, SubjectId id, String intoNumber, String reason) {
+    access.require(operation, Area.SUBJECTS, Right.WRITE);
+    Subject found = get(operation, id);
+    Subject into = byNumber(operation, intoNumber);
+    if (!found.state().equals("confirmed") || !into.state().equals("confirmed")) {
+      throw new RefusedException(
+          "Only confirmed subjects are merged: "
+              + found.number()
+              + " is "
+              + found.state()
+              + ", "
+              + into.number()
+              + " is "
+              + into.state()
+              + ".");
+    }
+    if (found.id().equals(into.id())) {
+      throw new RefusedException(found.number() + " is not merged into itself.");
+    }
+    judge(operation, "merged", found.proposal(), id, into.id(), reason);
+    ledger.append(
+        Entry.of(operation, Act.DECISION, "subject-merged", reason).touching(id, into.id()));
+    events.publishEvent(new SubjectWithdrawn(operation, id, "merged: " + reason));
+    return get(operation, id);
+  }
+
+  /** Takes a merge back: the subject stands again with the records it was confirmed with. */
+  public Subject unmerge(OperationId operation, SubjectId id, String reason) {
+    access.require(operation, Area.SUBJECTS, Right.WRITE);
+    Subject found = get(operation, id);
+    if (!found.state().equals("merged")) {
+      throw new RefusedException(found.number() + " is not merged into another subject.");
+    }
+    judge(operation, "confirmed", found.proposal(), id, null, reason);
+    events.publishEvent(new SubjectConfirmed(operation, id, found.proposal(), reason));
+    return get(operation, id);
+  }
+
+  /** Where the last run put a subject's accounts, and what differs from those it stands on. */
+  @Transactional(readOnly = true)
+  public Optional<SubjectPlace> place(OperationId operation, SubjectId id) {
+    Subject found = get(operation, id);
+    return jdbc.sql(ProposalStatements.PLACE)
+        .param("operation", operation.value())
+        .param("subject", id.value())
+        .query(ProposalRows::proposal)
+        .optional()
+        .map(now ->
+            new SubjectPlace(
+                now,
+                proposals.without(operation, now.id(), found.proposal()),
+                proposals.without(operation, found.proposal(), now.id()),
+                proposals.contradictions(operation, found.proposal()),
+                now.subject() == null || now.subject().equals(id) ? null : now.subjectNumber()));
   }
 
   /** One page of the subjects: of a country, of none ("none"), or all (null). */
@@ -141,6 +203,31 @@ public class Subjects {
         .list();
   }
 
+  private Subject byNumber(OperationId operation, String number) {
+    return jdbc.sql(ProposalStatements.BY_NUMBER)
+        .param("operation", operation.value())
+        .param("number", number.strip().toUpperCase(Locale.ROOT))
+        .query(ProposalRows::subject)
+        .optional()
+        .orElseThrow(() -> new RefusedException("There is no subject " + number.strip() + "."));
+  }
+
+  private void requireNobodyElses(Proposal proposal) {
+    List<String> held =
+        jdbc.sql(ProposalStatements.HELD)
+            .param("proposal", proposal.id().value())
+            .query(String.class)
+            .list();
+    if (!held.isEmpty()) {
+      throw new RefusedException(
+          proposal.number()
+              + " holds the accounts of "
+              + String.join(" and ", held)
+              + ", who stands with the records confirmed then. Withdraw that confirmation first to"
+              + " confirm this group instead.");
+    }
+  }
+
   private void requireOpened(Proposal proposal) {
     boolean opened =
         jdbc.sql(ProposalStatements.VIEWED)
@@ -181,15 +268,19 @@ public class Subjects {
   }
 
   private void judge(
-      OperationId operation, String kind, ProposalId proposal, SubjectId subject, String reason) {
+      OperationId operation,
+      String kind,
+      ProposalId proposal,
+      SubjectId subject,
+      @Nullable SubjectId into,
+      String reason) {
     jdbc.sql(ProposalStatements.ADD_JUDGEMENT)
         .param("id", UUID.randomUUID())
         .param("operation", operation.value())
         .param("kind", kind)
         .param("proposal", proposal.value())
         .param("subject", subject.value())
-        .param("a", null)
-        .param("b", null)
+        .param("into", into == null ? null : into.value())
         .param("reason", reason)
         .param("member", currentMember.member().value())
         .update();

@@ -108,13 +108,6 @@ class SubjectsTest extends DatabaseTest {
   }
 
   @Test
-  void judgeApart_laterRun_keepsThemApart() {
-    as(analyst, () -> proposals.judgeApart(operation, "shop:1", "shop:2", "brothers"));
-    as(analyst, () -> proposals.propose(operation, "again"));
-    assertThat(proposalOf("1").accounts()).isEqualTo(1);
-  }
-
-  @Test
   void page_nationalOfficer_isRefused() {
     assertThatThrownBy(() -> as(officer, () -> subjects.page(operation, null, 1)))
         .isInstanceOf(NotPermittedException.class);

@@ -6,7 +6,7 @@ final class CaseListSql {
   private static final String PROPOSALS_FROM =
       """
       from cordon.proposed_cluster c
-      left join cordon.subject_state s on s.proposal_id = c.id and s.state = 'confirmed'
+      left join cordon.proposal_subject s on s.proposal_id = c.id
       where c.operation_id = :operation
         and (:country = '' or (:country = 'none' and c.country is null) or c.country = :country)
         and (:state = '' or (:state = 'waiting' and s.id is null and c.payer)

@@ -132,7 +132,7 @@ class CaseLists {
     return new CaseLine(
         Columns.uuid(row, "id"),
         row.getString("number"),
-        !stands ? "withdrawn" : country == null ? "no country yet" : "attributed",
+        !stands ? row.getString("state") : country == null ? "no country yet" : "attributed",
         !stands ? "bad" : country == null ? "wait" : "good",
         country,
         "",

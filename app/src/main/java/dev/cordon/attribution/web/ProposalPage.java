@@ -96,6 +96,8 @@ class ProposalPage {
     SubjectId subject = proposal.subject();
     model.addAttribute(
         "judgements", subject == null ? List.of() : subjects.judgements(in, subject));
+    model.addAttribute("changed", proposals.changed(in, proposalId).orElse(null));
+    model.addAttribute("drawn", id);
     model.addAttribute("categories", Category.values());
     model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));
     cases.records(in, proposalId, places, address(operation) + "/" + id, model);

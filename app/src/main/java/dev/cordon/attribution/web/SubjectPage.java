@@ -62,6 +62,10 @@ class SubjectPage {
       @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "two capital letters") String country,
       @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
 
+  record MergeForm(
+      @NotBlank @Pattern(regexp = "S-[0-9]{4,12}", message = "a subject's number") String into,
+      @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
+
   @GetMapping
   String list(
       @PathVariable UUID operation,
@@ -95,6 +99,10 @@ class SubjectPage {
     model.addAttribute("evidence", attribution.proposed().evidence());
     model.addAttribute("judgements", subjects.judgements(in, subjectId));
     model.addAttribute("attribution", attribution);
+    model.addAttribute("place", subjects.place(in, subjectId).orElse(null));
+    model.addAttribute("merged", subject.into() == null ? null : subject);
+    model.addAttribute(
+        "drawn", access.holds(in, Area.PROPOSALS, Right.READ) ? subject.proposal().value() : null);
     model.addAttribute("categories", Category.values());
     model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));
     model.addAttribute("placesCountry", access.holds(in, Area.COUNTRIES, Right.WRITE));
@@ -117,6 +125,38 @@ class SubjectPage {
         address(operation) + "/" + id,
         "The confirmation was taken back; both decisions stay on record.",
         () -> subjects.withdraw(new OperationId(operation), new SubjectId(id), form.reason()));
+  }
+
+  @PostMapping("/{id}/merging")
+  String merge(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid MergeForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "Merged under your name; this number leads to the other subject now.",
+        () ->
+            subjects.merge(
+                new OperationId(operation), new SubjectId(id), form.into(), form.reason()));
+  }
+
+  @PostMapping("/{id}/unmerging")
+  String unmerge(
+      @PathVariable UUID operation,
+      @PathVariable UUID id,
+      @Valid Reason form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        address(operation) + "/" + id,
+        "The merge was taken back; the subject stands again.",
+        () -> subjects.unmerge(new OperationId(operation), new SubjectId(id), form.reason()));
   }
 
   @NeedToKnow(Area.COUNTRIES)

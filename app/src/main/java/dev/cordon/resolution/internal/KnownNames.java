@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class KnownNames {
 
+  /** A group of more names is several people's before the last is compared. */
+  private static final int MOST_NAMES = 40;
+
   private final NameComparison comparison;
   private final Map<Integer, List<PersonName>> stated = new HashMap<>();
   private final Map<Integer, List<PersonName>> spelled = new HashMap<>();
@@ -44,6 +47,25 @@ final class KnownNames {
   /** Whether both holders stated a name. */
   boolean stated(int first, int second) {
     return stated.containsKey(first) && stated.containsKey(second);
+  }
+
+  /** Whether any of the holders has a name, stated or spelled. */
+  boolean named(int[] holders) {
+    return !names(holders).isEmpty();
+  }
+
+  /** Whether two clearly different names were stated on one group. */
+  boolean several(int[] holders) {
+    List<PersonName> own = named(stated, holders);
+    int looked = Math.min(own.size(), MOST_NAMES);
+    for (int one = 0; one < looked; one++) {
+      for (int other = one + 1; other < looked; other++) {
+        if (comparison.compare(own.get(one), own.get(other)) == Verdict.DIFFER) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Compares the names stated on two groups of holders. */

@@ -21,7 +21,7 @@ final class LinkSql {
   static final String NAMES =
       """
       SELECT holder, name FROM stated_name
-      WHERE holder IN (SELECT a FROM candidate_pair UNION SELECT b FROM candidate_pair)
+      WHERE holder IN (SELECT holder FROM shared_holder)
       ORDER BY holder, name\
       """;
 
@@ -30,17 +30,17 @@ final class LinkSql {
       """
       SELECT DISTINCT holder, spelled || '@' || domain AS mailbox FROM mailbox_observation
       WHERE kind = 'EMAIL' AND NOT household
-        AND holder IN (SELECT a FROM candidate_pair UNION SELECT b FROM candidate_pair)
+        AND holder IN (SELECT holder FROM shared_holder)
       ORDER BY holder, mailbox\
       """;
 
-  /** Holders persons said are two people. */
-  static final String JUDGED_APART =
+  /** Holders a person judged. */
+  static final String JUDGED =
       """
-      SELECT x.holder, y.holder FROM judged_apart j
+      SELECT x.holder, y.holder, j.verdict FROM judged_pair j
       JOIN account_holder x ON x.system || ':' || x.account = j.a
       JOIN account_holder y ON y.system || ':' || y.account = j.b
-      WHERE x.holder <> y.holder ORDER BY ALL\
+      WHERE x.holder <> y.holder AND j.verdict <> 'UNSURE' ORDER BY ALL\
       """;
 
   private LinkSql() {}
@@ -95,11 +95,31 @@ final class LinkSql {
               'Both hold ' || r.says || ' (' || p.value || '), held by ' || p.holders || ' of '
                 || (SELECT count(*) FROM account_holder) || ' accounts.'
                 || CASE WHEN o.flag IS NULL THEN ''
-                  ELSE ' Not taken as one person: ' || o.flag || '.' END AS why
+                  ELSE ' Not taken as one person: ' || o.flag || '.' END AS why,
+              'the value is held by ' || p.holders || ' accounts +' || p.weight AS parts
             FROM candidate_pair p
             JOIN kind_rule r USING (kind)
-            LEFT JOIN link_outcome o USING (link)\
-            """),
+            LEFT JOIN link_outcome o USING (link)
+            UNION ALL
+            SELECT (SELECT count(*) FROM candidate_pair) + t.link, t.a, t.b, 'TOGETHER', '',
+              t.bits, t.strength, 2, t.flag,
+              'Traces that show nobody alone, added up: ' || t.parts || '. Together '
+                || t.bits || ' bits of the ' || t.threshold || ' needed.'
+                || CASE WHEN t.flag = '' THEN ''
+                  ELSE ' Not taken as one person: ' || t.flag || '.' END,
+              t.parts
+            FROM together t
+            UNION ALL
+            SELECT (SELECT count(*) FROM candidate_pair) + (SELECT count(*) FROM together) + j.link,
+              j.a, j.b, 'JUDGED', '', 0, 'STRONG', 2, j.flag,
+              CASE j.verdict WHEN 'SAME' THEN 'A person judged these accounts the same.'
+                ELSE 'A person judged these accounts not the same.' END
+                || CASE WHEN j.flag IN ('', '%s') THEN ''
+                  ELSE ' Not followed: ' || j.flag || '.' END,
+              ''
+            FROM judged_link j\
+            """
+                .formatted(Proposer.APART)),
         new Step(
             "cluster_name",
             """

@@ -243,8 +243,23 @@ final class ObservationSql {
             parts));
   }
 
-  /** All observations the rules know. */
-  static Plan observations(int parts) {
+  /** All observations the rules know, without those that may not be used. */
+  static Plan observations(int parts, boolean withholds) {
+    Plan all = observations(parts, withholds ? "observation_held" : "observation");
+    return withholds
+        ? all.then(
+            Plan.of(
+                new Step(
+                    "observation",
+                    """
+                    SELECT * FROM observation_held o
+                    WHERE NOT EXISTS (FROM withheld_value w
+                      WHERE w.kind = o.kind AND w.digest = sha256(w.salt || o.value))\
+                    """)))
+        : all;
+  }
+
+  private static Plan observations(int parts, String output) {
     return Plan.of(
         new Step(
             "address_use",
@@ -276,7 +291,7 @@ final class ObservationSql {
             WHERE f.kind = 'CARD_BIN' AND lower(b.funding) = 'prepaid'\
             """),
         new Step(
-            "observation",
+            output,
             """
             SELECT holder,
               CASE WHEN household THEN 'EMAIL_HOUSEHOLD' WHEN disposable THEN 'EMAIL_DISPOSABLE'
@@ -289,7 +304,9 @@ final class ObservationSql {
             WHERE NOT household AND holder % {parts} = {part} AND form IN (
               SELECT form FROM mailbox_observation WHERE kind = 'RECOVERY_EMAIL')
             UNION ALL
-            SELECT s.holder, CASE WHEN p.system IS NULL THEN s.kind ELSE 'CARD_PREPAID' END,
+            SELECT s.holder, CASE WHEN p.system IS NOT NULL THEN 'CARD_PREPAID'
+                WHEN s.kind = 'WALLET' AND lower(trim(s.raw)) IN (SELECT address FROM public_wallet)
+                  THEN 'WALLET_PUBLIC' ELSE s.kind END,
               CASE s.kind WHEN 'PHONE' THEN f.form WHEN 'DEVICE' THEN lower(trim(s.raw))
                 ELSE trim(s.raw) END AS form,
               s.used_at, s.timed, s.source, s.source_table, s.source_row
@@ -305,6 +322,13 @@ final class ObservationSql {
             UNION ALL
             SELECT holder, 'ADDRESS', form, used_at, timed, source, source_table, source_row
             FROM address_use WHERE form IS NOT NULL AND holder % {parts} = {part}
+            UNION ALL
+            SELECT DISTINCT h.holder, 'HANDLE', f.form, NULL::TIMESTAMP, false, NULL::VARCHAR,
+              NULL::VARCHAR, NULL::BIGINT
+            FROM account_holder h
+            JOIN account_entry e ON e.system = h.system AND e.account = h.account
+            JOIN handle_form f ON f.handle = e.handle
+            WHERE h.holder % {parts} = {part} AND NOT h.mailbox AND h.kind NOT IN ('bot', 'system')
             UNION ALL
             SELECT DISTINCT holder, 'HOME_LINE', line, NULL::TIMESTAMP, false, NULL::VARCHAR,
               NULL::VARCHAR, NULL::BIGINT

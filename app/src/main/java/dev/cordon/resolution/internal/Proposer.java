@@ -4,18 +4,34 @@ import dev.cordon.linkage.Clustering;
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.LinkTable;
 import dev.cordon.linkage.RareSelectors;
-import dev.cordon.resolution.JudgedApart;
+import dev.cordon.linkage.Strength;
+import dev.cordon.resolution.Decisions;
+import dev.cordon.resolution.JudgedPair.Verdict;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.ResolutionModel;
+import dev.cordon.resolution.WarningLists;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the way from records to proposed clusters. Used once. */
 public final class Proposer {
 
   private static final String TWO_PEOPLE = "what is known of the two groups speaks for two people";
+
+  /** A person's word. */
+  static final String APART = "declined by a person: not the same";
+
+  /** Two persons' words, or one's chain of words, that cannot both hold. */
+  static final String CONTRADICTED =
+      "judged the same, but a judgement of not the same stands between";
+
+  /** The traces in common were added up and are too little. */
+  static final String BELOW = "below the threshold";
 
   /** A selector with its holder, before it is compressed. */
   private static final int BYTES_OF_A_ROW = 300;
@@ -34,7 +50,7 @@ public final class Proposer {
   }
 
   /** Writes the tables of proposals into the engine. */
-  public void propose(MailboxRules mailboxes, ReferenceTables tables, List<JudgedApart> judged) {
+  public void propose(MailboxRules mailboxes, ReferenceTables tables, Decisions decisions) {
     writeRules(mailboxes);
     int parts = parts();
     ReferenceSql.write(engine, tables);
@@ -47,13 +63,13 @@ public final class Proposer {
             .then(ReferenceSql.accesses(parts))
             .then(ObservationSql.mailboxes(parts)));
     writePhoneForms();
+    writeHandleForms();
+    writeDecisions(decisions);
     engine.run(
-        ObservationSql.observations(parts).then(RareSelectors.plan(parts)).then(LinkSql.pairs()));
-    engine.create(
-        "judged_apart",
-        List.of("a VARCHAR", "b VARCHAR"),
-        writer -> judged.forEach(pair -> writer.row(pair.a(), pair.b())));
-    cluster();
+        ObservationSql.observations(parts, !decisions.withheld().isEmpty())
+            .then(RareSelectors.plan(parts))
+            .then(LinkSql.pairs()));
+    cluster(parts);
     engine.run(LinkSql.proposals());
   }
 
@@ -63,6 +79,23 @@ public final class Proposer {
             "SELECT greatest((SELECT count(*) FROM selectors), (SELECT count(*) FROM facts), (SELECT"
                 + " count(*) FROM accesses))");
     return engine.parts(most, BYTES_OF_A_ROW);
+  }
+
+  private void writeDecisions(Decisions decisions) {
+    engine.create(
+        "judged_pair",
+        List.of("a VARCHAR", "b VARCHAR", "verdict VARCHAR"),
+        writer ->
+            decisions
+                .pairs()
+                .forEach(pair -> writer.row(pair.a(), pair.b(), pair.verdict().name())));
+    engine.create(
+        "withheld_value",
+        List.of("kind VARCHAR", "salt VARCHAR", "digest VARCHAR"),
+        writer ->
+            decisions
+                .withheld()
+                .forEach(value -> writer.row(value.kind(), value.salt(), value.digest())));
   }
 
   private void writeRules(MailboxRules mailboxes) {
@@ -75,19 +108,26 @@ public final class Proposer {
         "household_word",
         List.of("word VARCHAR"),
         writer -> model.householdMailboxes().forEach(writer::row));
+    WarningLists warnings = WarningLists.standard();
+    Set<String> disposable = new TreeSet<>(warnings.values(WarningLists.Kind.MAIL_DOMAIN));
+    disposable.addAll(mailboxes.disposable());
+    Set<String> domains = new TreeSet<>(disposable);
+    domains.addAll(mailboxes.domains());
     engine.create(
         "mailbox_rule",
         List.of(
             "domain VARCHAR", "ignore_dots BOOLEAN", "ignore_plus BOOLEAN", "disposable BOOLEAN"),
         writer ->
-            mailboxes
-                .domains()
-                .forEach(domain ->
-                    writer.row(
-                        domain,
-                        mailboxes.ignoreDots().contains(domain),
-                        mailboxes.ignorePlus().contains(domain),
-                        mailboxes.disposable().contains(domain))));
+            domains.forEach(domain ->
+                writer.row(
+                    domain,
+                    mailboxes.ignoreDots().contains(domain),
+                    mailboxes.ignorePlus().contains(domain),
+                    disposable.contains(domain))));
+    engine.create(
+        "public_wallet",
+        List.of("address VARCHAR"),
+        writer -> warnings.values(WarningLists.Kind.WALLET).forEach(writer::row));
   }
 
   private void writePhoneForms() {
@@ -108,17 +148,117 @@ public final class Proposer {
                         forms.form(row.getString(1), row.getString(2)).orElse(null))));
   }
 
-  private void cluster() {
+  private void writeHandleForms() {
+    HandleForms forms = new HandleForms();
+    engine.create(
+        "handle_form",
+        List.of("handle VARCHAR", "form VARCHAR"),
+        writer ->
+            engine.read(
+                "SELECT DISTINCT handle FROM account_entry WHERE handle <> ''",
+                row -> {
+                  String handle = row.getString(1);
+                  forms.form(handle).ifPresent(form -> writer.row(handle, form));
+                }));
+  }
+
+  private void cluster(int parts) {
     KnownNames names =
         new KnownNames(engine, personNames, new NameComparison(personNames, model.shortForms()));
     PairJudge judge = new PairJudge(model.rules(), names);
     judge.judge(engine);
     int holders = Math.toIntExact(engine.count("SELECT count(*) FROM account_holder"));
     Clustering clustering = new Clustering(holders, model.largestCluster());
+    followDecisions(clustering);
     judge.forbidIn(clustering);
-    engine.read(LinkSql.JUDGED_APART, row -> clustering.forbid(row.getInt(1), row.getInt(2)));
     Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
+    writeGroups(clustering);
+    corroborate(clustering, names, parts);
+    writeGroups(clustering);
+  }
+
+  /**
+   * First what persons said: two people's stay apart, one person's come together, in this order.
+   */
+  private void followDecisions(Clustering clustering) {
+    LinkTable same = new LinkTable();
+    List<int[]> judged = new ArrayList<>();
+    engine.read(
+        LinkSql.JUDGED,
+        row -> {
+          int[] pair = {row.getInt(1), row.getInt(2), Verdict.valueOf(row.getString(3)).ordinal()};
+          judged.add(pair);
+          if (pair[2] == Verdict.NOT_SAME.ordinal()) {
+            clustering.forbid(pair[0], pair[1]);
+          }
+        });
+    List<Integer> places = new ArrayList<>();
+    for (int[] pair : judged) {
+      boolean joins = pair[2] == Verdict.SAME.ordinal();
+      places.add(joins ? same.add(pair[0], pair[1], Strength.STRONG, 0) : -1);
+    }
+    Clustering.Refusal[] refusals = clustering.join(same, (first, second, link) -> false);
+    engine.create(
+        "judged_link",
+        List.of("link INTEGER", "a INTEGER", "b INTEGER", "verdict VARCHAR", "flag VARCHAR"),
+        writer -> {
+          for (int index = 0; index < judged.size(); index++) {
+            int[] pair = judged.get(index);
+            int place = places.get(index);
+            Clustering.Refusal refusal = place < 0 ? null : refusals[place];
+            Verdict verdict = Verdict.values()[pair[2]];
+            String flag = verdict == Verdict.NOT_SAME ? APART : refusal == null ? "" : CONTRADICTED;
+            writer.row(
+                index,
+                Math.min(pair[0], pair[1]),
+                Math.max(pair[0], pair[1]),
+                verdict.name(),
+                flag);
+          }
+        });
+  }
+
+  private void corroborate(Clustering clustering, KnownNames names, int parts) {
+    engine.run(
+        TraceSql.pairs(model.corroboration().maximumGroups(), parts).then(TraceSql.contexts()));
+    Corroboration traces = new Corroboration(model.corroboration(), names);
+    traces.weigh(engine);
+    LinkTable links = traces.links();
+    Clustering.Refusal[] refusals = clustering.join(links, traces::forbids);
+    engine.create(
+        "together",
+        List.of(
+            "link INTEGER",
+            "a INTEGER",
+            "b INTEGER",
+            "bits DOUBLE",
+            "threshold DOUBLE",
+            "strength VARCHAR",
+            "flag VARCHAR",
+            "parts VARCHAR"),
+        writer -> {
+          for (int link = 0; link < links.size(); link++) {
+            Corroboration.Together sum = traces.together().get(link);
+            Clustering.Refusal refusal = refusals[link];
+            String flag =
+                links.strength(link) == Strength.WEAK
+                    ? BELOW
+                    : refusal == null ? "" : says(refusal);
+            writer.row(
+                link,
+                links.a(link),
+                links.b(link),
+                Math.round(sum.bits() * 10) / 10.0,
+                model.corroboration().threshold(),
+                links.strength(link).name(),
+                flag,
+                sum.text());
+          }
+        });
+  }
+
+  private void writeGroups(Clustering clustering) {
     int[] representatives = clustering.representatives();
     engine.create(
         "holder_group",

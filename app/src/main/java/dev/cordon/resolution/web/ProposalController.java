@@ -6,6 +6,8 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.resolution.CaseRecord;
 import dev.cordon.resolution.Category;
+import dev.cordon.resolution.JudgedPair;
+import dev.cordon.resolution.LinkReviews;
 import dev.cordon.resolution.Proposal;
 import dev.cordon.resolution.ProposalId;
 import dev.cordon.resolution.ProposalRun;
@@ -38,10 +40,12 @@ class ProposalController {
 
   private final Proposals proposals;
   private final Subjects subjects;
+  private final LinkReviews reviews;
 
-  ProposalController(Proposals proposals, Subjects subjects) {
+  ProposalController(Proposals proposals, Subjects subjects, LinkReviews reviews) {
     this.proposals = proposals;
     this.subjects = subjects;
+    this.reviews = reviews;
   }
 
   record Run(@Nullable @Size(max = 2000) String reason) {}
@@ -116,9 +120,16 @@ class ProposalController {
         confirmation.reason());
   }
 
+  @NeedToKnow(Area.SUBJECTS)
   @PostMapping("/apart")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void apart(@PathVariable UUID operation, @RequestBody @Valid Apart apart) {
-    proposals.judgeApart(new OperationId(operation), apart.a(), apart.b(), apart.reason());
+    reviews.judge(
+        new OperationId(operation),
+        apart.a(),
+        apart.b(),
+        JudgedPair.Verdict.NOT_SAME,
+        "said by a program",
+        apart.reason());
   }
 }

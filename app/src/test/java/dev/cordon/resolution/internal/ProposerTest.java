@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.Engine;
 import dev.cordon.resolution.AddressRanges;
+import dev.cordon.resolution.Decisions;
+import dev.cordon.resolution.JudgedPair;
+import dev.cordon.resolution.JudgedPair.Verdict;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.Resolution;
 import dev.cordon.resolution.ResolutionModel;
+import dev.cordon.resolution.WithheldValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ class ProposerTest {
   private final List<String[]> selectors = new ArrayList<>();
   private final List<String[]> facts = new ArrayList<>();
   private final List<String[]> accesses = new ArrayList<>();
+  private Decisions decisions = Decisions.NONE;
 
   @Test
   void propose_oneMailboxInOtherSpelling_isOnePerson() {
@@ -138,6 +143,142 @@ class ProposerTest {
   }
 
   @Test
+  void propose_handleAlone_joinsNobodyAndIsShown() {
+    handled("1", "quiet_heron");
+    handled("2", "Quiet-Heron");
+    assertThat(together("1", "2")).isFalse();
+    assertThat(flags()).containsEntry("HANDLE", "a handle alone shows nobody");
+  }
+
+  @Test
+  void propose_handleAndLineAtOtherTimes_joinTogether() {
+    handled("1", "quiet_heron");
+    handled("2", "Quiet-Heron");
+    access("1", "192.0.2.201", "2024-05-01 10:00:00");
+    access("2", "192.0.2.201", "2024-05-20 20:00:00");
+    assertThat(together("1", "2")).isTrue();
+    assertThat(sentence("TOGETHER"))
+        .contains("one home line within a month +4.0", "one handle +2.0", "5.0 bits of the 3.6");
+  }
+
+  @Test
+  void propose_handleInAnotherScript_countsAsTheSame() {
+    handled("1", "борис77");
+    handled("2", "Boris-77");
+    access("1", "192.0.2.201", "2024-05-01 10:00:00");
+    access("2", "192.0.2.201", "2024-05-20 20:00:00");
+    assertThat(together("1", "2")).isTrue();
+  }
+
+  @Test
+  void propose_tracesUnderDifferentNames_joinNobody() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    access("1", "192.0.2.201", "2024-05-01 10:00:00");
+    access("2", "192.0.2.201", "2024-05-01 11:00:00");
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_publicWallet_isFlaggedAndJoinsNobody() {
+    account("1");
+    account("2");
+    selector("1", "WALLET", "1BitcoinEaterAddressDontSendf59kuE");
+    selector("2", "WALLET", "1BitcoinEaterAddressDontSendf59kuE");
+    assertThat(together("1", "2")).isFalse();
+    assertThat(flags()).containsEntry("WALLET_PUBLIC", "public wallet");
+  }
+
+  @Test
+  void propose_disposableMailOfTheList_isTakenAsPublic() {
+    for (String holder : List.of("1", "2", "3", "4")) {
+      account(holder);
+      selector(holder, "EMAIL", "throw@mailinator.com");
+    }
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_judgedPairs_outrankTheModel() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    person("3", "Eva Husby");
+    selector("2", "CARD", "CARDTWO");
+    selector("3", "CARD", "CARDTWO");
+    decisions =
+        new Decisions(
+            List.of(
+                new JudgedPair("shop:1", "shop:2", Verdict.SAME),
+                new JudgedPair("shop:3", "shop:2", Verdict.NOT_SAME)),
+            List.of());
+    assertThat(together("1", "2")).isTrue();
+    assertThat(together("2", "3")).isFalse();
+    assertThat(flags()).containsEntry("JUDGED", "declined by a person: not the same");
+  }
+
+  @Test
+  void propose_contradictoryJudgements_areNamedAndTheApartHolds() {
+    for (String holder : List.of("1", "2", "3")) {
+      account(holder);
+    }
+    decisions =
+        new Decisions(
+            List.of(
+                new JudgedPair("shop:1", "shop:2", Verdict.SAME),
+                new JudgedPair("shop:2", "shop:3", Verdict.SAME),
+                new JudgedPair("shop:1", "shop:3", Verdict.NOT_SAME)),
+            List.of());
+    assertThat(together("1", "3")).isFalse();
+    assertThat(sentence("JUDGED"))
+        .contains("Not followed: judged the same, but a judgement of not the same stands between");
+  }
+
+  @Test
+  void propose_withheldValue_isNotUsed() {
+    person("1", "Ask Nyholt");
+    person("2", "Ask Nyholt");
+    selector("1", "CARD", "CARDONE");
+    selector("2", "CARD", "CARDONE");
+    assertThat(together("1", "2")).isTrue();
+    decisions =
+        new Decisions(List.of(), List.of(WithheldValue.of("CARD", "0a".repeat(32), "CARDONE")));
+    assertThat(together("1", "2")).isFalse();
+  }
+
+  @Test
+  void propose_valueOfHalfTheRows_isNamedAndJoinsNobody() {
+    for (int holder = 1; holder <= 40; holder++) {
+      account(String.valueOf(holder));
+      if (holder % 2 == 0) {
+        selector(String.valueOf(holder), "CARD", "EVERYBODY");
+      }
+    }
+    try (Engine engine = proposed()) {
+      assertThat(engine.count("SELECT holders FROM common_value WHERE kind = 'CARD'"))
+          .isEqualTo(20);
+      assertThat(engine.count("SELECT count(*) FROM proposed_account WHERE size > 1")).isZero();
+      assertThat(
+              engine.count(
+                  "SELECT count(*) FROM proposed_account WHERE reason = 'shares only values too many"
+                      + " accounts hold'"))
+          .isEqualTo(20);
+    }
+  }
+
+  @Test
+  void propose_duplicatedRows_changeNothing() {
+    person("1", "Ask Nyholt");
+    person("2", "Ask Nyholt");
+    selector("1", "CARD", "CARDONE");
+    selector("2", "CARD", "CARDONE");
+    Map<String, String> once = clusters();
+    selectors.addAll(List.copyOf(selectors));
+    facts.addAll(List.copyOf(facts));
+    assertThat(clusters()).isEqualTo(once);
+    assertThat(together("1", "2")).isTrue();
+  }
+
+  @Test
   void propose_permutedRecords_givesTheSameBytes() {
     for (int holder = 1; holder <= 30; holder++) {
       person(String.valueOf(holder), holder % 3 == 0 ? "Ask Nyholt" : "Eva Husby");
@@ -156,7 +297,23 @@ class ProposerTest {
   }
 
   private void account(String account) {
-    accounts.add(new String[] {"shop", account});
+    accounts.add(new String[] {"shop", account, null});
+  }
+
+  private void handled(String account, String handle) {
+    account(account);
+    accounts.getLast()[2] = handle;
+  }
+
+  private String sentence(String rule) {
+    List<String> sentences = new ArrayList<>();
+    try (Engine engine = proposed()) {
+      engine.read(
+          "SELECT why FROM proposed_link WHERE rule = ? ORDER BY link",
+          row -> sentences.add(row.getString(1)),
+          rule);
+    }
+    return String.join("\n", sentences);
   }
 
   private void person(String account, String name) {
@@ -200,7 +357,7 @@ class ProposerTest {
   private Engine proposed() {
     Engine engine = DuckDbEngine.inMemory(256, 1);
     RecordTables.create(engine, accounts, selectors, facts, accesses);
-    Resolution.propose(engine, MAILBOXES, tables(), ResolutionModel.standard());
+    Resolution.propose(engine, MAILBOXES, tables(), ResolutionModel.standard(), decisions);
     return engine;
   }
 

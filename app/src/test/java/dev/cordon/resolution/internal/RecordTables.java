@@ -16,7 +16,11 @@ final class RecordTables {
       List<String[]> selectors,
       List<String[]> facts,
       List<String[]> accesses) {
-    fill(engine, "account_rows", List.of("system VARCHAR", "account VARCHAR"), accounts);
+    fill(
+        engine,
+        "account_rows",
+        List.of("system VARCHAR", "account VARCHAR", "handle VARCHAR"),
+        accounts);
     fill(
         engine,
         "selector_rows",
@@ -43,7 +47,7 @@ final class RecordTables {
             "accounts",
             "SELECT "
                 + origin
-                + "*, 'member' AS kind, NULL::VARCHAR AS handle, NULL::TIMESTAMP AS registered_at"
+                + "*, 'member' AS kind, NULL::TIMESTAMP AS registered_at"
                 + " FROM account_rows"),
         new Step(
             "selectors",

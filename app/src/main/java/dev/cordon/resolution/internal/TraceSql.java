@@ -1,0 +1,166 @@
+package dev.cordon.resolution.internal;
+
+import dev.cordon.linkage.Plan;
+import dev.cordon.linkage.Step;
+
+/**
+ * The steps from the groups that exclusive selectors made to pairs of groups with traces in common.
+ *
+ * <p>Takes {@code holder_group}, {@code shared_holder}, {@code home_use}, {@code program_use} and
+ * {@code owned_access}. Gives {@code trace_pair}, {@code line_gap} and {@code pair_context}.
+ */
+final class TraceSql {
+
+  /** Every trace of every pair with what tells the pair's groups apart, pair after pair. */
+  static final String TRACES =
+      """
+      SELECT t.a, t.b, t.kind, t.groups, t.a_holder, t.b_holder, g.hours, c.program_bits,
+        c.programs_known, c.countries_known, c.same_country, c.same_system,
+        c.numbers_differ
+      FROM trace_pair t
+      JOIN pair_context c USING (a, b)
+      LEFT JOIN line_gap g ON t.kind = 'HOME_LINE' AND g.a = t.a AND g.b = t.b AND g.value = t.value
+      ORDER BY t.a, t.b, t.kind, t.value\
+      """;
+
+  /** The holders of every group with a trace. */
+  static final String MEMBERS =
+      """
+      SELECT representative, holder FROM holder_group
+      WHERE representative IN (SELECT a FROM trace_pair UNION SELECT b FROM trace_pair)
+      ORDER BY representative, holder\
+      """;
+
+  private TraceSql() {}
+
+  static Plan pairs(int maximumGroups, int parts) {
+    return Plan.of(
+        new Step(
+            "shared_trace",
+            """
+            SELECT s.kind, s.value, count(DISTINCT g.representative)::INTEGER AS groups
+            FROM shared_holder s
+            JOIN holder_group g USING (holder)
+            JOIN account_holder h USING (holder)
+            WHERE h.kind NOT IN ('bot', 'system') AND s.kind NOT IN (
+                'CARD_PREPAID', 'EMAIL_DISPOSABLE', 'EMAIL_HOUSEHOLD', 'WALLET_PUBLIC')
+              AND hash(s.value) %% {parts} = {part}
+            GROUP BY ALL HAVING count(DISTINCT g.representative) BETWEEN 2 AND %d\
+            """
+                .formatted(maximumGroups),
+            parts),
+        new Step(
+            "trace",
+            """
+            SELECT s.kind, s.value, g.representative AS grp, min(s.holder) AS holder
+            FROM shared_holder s
+            JOIN shared_trace t ON t.kind = s.kind AND t.value = s.value
+            JOIN holder_group g USING (holder)
+            JOIN account_holder h USING (holder)
+            WHERE h.kind NOT IN ('bot', 'system')
+            GROUP BY ALL\
+            """),
+        new Step(
+            "trace_pair",
+            """
+            SELECT x.grp AS a, y.grp AS b, x.kind, x.value, s.groups, x.holder AS a_holder,
+              y.holder AS b_holder
+            FROM shared_trace s
+            JOIN trace x ON x.kind = s.kind AND x.value = s.value
+            JOIN trace y ON y.kind = s.kind AND y.value = s.value AND x.grp < y.grp\
+            """),
+        new Step(
+            "line_use",
+            """
+            SELECT DISTINCT g.representative AS grp, u.line, u.used_hour
+            FROM home_use u JOIN holder_group g USING (holder)
+            WHERE u.used_hour IS NOT NULL
+              AND u.line IN (SELECT value FROM trace_pair WHERE kind = 'HOME_LINE')\
+            """),
+        new Step(
+            "line_gap",
+            """
+            WITH side AS (
+              SELECT a AS one, b AS other, value FROM trace_pair WHERE kind = 'HOME_LINE'
+              UNION ALL
+              SELECT b, a, value FROM trace_pair WHERE kind = 'HOME_LINE'),
+            seen AS (
+              SELECT s.one, s.other, s.value, u.used_hour
+              FROM side s JOIN line_use u ON u.grp = s.one AND u.line = s.value)
+            SELECT least(s.one, s.other) AS a, greatest(s.one, s.other) AS b, s.value,
+              min(date_diff('hour', u.used_hour, s.used_hour))::BIGINT AS hours
+            FROM seen s
+            ASOF JOIN line_use u
+              ON u.grp = s.other AND u.line = s.value AND s.used_hour >= u.used_hour
+            GROUP BY ALL\
+            """));
+  }
+
+  static Plan contexts() {
+    return Plan.of(
+        new Step(
+            "context_group",
+            """
+            SELECT representative AS grp, holder FROM holder_group
+            WHERE representative IN (SELECT a FROM trace_pair UNION SELECT b FROM trace_pair)\
+            """),
+        new Step(
+            "group_program",
+            "SELECT DISTINCT g.grp, p.program FROM program_use p JOIN context_group g USING (holder)"),
+        new Step(
+            "program_rarity",
+            """
+            SELECT program, log2((SELECT count(DISTINCT holder) FROM program_use)
+              / count(DISTINCT holder)) AS bits
+            FROM program_use GROUP BY program\
+            """),
+        new Step(
+            "group_country",
+            """
+            SELECT DISTINCT g.grp, a.country
+            FROM owned_access a JOIN context_group g USING (holder)
+            WHERE a.country IS NOT NULL AND (a.kind = 'residential' OR a.kind LIKE 'mobile%')\
+            """),
+        new Step(
+            "group_system",
+            """
+            SELECT DISTINCT g.grp, regexp_replace(h.system, '-guest$', '') AS system
+            FROM context_group g JOIN account_holder h USING (holder)\
+            """),
+        new Step(
+            "group_number",
+            """
+            SELECT DISTINCT g.grp, o.value AS number
+            FROM observation o JOIN context_group g USING (holder) WHERE o.kind = 'PHONE'\
+            """),
+        new Step("context_pair", "SELECT DISTINCT a, b FROM trace_pair"),
+        new Step(
+            "pair_program",
+            """
+            SELECT p.a, p.b, max(r.bits) AS bits
+            FROM context_pair p
+            JOIN group_program x ON x.grp = p.a
+            JOIN group_program y ON y.grp = p.b AND y.program = x.program
+            JOIN program_rarity r ON r.program = x.program
+            GROUP BY ALL\
+            """),
+        new Step(
+            "pair_context",
+            """
+            SELECT p.a, p.b, r.bits AS program_bits,
+              p.a IN (SELECT grp FROM group_program) AND p.b IN (SELECT grp FROM group_program)
+                AS programs_known,
+              p.a IN (SELECT grp FROM group_country) AND p.b IN (SELECT grp FROM group_country)
+                AS countries_known,
+              EXISTS (FROM group_country x JOIN group_country y USING (country)
+                WHERE x.grp = p.a AND y.grp = p.b) AS same_country,
+              EXISTS (FROM group_system x JOIN group_system y USING (system)
+                WHERE x.grp = p.a AND y.grp = p.b) AS same_system,
+              p.a IN (SELECT grp FROM group_number) AND p.b IN (SELECT grp FROM group_number)
+                AND NOT EXISTS (FROM group_number x JOIN group_number y USING (number)
+                  WHERE x.grp = p.a AND y.grp = p.b) AS numbers_differ
+            FROM context_pair p
+            LEFT JOIN pair_program r USING (a, b)\
+            """));
+  }
+}
