@@ -120,8 +120,8 @@ class RestoredLedgerTest {
       List<String> gone =
           dev.cordon.ground.ClusterRows.lines(
               installation.ground().directory(),
-              "with o as (delete from cordon.ledger_opening where entry_id = (select id from"
-                  + " cordon.ledger_entry where place = 7)) select 'gone'");
+              "with o as (delete from cordon.ledger_opening where entry_id = (select entry_id"
+                  + " from cordon.ledger_place where place = 7)) select 'gone'");
       assertThat(gone).containsExactly("gone");
       assertThat(installation.backup(place).code()).isZero();
 
