@@ -12,6 +12,8 @@ import dev.cordon.intake.Restrictions;
 import dev.cordon.intake.SealedRecords;
 import dev.cordon.intake.Source;
 import dev.cordon.intake.VaultKey;
+import dev.cordon.resolution.JudgedPair.Verdict;
+import dev.cordon.resolution.LinkReviews;
 import dev.cordon.resolution.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OrdersTest extends ErasureCase {
 
   @Autowired private Restrictions restrictions;
+  @Autowired private LinkReviews reviews;
 
   @Test
   void enter_subject_showsCountsAndChangesNothing() throws SQLException {
@@ -61,7 +64,11 @@ class OrdersTest extends ErasureCase {
   @Test
   void erasure_leavesNothingOfThePerson_andAllOfTheOthers() throws Exception {
     Subject subject = confirmed("1");
-    as(analyst, () -> proposals.judgeApart(operation, "shop:1", "shop:3", "not " + mark));
+    as(
+        analyst,
+        () ->
+            reviews.judge(
+                operation, "shop:1", "shop:3", Verdict.NOT_SAME, "records", "not " + mark));
     assertThat(recordsHolding(mark)).isNotEmpty();
     assertThat(holding(mark)).isNotEmpty();
     List<Long> others = counts();
