@@ -9,6 +9,9 @@ public final class Names {
   public static final String DISPOSABLE = "burnbox.example";
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
+  /** Attempts that each draw from eight times as many numbers. */
+  private static final int MOST_BOUNDS = 7;
+
   private Names() {}
 
   /** A mailbox for a person; a later attempt carries a longer number. */
@@ -75,8 +78,13 @@ public final class Names {
     if (attempt == 0 && !always) {
       return "";
     }
-    int bound = (int) Math.min(100_000_000L, 100L << (3L * attempt));
-    return Integer.toString(2 + dice.below(bound - 2));
+    int bound = attempt < MOST_BOUNDS ? 100 << (3 * attempt) : 100_000_000;
+    int number = dice.below(bound - 2);
+    // Small numbers are soon in use by everybody; who drew one draws again.
+    for (int drawn = MOST_BOUNDS; drawn < attempt; drawn++) {
+      number = dice.below(bound - 2);
+    }
+    return Integer.toString(2 + number);
   }
 
   private static String firstWord(String given) {

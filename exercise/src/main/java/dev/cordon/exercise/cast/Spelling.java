@@ -3,6 +3,7 @@ package dev.cordon.exercise.cast;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The ways one name gets written: plain letters, long forms, capitals, swapped, damaged. */
 public final class Spelling {
@@ -35,6 +36,9 @@ public final class Spelling {
     {"Å", "Aa"}
   };
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
   private static final String LATIN = "aeocpxyisj";
   private static final String CYRILLIC =
       "\u0430\u0435\u043E\u0441\u0440\u0445\u0443\u0456\u0455\u0458";
@@ -43,8 +47,11 @@ public final class Spelling {
 
   /** Plain Latin letters: é becomes e, ø becomes o. */
   public static String plain(String name) {
+    if (name.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+      return name;
+    }
     String stripped = Normalizer.normalize(replaced(name, PLAIN), Normalizer.Form.NFD);
-    return stripped.replaceAll("\\p{M}+", "");
+    return MARKS.matcher(stripped).replaceAll("");
   }
 
   /** Plain letters in the long way: ø becomes oe, å becomes aa. */
@@ -54,7 +61,10 @@ public final class Spelling {
 
   /** Lower-case letters and digits only, for mailboxes and handles. */
   public static String key(String name) {
-    return plain(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return plain(name).toLowerCase(Locale.ROOT).chars()
+        .filter(sign -> sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** UTF-8 read as Latin-1 and stored again. */

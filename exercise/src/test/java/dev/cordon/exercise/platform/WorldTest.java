@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.exercise.Extent;
 import dev.cordon.exercise.cast.Dice;
+import dev.cordon.exercise.cast.Names;
+import dev.cordon.exercise.cast.Person;
 import dev.cordon.exercise.cast.Relation;
 import dev.cordon.exercise.cast.Trait;
 import java.util.HashSet;
@@ -36,6 +38,19 @@ class WorldTest {
     Set<String> seen = new HashSet<>();
     for (int index = 0; index < WORLD.forum().size(); index++) {
       assertThat(seen.add(WORLD.handle(Platform.FORUM, index).toLowerCase(Locale.ROOT))).isTrue();
+    }
+  }
+
+  /** At size L somebody drew so small a number that every bound gave one in use, forever. */
+  @Test
+  void handle_isAnotherOneWithEveryAttempt() {
+    Person person = WORLD.persons().person(0);
+    for (long key = 0; key < 1000; key++) {
+      Set<String> handles = new HashSet<>();
+      for (int attempt = 7; attempt < 60; attempt++) {
+        handles.add(Names.handle(Dice.of(5, "handle", key), person, attempt));
+      }
+      assertThat(handles).as("key " + key).hasSize(53);
     }
   }
 
