@@ -108,6 +108,13 @@ public final class BackupCommand implements CordonCommand {
   }
 
   private static OperationKeys keys(DataDirectory directory, Passphrases passphrases) {
+    if (Files.notExists(directory.database().resolve("PG_VERSION"))) {
+      throw new CordonException(
+          "the database is not in "
+              + directory.root()
+              + ". A server of your own is backed up with its own means, together with this"
+              + " directory while Cordon is stopped.");
+    }
     if (Files.notExists(directory.secrets().resolve(OperationKeys.FILE))) {
       throw new CordonException(
           directory.root() + " has no keys yet: start the server there once, then try again.");
