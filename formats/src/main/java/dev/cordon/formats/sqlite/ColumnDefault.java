@@ -85,7 +85,7 @@ record ColumnDefault(Kind kind, byte[] bytes) {
   private static ColumnDefault number(String written, ColumnType type) {
     String plain = written.startsWith("+") ? written.substring(1) : written;
     boolean isDouble = type.isReal() || !plain.matches("-?\\d{1,18}");
-    String shown = isDouble ? Double.toString(Double.parseDouble(plain)) : plain;
+    String shown = isDouble ? Reals.text(Double.parseDouble(plain)) : plain;
     boolean whole = isDouble && !type.isReal() && shown.endsWith(".0");
     String number = whole ? shown.substring(0, shown.length() - 2) : shown;
     return new ColumnDefault(Kind.BARE, number.getBytes(StandardCharsets.US_ASCII));

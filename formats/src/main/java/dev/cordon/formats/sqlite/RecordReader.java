@@ -94,11 +94,11 @@ final class RecordReader implements Tree.Visitor {
       writer.endValue(Kind.NULL);
     } else if (type == DOUBLE) {
       double number = Double.longBitsToDouble(integer(payload, 8));
-      writer.value(Kind.BARE, Double.toString(number));
+      writer.value(Kind.BARE, Reals.text(number));
     } else {
       long number =
           type == ZERO ? 0 : type == ONE ? 1 : integer(payload, INTEGER_BYTES[(int) type]);
-      writer.value(Kind.BARE, isReal ? Double.toString(number) : Long.toString(number));
+      writer.value(Kind.BARE, isReal ? Reals.text(number) : Long.toString(number));
     }
   }
 

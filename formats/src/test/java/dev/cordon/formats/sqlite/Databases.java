@@ -181,7 +181,7 @@ final class Databases {
     return switch (rows.getString(place)) {
       case "null" -> "null";
       case "integer" -> Long.toString(rows.getLong(place + 1));
-      case "real" -> Double.toString(rows.getDouble(place + 1));
+      case "real" -> Reals.text(rows.getDouble(place + 1));
       case "text" -> "'" + rows.getString(place + 1) + "'";
       default -> HexFormat.of().formatHex(rows.getBytes(place + 1));
     };

@@ -59,6 +59,30 @@ class SqliteReaderTest {
   }
 
   @Test
+  void numbersWithAFraction_areWrittenAsSqliteShowsThem() throws Exception {
+    Path file =
+        Databases.write(
+            folder,
+            "reals.db",
+            List.of(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, at REAL, shown TEXT)",
+                "INSERT INTO t (at) VALUES (1699999999.123), (1700000000), (12345678.5), (-98765432.25),"
+                    + " (0.001), (26), (0.1), (1e14)",
+                "UPDATE t SET shown = CAST(at AS TEXT)"));
+    List<String> texts = new ArrayList<>();
+    read(
+        file,
+        new Rows() {
+          @Override
+          public void row(DumpRow row) {
+            texts.add(row.text(1));
+            assertThat(row.text(1)).isEqualTo(row.text(2));
+          }
+        });
+    assertThat(texts).hasSize(8).startsWith("1699999999.123", "1700000000.0");
+  }
+
+  @Test
   void manySmallRows_giveADeepTreeInOrder() throws Exception {
     Path file =
         Databases.write(
