@@ -113,7 +113,7 @@ call cordon.counted('subject_place');
 call cordon.counted('withheld_evidence');
 
 call cordon.erasure(11, 'proposal_link', 'delete', null,
-  't.parts <> '' and (t.a in (select cordon.named($1, ''account'')) or t.b in (select cordon.named($1, ''account'')))',
+  't.a in (select cordon.named($1, ''account'')) or t.b in (select cordon.named($1, ''account''))',
   'What was added up for links of the person, and the values in common.');
 call cordon.erasure(12, 'review_item', 'delete', null,
   't.a in (select cordon.named($1, ''account'')) or t.b in (select cordon.named($1, ''account'')) or t.a_proposal_id::text in (select cordon.named($1, ''proposal'')) or t.b_proposal_id::text in (select cordon.named($1, ''proposal''))',
