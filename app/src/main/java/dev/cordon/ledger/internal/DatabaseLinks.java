@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,13 +96,14 @@ public final class DatabaseLinks {
    */
   public @Nullable String firstFault(long size) {
     long place = 0;
-    List<@Nullable Link> links = links(place);
+    List<Optional<Link>> links = links(place);
     Iterator<byte[]> leaves = List.<byte[]>of().iterator();
     while (!links.isEmpty()) {
-      for (@Nullable Link link : links) {
-        if (link == null) {
+      for (Optional<Link> one : links) {
+        if (one.isEmpty()) {
           return "the database gives place " + place + " to an entry it does not hold";
         }
+        Link link = one.get();
         if (link.place() != place) {
           return "place " + place + " is missing in the database, the next is " + link.place();
         }
@@ -140,7 +142,7 @@ public final class DatabaseLinks {
         : "the columns say '" + missing + "', which its signed bytes do not";
   }
 
-  private List<@Nullable Link> links(long from) {
+  private List<Optional<Link>> links(long from) {
     return jdbc.sql(LINKS)
         .param("from", from)
         .param("atMost", BATCH)
@@ -148,11 +150,13 @@ public final class DatabaseLinks {
         .list();
   }
 
-  private static @Nullable Link link(ResultSet row, int number) throws SQLException {
+  /** The entry at a place; empty where the place is there and its entry is not. */
+  private static Optional<Link> link(ResultSet row, int number) throws SQLException {
     if (row.getBytes("body") == null) {
-      return null;
+      return Optional.empty();
     }
-    return new Link(
+    return Optional.of(
+        new Link(
         row.getLong("place"),
         Columns.uuid(row, "id"),
         row.getObject("operation_id", UUID.class),
@@ -161,6 +165,6 @@ public final class DatabaseLinks {
         Columns.instant(row, "at"),
         row.getInt("record_count"),
         row.getBytes("body"),
-        row.getBytes("leaf_hash"));
+        row.getBytes("leaf_hash")));
   }
 }
