@@ -45,7 +45,8 @@ public class LedgerReadings {
             .optional();
     OffsetDateTime since =
         jdbc.sql(LedgerSql.BEHIND_SINCE)
-            .query((row, number) -> Optional.ofNullable(row.getObject("since", OffsetDateTime.class)))
+            .query(
+                (row, number) -> Optional.ofNullable(row.getObject("since", OffsetDateTime.class)))
             .single()
             .orElse(null);
     return new LedgerState(

@@ -44,7 +44,8 @@ final class VerificationWords {
               "What opens an entry was removed by hand, outside of a lawful erasure, which leaves"
                   + " its mark."),
           Map.entry(
-              "commitment", "What opens an entry was changed by hand: it does not open it any more."),
+              "commitment",
+              "What opens an entry was changed by hand: it does not open it any more."),
           Map.entry(
               "read", "The ledger could not be read to its end. Is the disk full or failing?"));
 

@@ -71,13 +71,17 @@ public class Vouching {
     /** What to do next; empty where there is nothing to do. */
     public String next() {
       return switch (outcome) {
-        case "unreachable" -> "It is asked again every few minutes; work goes on. If it stays so, the operator looks at the"
-            + " address and the network.";
-        case "refused" -> "It is asked again every few minutes. If it stays so, whoever runs the witness must be told this"
-            + " ledger's key.";
-        case "unverified" -> "It is asked again every few minutes. If it stays so, the operator compares its key or certificate"
-            + " in the settings with the one its keeper gives out.";
-        case "ahead" -> "Entries are gone, or an old copy was put back. Change nothing, and compare with a backup.";
+        case "unreachable" ->
+            "It is asked again every few minutes; work goes on. If it stays so, the operator looks at the"
+                + " address and the network.";
+        case "refused" ->
+            "It is asked again every few minutes. If it stays so, whoever runs the witness must be told this"
+                + " ledger's key.";
+        case "unverified" ->
+            "It is asked again every few minutes. If it stays so, the operator compares its key or certificate"
+                + " in the settings with the one its keeper gives out.";
+        case "ahead" ->
+            "Entries are gone, or an old copy was put back. Change nothing, and compare with a backup.";
         default -> "";
       };
     }

@@ -157,14 +157,14 @@ public final class DatabaseLinks {
     }
     return Optional.of(
         new Link(
-        row.getLong("place"),
-        Columns.uuid(row, "id"),
-        row.getObject("operation_id", UUID.class),
-        row.getString("act"),
-        row.getString("what"),
-        Columns.instant(row, "at"),
-        row.getInt("record_count"),
-        row.getBytes("body"),
-        row.getBytes("leaf_hash")));
+            row.getLong("place"),
+            Columns.uuid(row, "id"),
+            row.getObject("operation_id", UUID.class),
+            row.getString("act"),
+            row.getString("what"),
+            Columns.instant(row, "at"),
+            row.getInt("record_count"),
+            row.getBytes("body"),
+            row.getBytes("leaf_hash")));
   }
 }
