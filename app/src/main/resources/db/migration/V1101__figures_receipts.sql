@@ -18,3 +18,5 @@ create function cordon.publication_proof(which uuid) returns table (entry_id uui
   end;
 revoke execute on function cordon.publication_proof(uuid) from public;
 grant execute on function cordon.publication_proof(uuid) to cordon_app;
+
+call cordon.erasure(3008, 'publication', 'keep', null, null, 'The words of its receipt: names of figures and their values.');

@@ -43,7 +43,14 @@ public class LedgerReadings {
                     row.getString("note"),
                     row.getObject("at", OffsetDateTime.class).toInstant()))
             .optional();
-    return new LedgerState(waiting, checkpoint, key.signer().key().text());
+    OffsetDateTime since =
+        jdbc.sql(LedgerSql.BEHIND_SINCE)
+            .query(
+                (row, number) -> Optional.ofNullable(row.getObject("since", OffsetDateTime.class)))
+            .single()
+            .orElse(null);
+    return new LedgerState(
+        waiting, since == null ? null : since.toInstant(), checkpoint, key.signer().key().text());
   }
 
   /**

@@ -40,6 +40,11 @@ final class LedgerSql {
       select cordon.ledger_waiting()
       """;
 
+  static final String BEHIND_SINCE =
+      """
+      select least(cordon.ledger_waiting_since(), cordon.ledger_unpublished_since()) as since
+      """;
+
   static final String LAST_CHECKPOINT =
       """
       select size, root, note, at from cordon.ledger_checkpoint order by size desc limit 1

@@ -14,6 +14,11 @@ public record VerificationFinding(String check, boolean held, String detail) {
   private static final String HELD = "held";
   private static final String FAILED = "failed";
 
+  /** What a failed check means and what to do next, in plain words; empty where it held. */
+  public String next() {
+    return held ? "" : VerificationWords.next(check);
+  }
+
   /** As it is stored. */
   String line() {
     return (held ? HELD : FAILED) + "\n" + check + "\n" + detail;

@@ -139,6 +139,12 @@ public class Verifications implements DisposableBean {
     } catch (KernelException unreadable) {
       return List.of(
           new VerificationFinding("read", false, String.valueOf(unreadable.getMessage())));
+    } catch (RuntimeException broken) {
+      // Not finished is not verified: whoever asked must see it.
+      LOG.error("a verification of the ledger could not be finished", broken);
+      return List.of(
+          new VerificationFinding(
+              "read", false, "it could not be finished; the server's log says where it ended"));
     }
   }
 

@@ -50,6 +50,42 @@ public class Vouching {
       String outcome,
       String detail) {
 
+    /** Whether it is a time-stamp authority, not a witness. */
+    public boolean stamps() {
+      return name.startsWith("http");
+    }
+
+    /** How it stands, in words. */
+    public String words() {
+      return switch (outcome) {
+        case "cosigned" -> stamps() ? "stamped" : "cosigned";
+        case "waits" -> "not asked yet";
+        case "unreachable" -> "gave no answer";
+        case "refused" -> "refused";
+        case "unverified" -> "answered, but its answer does not hold";
+        case "ahead" -> "knows more entries than there are";
+        default -> outcome;
+      };
+    }
+
+    /** What to do next; empty where there is nothing to do. */
+    public String next() {
+      return switch (outcome) {
+        case "unreachable" ->
+            "It is asked again every few minutes; work goes on. If it stays so, the operator looks at the"
+                + " address and the network.";
+        case "refused" ->
+            "It is asked again every few minutes. If it stays so, whoever runs the witness must be told this"
+                + " ledger's key.";
+        case "unverified" ->
+            "It is asked again every few minutes. If it stays so, the operator compares its key or certificate"
+                + " in the settings with the one its keeper gives out.";
+        case "ahead" ->
+            "Entries are gone, or an old copy was put back. Change nothing, and compare with a backup.";
+        default -> "";
+      };
+    }
+
     /** Whether entries are gone by what it knows. */
     public boolean isAlarming() {
       return outcome.equals("ahead");

@@ -7,6 +7,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import dev.cordon.DatabaseTest;
 import dev.cordon.access.SignedIn;
 import dev.cordon.ledger.internal.Sequencer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -34,6 +38,45 @@ class LedgerPagesTest extends DatabaseTest {
         .bodyText()
         .contains("Last verification")
         .doesNotContain("Verify the whole ledger now", "Closing manifest");
+  }
+
+  @Test
+  void failedVerification_saysWhatToDo() {
+    as(
+        analyst,
+        () ->
+            jdbc.sql(
+                    """
+                    insert into cordon.ledger_verification (id, asked_by, started_at, ended_at, held, findings)
+                    values (gen_random_uuid(), ?, now(), now(), false, array['failed' || chr(10) || 'root' || chr(10) || 'entry 7'])
+                    """)
+                .params(analyst.member().value())
+                .update());
+
+    assertThat(read("", analyst))
+        .hasStatusOk()
+        .bodyText()
+        .contains("a check failed", "entry 7", "one was changed", "Change nothing");
+  }
+
+  @Test
+  void entriesWithoutACheckpointForMinutes_areNamed() {
+    sequencer.sequence();
+    assertThat(read("", analyst)).bodyText().doesNotContain("under no checkpoint yet");
+    as(
+        analyst,
+        () ->
+            EntryRows.of(
+                    List.of(Entry.of(operation, Act.DECISION, "test", "as if made before")),
+                    analyst.member(),
+                    Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MICROS))
+                .bind(jdbc.sql(LedgerSql.APPEND_ALL))
+                .param("member", analyst.member().value())
+                .update());
+
+    assertThat(read("", analyst)).hasStatusOk().bodyText().contains("under no checkpoint yet");
+    sequencer.sequence();
+    assertThat(read("", analyst)).bodyText().doesNotContain("under no checkpoint yet");
   }
 
   @Test

@@ -8,6 +8,9 @@ import dev.cordon.TestGround;
 import dev.cordon.access.AgencyId;
 import dev.cordon.ground.DatabaseAddress;
 import dev.cordon.ledger.internal.Sequencer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +82,27 @@ class LedgerPlacesTest extends DatabaseTest {
 
     assertThat(sequencer.sequence()).isEqualTo(before + 1);
     assertThat(place(entry)).isEqualTo(before);
+  }
+
+  @Test
+  void entryOfAClockThatWentBack_standsAfterThoseBefore() {
+    EntryId first = get(analyst, () -> append("clock"));
+    long before = sequencer.sequence();
+    EntryRows earlier =
+        EntryRows.of(
+            List.of(Entry.of(operation, Act.CONSULTATION, "clock", "an hour back")),
+            analyst.member(),
+            Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MICROS));
+    as(
+        analyst,
+        () ->
+            earlier
+                .bind(jdbc.sql(LedgerSql.APPEND_ALL))
+                .param("member", analyst.member().value())
+                .update());
+
+    assertThat(sequencer.sequence()).isEqualTo(before + 1);
+    assertThat(place(earlier.ids().getFirst())).isEqualTo(before).isGreaterThan(place(first));
   }
 
   @Test
