@@ -99,11 +99,11 @@ public final class DatabaseLinks {
     List<Optional<Link>> links = links(place);
     Iterator<byte[]> leaves = List.<byte[]>of().iterator();
     while (!links.isEmpty()) {
-      for (Optional<Link> found : links) {
-        if (found.isEmpty()) {
+      for (Optional<Link> one : links) {
+        if (one.isEmpty()) {
           return "the database gives place " + place + " to an entry it does not hold";
         }
-        Link link = found.get();
+        Link link = one.get();
         if (link.place() != place) {
           return "place " + place + " is missing in the database, the next is " + link.place();
         }
@@ -150,12 +150,12 @@ public final class DatabaseLinks {
         .list();
   }
 
-  /** None where the entry a place names is gone. */
+  /** The entry at a place; empty where the place is there and its entry is not. */
   private static Optional<Link> link(ResultSet row, int number) throws SQLException {
     if (row.getBytes("body") == null) {
       return Optional.empty();
     }
-    Link link =
+    return Optional.of(
         new Link(
             row.getLong("place"),
             Columns.uuid(row, "id"),
@@ -165,7 +165,6 @@ public final class DatabaseLinks {
             Columns.instant(row, "at"),
             row.getInt("record_count"),
             row.getBytes("body"),
-            row.getBytes("leaf_hash"));
-    return Optional.of(link);
+            row.getBytes("leaf_hash")));
   }
 }

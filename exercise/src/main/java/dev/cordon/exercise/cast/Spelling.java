@@ -61,7 +61,9 @@ public final class Spelling {
 
   /** Lower-case letters and digits only, for mailboxes and handles. */
   public static String key(String name) {
-    return plain(name).toLowerCase(Locale.ROOT).chars()
+    return plain(name)
+        .toLowerCase(Locale.ROOT)
+        .chars()
         .filter(sign -> sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
