@@ -114,12 +114,11 @@ final class LinkSql {
               j.a, j.b, 'JUDGED', '', 0, 'STRONG', 2, j.flag,
               CASE j.verdict WHEN 'SAME' THEN 'A person judged these accounts the same.'
                 ELSE 'A person judged these accounts not the same.' END
-                || CASE WHEN j.flag IN ('', '%s') THEN ''
+                || CASE WHEN j.verdict = 'NOT_SAME' OR j.flag = '' THEN ''
                   ELSE ' Not followed: ' || j.flag || '.' END,
               ''
             FROM judged_link j\
-            """
-                .formatted(Proposer.APART)),
+            """),
         new Step(
             "cluster_name",
             """

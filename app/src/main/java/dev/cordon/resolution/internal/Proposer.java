@@ -24,7 +24,7 @@ public final class Proposer {
   private static final String TWO_PEOPLE = "what is known of the two groups speaks for two people";
 
   /** A person's word. */
-  static final String APART = "declined by a person: not the same";
+  private static final String APART = "declined by a person: not the same";
 
   /** Two persons' words, or one's chain of words, that cannot both hold. */
   static final String CONTRADICTED =
@@ -220,8 +220,11 @@ public final class Proposer {
   }
 
   private void corroborate(Clustering clustering, KnownNames names, int parts) {
-    engine.run(
-        TraceSql.pairs(model.corroboration().maximumGroups(), parts).then(TraceSql.contexts()));
+    engine.create(
+        "trace_limit",
+        List.of("maximum_groups INTEGER"),
+        writer -> writer.row(model.corroboration().maximumGroups()));
+    engine.run(TraceSql.pairs(parts).then(TraceSql.contexts()));
     Corroboration traces = new Corroboration(model.corroboration(), names);
     traces.weigh(engine);
     LinkTable links = traces.links();

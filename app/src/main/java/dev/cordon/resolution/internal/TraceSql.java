@@ -6,8 +6,9 @@ import dev.cordon.linkage.Step;
 /**
  * The steps from the groups that exclusive selectors made to pairs of groups with traces in common.
  *
- * <p>Takes {@code holder_group}, {@code shared_holder}, {@code home_use}, {@code program_use} and
- * {@code owned_access}. Gives {@code trace_pair}, {@code line_gap} and {@code pair_context}.
+ * <p>Takes {@code holder_group}, {@code trace_limit}, {@code shared_holder}, {@code home_use},
+ * {@code program_use} and {@code owned_access}. Gives {@code trace_pair}, {@code line_gap} and
+ * {@code pair_context}.
  */
 final class TraceSql {
 
@@ -33,21 +34,22 @@ final class TraceSql {
 
   private TraceSql() {}
 
-  static Plan pairs(int maximumGroups, int parts) {
+  static Plan pairs(int parts) {
     return Plan.of(
         new Step(
             "shared_trace",
             """
-            SELECT s.kind, s.value, count(DISTINCT g.representative)::INTEGER AS groups
-            FROM shared_holder s
-            JOIN holder_group g USING (holder)
-            JOIN account_holder h USING (holder)
-            WHERE h.kind NOT IN ('bot', 'system') AND s.kind NOT IN (
-                'CARD_PREPAID', 'EMAIL_DISPOSABLE', 'EMAIL_HOUSEHOLD', 'WALLET_PUBLIC')
-              AND hash(s.value) %% {parts} = {part}
-            GROUP BY ALL HAVING count(DISTINCT g.representative) BETWEEN 2 AND %d\
-            """
-                .formatted(maximumGroups),
+            SELECT f.* FROM (
+              SELECT s.kind, s.value, count(DISTINCT g.representative)::INTEGER AS groups
+              FROM shared_holder s
+              JOIN holder_group g USING (holder)
+              JOIN account_holder h USING (holder)
+              WHERE h.kind NOT IN ('bot', 'system') AND s.kind NOT IN (
+                  'CARD_PREPAID', 'EMAIL_DISPOSABLE', 'EMAIL_HOUSEHOLD', 'WALLET_PUBLIC')
+                AND hash(s.value) % {parts} = {part}
+              GROUP BY ALL) f
+            JOIN trace_limit l ON f.groups BETWEEN 2 AND l.maximum_groups\
+            """,
             parts),
         new Step(
             "trace",
