@@ -4,6 +4,7 @@ import dev.cordon.ledger.VerificationFinding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints findings as verifying does: a line each, or a JSON object each. */
@@ -41,10 +42,10 @@ final class Report {
     }
   }
 
-  /** The outcome for a program. */
+  /** The outcome for a program, its fields in the order of their names. */
   void outcome(Map<String, Object> values) {
     if (json) {
-      out.println(JSON.writeValueAsString(values));
+      out.println(JSON.writeValueAsString(new TreeMap<>(values)));
       out.flush();
     }
   }

@@ -151,7 +151,7 @@ class BackupTest {
     Installation.Outcome drill = installation.drill(place, scratch.resolve("drills"), "--json");
 
     assertThat(drill.out().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
-    assertThat(drill.out()).contains("{\"held\":true,\"backup\":").contains("\"check\":\"rows\"");
+    assertThat(drill.out()).contains("\"held\":true}").contains("\"check\":\"rows\"");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class LinkSql {
                 || (SELECT count(*) FROM account_holder) || ' accounts.'
                 || CASE WHEN o.flag IS NULL THEN ''
                   ELSE ' Not taken as one person: ' || o.flag || '.' END AS why,
-              'the value is held by ' || p.holders || ' accounts +' || p.weight AS parts
+              'the value is held by ' || p.holders || ' accounts +' || round(p.weight, 1) AS parts
             FROM candidate_pair p
             JOIN kind_rule r USING (kind)
             LEFT JOIN link_outcome o USING (link)

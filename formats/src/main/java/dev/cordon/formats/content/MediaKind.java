@@ -44,6 +44,8 @@ public enum MediaKind {
   /** How many bytes {@link #of} looks at. */
   public static final int HEAD_BYTES = 32;
 
+  private static final int WORDS_LOOKED_AT = 24;
+
   /** The kind of file these first bytes begin, or null; weak signatures count too. */
   public static @Nullable MediaKind ofFile(byte[] head, int length) {
     boolean bareXl = length >= 12 && (head[0] & 0xFF) == 0xFF && head[1] == 0x0A;
@@ -72,8 +74,22 @@ public enum MediaKind {
       case '0' -> is(head, offset, "0&\u00b2u\u008ef\u00cf\u0011") ? ASF : null;
       case '%' -> is(head, offset, "%PDF-") ? PDF : null;
       case 0 -> zeroFirst(head, offset, length);
-      default -> is(head, offset + 4, "ftyp") ? ISO_MEDIA : null;
+      default -> is(head, offset + 4, "ftyp") && !isWords(head, offset, length) ? ISO_MEDIA : null;
     };
+  }
+
+  /**
+   * Whether the first bytes are all printable ASCII: a size, a version or the next box of a film
+   * never are, a mailbox with these four letters in it is.
+   */
+  private static boolean isWords(byte[] head, int offset, int length) {
+    int end = Math.min(head.length, offset + Math.min(length, WORDS_LOOKED_AT));
+    for (int index = offset; index < end; index++) {
+      if (head[index] < ' ' || head[index] > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable MediaKind riff(byte[] head, int offset) {
