@@ -146,6 +146,9 @@ final class TraceSql {
             JOIN program_rarity r ON r.program = x.program
             GROUP BY ALL\
             """),
+        shared("pair_country", "group_country", "country"),
+        shared("pair_system", "group_system", "system"),
+        shared("pair_number", "group_number", "number"),
         new Step(
             "pair_context",
             """
@@ -154,15 +157,31 @@ final class TraceSql {
                 AS programs_known,
               p.a IN (SELECT grp FROM group_country) AND p.b IN (SELECT grp FROM group_country)
                 AS countries_known,
-              EXISTS (FROM group_country x JOIN group_country y USING (country)
-                WHERE x.grp = p.a AND y.grp = p.b) AS same_country,
-              EXISTS (FROM group_system x JOIN group_system y USING (system)
-                WHERE x.grp = p.a AND y.grp = p.b) AS same_system,
+              c.a IS NOT NULL AS same_country,
+              s.a IS NOT NULL AS same_system,
               p.a IN (SELECT grp FROM group_number) AND p.b IN (SELECT grp FROM group_number)
-                AND NOT EXISTS (FROM group_number x JOIN group_number y USING (number)
-                  WHERE x.grp = p.a AND y.grp = p.b) AS numbers_differ
+                AND n.a IS NULL AS numbers_differ
             FROM context_pair p
-            LEFT JOIN pair_program r USING (a, b)\
+            LEFT JOIN pair_program r USING (a, b)
+            LEFT JOIN pair_country c USING (a, b)
+            LEFT JOIN pair_system s USING (a, b)
+            LEFT JOIN pair_number n USING (a, b)\
             """));
+  }
+
+  /**
+   * The pairs of groups that have a value in common; joined by their groups, never all by value.
+   */
+  private static Step shared(String output, String table, String column) {
+    return new Step(
+        output,
+        """
+        SELECT DISTINCT p.a, p.b
+        FROM context_pair p
+        JOIN {table} x ON x.grp = p.a
+        JOIN {table} y ON y.grp = p.b AND y.{column} = x.{column}\
+        """
+            .replace("{table}", table)
+            .replace("{column}", column));
   }
 }
