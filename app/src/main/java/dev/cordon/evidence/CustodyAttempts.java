@@ -1,9 +1,13 @@
 package dev.cordon.evidence;
 
+import dev.cordon.access.Access;
+import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,20 +25,37 @@ class CustodyAttempts {
   private static final int LONGEST_WORDS = 2000;
 
   private final JdbcClient jdbc;
+  private final Access access;
   private final CurrentMember currentMember;
+  private final Chain chain;
   private final TransactionTemplate acting;
   private final TransactionTemplate remembering;
 
   CustodyAttempts(
-      JdbcClient jdbc, CurrentMember currentMember, PlatformTransactionManager transactions) {
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Chain chain,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.access = access;
     this.currentMember = currentMember;
+    this.chain = chain;
     this.acting = new TransactionTemplate(transactions);
     this.remembering = new TransactionTemplate(transactions);
     this.remembering.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
+  /**
+   * An act on an exhibit by a member who may write: nobody else acts on it until this has ended.
+   */
+  <T> T on(OperationId operation, UUID exhibit, Function<Exhibit, T> act) {
+    return at(operation, exhibit, () -> act.apply(chain.lock(operation, exhibit)));
+  }
+
+  /** The same for an act that locks by itself. */
   <T> T at(OperationId operation, UUID exhibit, Supplier<T> act) {
+    access.require(operation, Area.EVIDENCE, Right.WRITE);
     try {
       return Objects.requireNonNull(acting.execute(status -> act.get()));
     } catch (IrregularHandOverException refused) {

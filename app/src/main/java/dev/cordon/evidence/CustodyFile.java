@@ -14,7 +14,7 @@ public record CustodyFile(
     Exhibit exhibit,
     List<CustodyAct> acts,
     List<HandOver> handOvers,
-    List<CustodyActs.Digest> digests,
+    List<ExhibitDigests.Digest> digests,
     List<WorkingCopy> copies,
     List<Exhibits.Refusal> refusals,
     List<Exhibit> parts,

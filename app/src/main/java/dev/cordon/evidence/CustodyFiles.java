@@ -25,19 +25,19 @@ public class CustodyFiles {
 
   private final JdbcClient jdbc;
   private final Exhibits exhibits;
-  private final CustodyActs custody;
+  private final ExhibitDigests digests;
   private final WorkingCopies copies;
   private final LedgerProofs proofs;
 
   CustodyFiles(
       JdbcClient jdbc,
       Exhibits exhibits,
-      CustodyActs custody,
+      ExhibitDigests digests,
       WorkingCopies copies,
       LedgerProofs proofs) {
     this.jdbc = jdbc;
     this.exhibits = exhibits;
-    this.custody = custody;
+    this.digests = digests;
     this.copies = copies;
     this.proofs = proofs;
   }
@@ -71,18 +71,18 @@ public class CustodyFiles {
       OperationId operation, Exhibit one, List<CustodyAct> acts, Map<UUID, Receipt> receipts) {
     UUID exhibit = one.id();
     List<HandOver> handOvers = exhibits.handOversOf(exhibit);
-    List<CustodyActs.Digest> digests = custody.digestsOf(exhibit);
+    List<ExhibitDigests.Digest> recorded = digests.digestsOf(exhibit);
     List<WorkingCopy> working = copies.copiesOf(exhibit);
     return new CustodyFile(
         one,
         acts,
         handOvers,
-        digests,
+        recorded,
         working,
         exhibits.refusalsOf(exhibit),
         exhibits.parts(operation, exhibit),
         exhibits.wholes(operation, exhibit),
-        Gaps.of(one, acts, handOvers, digests, working),
+        Gaps.of(one, acts, handOvers, recorded, working),
         receipts);
   }
 

@@ -36,7 +36,7 @@ public final class Gaps {
       Exhibit exhibit,
       List<CustodyAct> acts,
       List<HandOver> handOvers,
-      List<CustodyActs.Digest> digests,
+      List<ExhibitDigests.Digest> digests,
       List<WorkingCopy> copies) {
     Gaps gaps = new Gaps(exhibit, acts);
     gaps.beginning(digests);
@@ -51,7 +51,7 @@ public final class Gaps {
     gaps.add(new Gap(name, words));
   }
 
-  private void beginning(List<CustodyActs.Digest> digests) {
+  private void beginning(List<ExhibitDigests.Digest> digests) {
     boolean grounds = acts.stream().anyMatch(act -> act.kind() == ActKind.GROUNDS);
     if (exhibit.grounds() == null && !grounds) {
       say("no warrant named", "Neither a warrant nor other grounds of the seizure are named.");

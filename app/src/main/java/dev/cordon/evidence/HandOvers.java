@@ -2,50 +2,45 @@ package dev.cordon.evidence;
 
 import dev.cordon.Columns;
 import dev.cordon.RefusedException;
-import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
-import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import java.sql.Types;
-import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Hand-overs: told by one member, confirmed by giver and taker. What can not have happened is
- * refused and the attempt kept; what should not have happened and did is recorded under its name.
+ * Hand-overs: told by one member; {@link HandOverAnswers} confirm them. What can not have happened
+ * is refused and the attempt kept; what should not have happened and did is recorded under its
+ * name.
  */
 @Service
 public class HandOvers {
 
   private final JdbcClient jdbc;
-  private final Access access;
   private final CurrentMember currentMember;
   private final Chain chain;
   private final CustodyAttempts attempts;
+  private final HandOverAnswers answers;
   private final Exhibits exhibits;
   private final CustodyClock clock;
 
   HandOvers(
       JdbcClient jdbc,
-      Access access,
       CurrentMember currentMember,
       Chain chain,
       CustodyAttempts attempts,
+      HandOverAnswers answers,
       Exhibits exhibits,
       CustodyClock clock) {
     this.jdbc = jdbc;
-    this.access = access;
     this.currentMember = currentMember;
     this.chain = chain;
     this.attempts = attempts;
+    this.answers = answers;
     this.exhibits = exhibits;
     this.clock = clock;
   }
@@ -57,12 +52,10 @@ public class HandOvers {
    *     attempt is kept
    */
   public Exhibit record(OperationId operation, UUID exhibit, NewHandOver told) {
-    access.require(operation, Area.EVIDENCE, Right.WRITE);
-    return attempts.at(operation, exhibit, () -> write(operation, exhibit, told));
+    return attempts.on(operation, exhibit, before -> write(operation, before, told));
   }
 
-  private Exhibit write(OperationId operation, UUID exhibit, NewHandOver told) {
-    Exhibit before = chain.lock(operation, exhibit);
+  private Exhibit write(OperationId operation, Exhibit before, NewHandOver told) {
     requireUnchanged(before, told.acts());
     NewAct act =
         new NewAct(ActKind.HANDED_OVER, told.at())
@@ -78,9 +71,9 @@ public class HandOvers {
     add(operation, before, told, handOver);
     chain.append(operation, before, act.about(handOver), Act.ALTERATION);
     if (told.recorder() != null) {
-      addAnswer(operation, before, handOver, told.recorder(), true, null, null);
+      answers.add(operation, before, handOver, told.recorder(), true, null, null);
     }
-    return exhibits.get(operation, exhibit);
+    return exhibits.get(operation, before.id());
   }
 
   static void requireUnchanged(Exhibit exhibit, @Nullable Integer acts) {
@@ -177,116 +170,5 @@ public class HandOvers {
         .param("member", currentMember.member().value())
         .param("now", Columns.parameter(clock.now()))
         .update();
-  }
-
-  /**
-   * Giver or taker say that it was so, or that it was not.
-   *
-   * @param paper the signed paper's reference, where the party has no account here
-   * @param words what was different; needed for a dispute
-   */
-  public void answer(
-      OperationId operation,
-      UUID exhibit,
-      UUID handOver,
-      HandOver.Party party,
-      boolean confirmed,
-      @Nullable String paper,
-      @Nullable String words) {
-    access.require(operation, Area.EVIDENCE, Right.WRITE);
-    attempts.at(
-        operation,
-        exhibit,
-        () -> {
-          Exhibit before = chain.lock(operation, exhibit);
-          HandOver told =
-              exhibits.custody(operation, exhibit).stream()
-                  .filter(one -> one.id().equals(handOver))
-                  .findFirst()
-                  .orElseThrow(NoSuchElementException::new);
-          answer(operation, before, told, party, confirmed, paper, words);
-          return exhibits.get(operation, exhibit);
-        });
-  }
-
-  private void answer(
-      OperationId operation,
-      Exhibit before,
-      HandOver told,
-      HandOver.Party party,
-      boolean confirmed,
-      @Nullable String paper,
-      @Nullable String words) {
-    if (told.isAnswered(party)) {
-      throw new RefusedException(
-          "The " + name(party) + " has answered for this hand-over already.");
-    }
-    if (!confirmed && Words.orNull(words) == null) {
-      throw new RefusedException("Say what was different from what the hand-over says.");
-    }
-    NewAct act =
-        new NewAct(confirmed ? ActKind.CONFIRMED : ActKind.DISPUTED, clock.now())
-            .saying(said(told, party, confirmed, paper, words))
-            .by(party == HandOver.Party.GIVER ? told.from() : told.to())
-            .about(told.id());
-    boolean last = told.sequence() == before.handOvers();
-    if (!confirmed && party == HandOver.Party.TAKER && last && !before.state().isClosed()) {
-      act.heldBy(told.from());
-    }
-    chain.append(operation, before, act, Act.DECISION);
-    addAnswer(operation, before, told.id(), party, confirmed, paper, words);
-  }
-
-  private static String said(
-      HandOver told,
-      HandOver.Party party,
-      boolean confirmed,
-      @Nullable String paper,
-      @Nullable String words) {
-    return "hand-over "
-        + told.sequence()
-        + (confirmed ? " confirmed" : " disputed")
-        + " for the "
-        + name(party)
-        + (Words.orNull(paper) == null ? ", signed in" : ", on paper " + paper)
-        + (Words.orNull(words) == null ? "" : ": " + words);
-  }
-
-  private static String name(HandOver.Party party) {
-    return party.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void addAnswer(
-      OperationId operation,
-      Exhibit exhibit,
-      UUID handOver,
-      HandOver.Party party,
-      boolean confirmed,
-      @Nullable String paper,
-      @Nullable String words) {
-    String reference = Words.orNull(paper);
-    try {
-      jdbc.sql(CustodySql.ADD_ANSWER)
-          .param("id", UUID.randomUUID())
-          .param("operation", operation.value())
-          .param("agency", exhibit.agency().value())
-          .param("exhibit", exhibit.id())
-          .param("handOver", handOver)
-          .param("party", name(party))
-          .param("answer", confirmed ? "confirmed" : "disputed")
-          .param("way", reference == null ? "signed_in" : "on_paper")
-          .param("paper", reference)
-          .param("words", Words.orNull(words))
-          .param("member", currentMember.member().value())
-          .param("now", Columns.parameter(clock.now()))
-          .update();
-    } catch (DuplicateKeyException already) {
-      String detail = String.valueOf(already.getMessage());
-      throw new RefusedException(
-          detail.contains("two_members")
-              ? "You answered for the other side of this hand-over already. Giver and taker are two"
-                  + " persons: let the other one sign in, or name the signed paper."
-              : "The " + name(party) + " has answered for this hand-over already.");
-    }
   }
 }

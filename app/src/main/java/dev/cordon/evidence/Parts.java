@@ -53,11 +53,10 @@ public class Parts {
       @Nullable String sealPut) {
     access.require(operation, Area.EVIDENCE, Right.WRITE);
     require(List.of(part));
-    return attempts.at(
+    return attempts.on(
         operation,
         whole,
-        () -> {
-          Exhibit before = chain.lock(operation, whole);
+        before -> {
           NewAct act =
               new NewAct(ActKind.PART_TAKEN, told.at())
                   .by(told.by())
@@ -83,11 +82,10 @@ public class Parts {
       throw new RefusedException("Dividing gives at least two exhibits; name two or more.");
     }
     require(parts);
-    return attempts.at(
+    return attempts.on(
         operation,
         whole,
-        () -> {
-          Exhibit before = chain.lock(operation, whole);
+        before -> {
           NewAct act =
               new NewAct(ActKind.SPLIT, told.at())
                   .by(told.by())

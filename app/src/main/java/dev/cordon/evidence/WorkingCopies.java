@@ -2,11 +2,8 @@ package dev.cordon.evidence;
 
 import dev.cordon.Columns;
 import dev.cordon.RefusedException;
-import dev.cordon.access.Access;
-import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,32 +25,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkingCopies {
 
   private final JdbcClient jdbc;
-  private final Access access;
   private final CurrentMember currentMember;
   private final Chain chain;
   private final CustodyAttempts attempts;
   private final Exhibits exhibits;
-  private final CustodyActs acts;
+  private final ExhibitDigests digests;
   private final CustodyClock clock;
   private final ApplicationEventPublisher events;
 
   WorkingCopies(
       JdbcClient jdbc,
-      Access access,
       CurrentMember currentMember,
       Chain chain,
       CustodyAttempts attempts,
       Exhibits exhibits,
-      CustodyActs acts,
+      ExhibitDigests digests,
       CustodyClock clock,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.access = access;
     this.currentMember = currentMember;
     this.chain = chain;
     this.attempts = attempts;
     this.exhibits = exhibits;
-    this.acts = acts;
+    this.digests = digests;
     this.clock = clock;
     this.events = events;
   }
@@ -74,12 +68,10 @@ public class WorkingCopies {
    * the copy is registered and stopped at once.
    */
   public WorkingCopy register(OperationId operation, UUID exhibit, NewCopy copy) {
-    access.require(operation, Area.EVIDENCE, Right.WRITE);
-    return attempts.at(
+    return attempts.on(
         operation,
         exhibit,
-        () -> {
-          Exhibit before = chain.lock(operation, exhibit);
+        before -> {
           int number = of(operation, exhibit).size() + 1;
           NewAct act =
               new NewAct(ActKind.COPY_MADE, copy.madeAt())
@@ -106,9 +98,9 @@ public class WorkingCopies {
   private void compareWithIntake(
       OperationId operation, UUID exhibit, NewCopy copy, UUID id, int number) {
     List<String> intake =
-        acts.digests(operation, exhibit).stream()
+        digests.of(operation, exhibit).stream()
             .filter(digest -> digest.thing() == NewDigest.Thing.MEDIUM)
-            .map(CustodyActs.Digest::sha256)
+            .map(ExhibitDigests.Digest::sha256)
             .toList();
     if (!intake.isEmpty() && !intake.contains(copy.mediumSha256())) {
       stop(
@@ -156,13 +148,11 @@ public class WorkingCopies {
       String purpose,
       String tool,
       String measured) {
-    access.require(operation, Area.EVIDENCE, Right.WRITE);
     String digest = NewDigest.Sha256Words.checked(measured);
-    return attempts.at(
+    return attempts.on(
         operation,
         exhibit,
-        () -> {
-          Exhibit before = chain.lock(operation, exhibit);
+        before -> {
           WorkingCopy known = find(operation, exhibit, copy);
           requireUsable(before, known);
           if (!digest.equals(known.sha256())) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record Recognised(List<Recognition> tables, boolean isWhole, @Nullable Log log) 
     if (changes.size() <= MOST_LINES) {
       return List.copyOf(changes);
     }
-    List<String> first = new java.util.ArrayList<>(changes.stream().limit(MOST_LINES).toList());
+    List<String> first = new ArrayList<>(changes.stream().limit(MOST_LINES).toList());
     first.add("and so for " + (changes.size() - MOST_LINES) + " further tables");
     return first;
   }

@@ -2,8 +2,10 @@ package dev.cordon.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.ground.ClusterRows;
 import dev.cordon.ground.DataDirectory;
 import dev.cordon.ground.Ground;
+import dev.cordon.kernel.merkle.Checkpoint;
 import dev.cordon.kernel.merkle.Hash;
 import dev.cordon.ledger.StandaloneLedger;
 import dev.cordon.ledger.VerificationFinding;
@@ -103,9 +105,7 @@ class RestoredLedgerTest {
   private Path forged(Installation installation) throws IOException {
     LedgerKey key = LedgerParts.key(installation.ground().directory());
     String text =
-        new dev.cordon.kernel.merkle.Checkpoint(
-                key.signer().key().name(), 100, Hash.ofLeaf(new byte[] {1}))
-            .text();
+        new Checkpoint(key.signer().key().name(), 100, Hash.ofLeaf(new byte[] {1})).text();
     return Files.writeString(folder.resolve("forged"), key.signer().sign(text));
   }
 
@@ -118,7 +118,7 @@ class RestoredLedgerTest {
       Path checkpoint = installation.root().resolve("ledger/checkpoint");
       Files.copy(checkpoint, folder.resolve("kept"), StandardCopyOption.REPLACE_EXISTING);
       List<String> gone =
-          dev.cordon.ground.ClusterRows.lines(
+          ClusterRows.lines(
               installation.ground().directory(),
               "with o as (delete from cordon.ledger_opening where entry_id = (select entry_id"
                   + " from cordon.ledger_place where place = 7)) select 'gone'");

@@ -22,7 +22,7 @@ class CustodyActsTest extends SeizedItems {
 
   @Test
   void acts_areNumberedWithoutGaps_andBoundToTheirWords() {
-    UUID shelf = get(examiner, () -> custody.location(operation, other, "Shelf 4"));
+    UUID shelf = get(examiner, () -> choices.location(operation, other, "Shelf 4"));
     as(examiner, () -> custody.move(operation, phone.id(), told(10, "to the store"), shelf));
     as(examiner, () -> custody.reseal(operation, phone.id(), told(20, "opened"), "SE-100", null));
     as(examiner, () -> custody.note(operation, phone.id(), told(21, "screen cracked")));
@@ -289,7 +289,7 @@ class CustodyActsTest extends SeizedItems {
     as(
         examiner,
         () ->
-            custody.hash(
+            digests.record(
                 operation,
                 exhibit.id(),
                 new NewDigest(NewDigest.Thing.MEDIUM, "disk", digest, 1000L, "imager 4"),

@@ -53,7 +53,7 @@ class DisclosuresTest extends SeizedItems {
     as(
         examiner,
         () ->
-            custody.hash(
+            digests.record(
                 operation,
                 laptop.id(),
                 new NewDigest(NewDigest.Thing.MEDIUM, "disk", DIGEST, 1000L, "imager 4"),

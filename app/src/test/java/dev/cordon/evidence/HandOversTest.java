@@ -246,6 +246,6 @@ class HandOversTest extends SeizedItems {
   }
 
   private void answer(UUID told, HandOver.Party party, boolean so, String paper, String words) {
-    handOvers.answer(operation, phone.id(), told, party, so, paper, words);
+    answers.answer(operation, phone.id(), told, party, so, paper, words);
   }
 }

@@ -24,7 +24,10 @@ abstract class SeizedItems extends TinyOperation {
   @Autowired FieldReports reports;
   @Autowired Exhibits exhibits;
   @Autowired HandOvers handOvers;
+  @Autowired HandOverAnswers answers;
   @Autowired CustodyActs custody;
+  @Autowired CustodyChoices choices;
+  @Autowired ExhibitDigests digests;
   @Autowired CustodyFiles files;
   @Autowired CustodyClock clock;
 

@@ -3,9 +3,9 @@ package dev.cordon.evidence.custody;
 import dev.cordon.access.Operation;
 import dev.cordon.evidence.ActKind;
 import dev.cordon.evidence.CustodyAct;
-import dev.cordon.evidence.CustodyActs;
 import dev.cordon.evidence.CustodyFile;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitDigests;
 import dev.cordon.evidence.HandOver;
 import dev.cordon.evidence.ItemClass;
 import dev.cordon.evidence.WorkingCopy;
@@ -86,7 +86,7 @@ final class CaseExport {
   }
 
   private static void medium(CustodyFile file, CaseNode item) {
-    Optional<CustodyActs.Digest> intake =
+    Optional<ExhibitDigests.Digest> intake =
         file.digests().stream()
             .filter(digest ->
                 switch (digest.thing()) {

@@ -11,6 +11,7 @@ import dev.cordon.evidence.CustodyActs;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
 import dev.cordon.evidence.HandOver;
+import dev.cordon.evidence.HandOverAnswers;
 import dev.cordon.evidence.HandOvers;
 import dev.cordon.evidence.NewCopy;
 import dev.cordon.evidence.NewHandOver;
@@ -44,6 +45,7 @@ class ExhibitController {
   private final Exhibits exhibits;
   private final Sheets sheets;
   private final HandOvers handOvers;
+  private final HandOverAnswers answers;
   private final CustodyActs custody;
   private final WorkingCopies copies;
 
@@ -51,11 +53,13 @@ class ExhibitController {
       Exhibits exhibits,
       Sheets sheets,
       HandOvers handOvers,
+      HandOverAnswers answers,
       CustodyActs custody,
       WorkingCopies copies) {
     this.exhibits = exhibits;
     this.sheets = sheets;
     this.handOvers = handOvers;
+    this.answers = answers;
     this.custody = custody;
     this.copies = copies;
   }
@@ -160,7 +164,7 @@ class ExhibitController {
       @PathVariable UUID handOver,
       @RequestBody @Valid AnswerBody answer) {
     OperationId id = new OperationId(operation);
-    handOvers.answer(
+    answers.answer(
         id, exhibit, handOver, answer.party(), answer.confirmed(), answer.paper(), answer.words());
     return exhibits.get(id, exhibit);
   }

@@ -6,7 +6,7 @@ import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
-import dev.cordon.evidence.CustodyActs;
+import dev.cordon.evidence.CustodyChoices;
 import dev.cordon.evidence.CustodyFile;
 import dev.cordon.evidence.CustodyFiles;
 import dev.cordon.evidence.Exhibit;
@@ -36,19 +36,19 @@ class ExhibitPage {
 
   private final Exhibits exhibits;
   private final CustodyFiles files;
-  private final CustodyActs custody;
+  private final CustodyChoices choices;
   private final Disclosures disclosures;
   private final Access access;
 
   ExhibitPage(
       Exhibits exhibits,
       CustodyFiles files,
-      CustodyActs custody,
+      CustodyChoices choices,
       Disclosures disclosures,
       Access access) {
     this.exhibits = exhibits;
     this.files = files;
-    this.custody = custody;
+    this.choices = choices;
     this.disclosures = disclosures;
     this.access = access;
   }
@@ -88,8 +88,8 @@ class ExhibitPage {
     model.addAttribute("parties", Arrays.asList(HandOver.Party.values()));
     model.addAttribute("things", Arrays.asList(NewDigest.Thing.values()));
     if (keeps) {
-      model.addAttribute("locations", custody.locations(id, file.exhibit().agency()));
-      model.addAttribute("agencies", custody.openAgencies());
+      model.addAttribute("locations", choices.locations(id, file.exhibit().agency()));
+      model.addAttribute("agencies", choices.openAgencies());
     }
     return "evidence/exhibit";
   }

@@ -9,7 +9,7 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
-import dev.cordon.evidence.CustodyActs;
+import dev.cordon.evidence.CustodyChoices;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ItemClass;
 import dev.cordon.evidence.Sheet;
@@ -50,13 +50,13 @@ class SheetPage {
       List.of("kind", "description", "seal", "ownNumber", "foundIn", "serial");
 
   private final Sheets sheets;
-  private final CustodyActs custody;
+  private final CustodyChoices choices;
   private final CurrentMember currentMember;
   private final Agencies agencies;
 
-  SheetPage(Sheets sheets, CustodyActs custody, CurrentMember currentMember, Agencies agencies) {
+  SheetPage(Sheets sheets, CustodyChoices choices, CurrentMember currentMember, Agencies agencies) {
     this.sheets = sheets;
-    this.custody = custody;
+    this.choices = choices;
     this.currentMember = currentMember;
     this.agencies = agencies;
   }
@@ -113,8 +113,8 @@ class SheetPage {
     model.addAttribute("lines", lines);
     model.addAttribute("csv", csv);
     model.addAttribute("problems", problems);
-    model.addAttribute("measures", custody.measures(id, agency));
-    model.addAttribute("warrants", custody.warrants(id, agency));
+    model.addAttribute("measures", choices.measures(id, agency));
+    model.addAttribute("warrants", choices.warrants(id, agency));
     model.addAttribute("zones", ZONES);
     model.addAttribute("classes", Arrays.asList(ItemClass.values()));
     return "evidence/sheet";
