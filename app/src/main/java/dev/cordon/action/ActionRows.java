@@ -43,7 +43,8 @@ final class ActionRows {
         row.getBoolean("late"),
         Columns.instant(row, "received_at"),
         ReceivedReport.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        match(row));
+        match(row),
+        row.getBoolean("has_receipt"));
   }
 
   private static ReceivedReport.@Nullable Match match(ResultSet row) throws SQLException {

@@ -99,6 +99,19 @@ final class ActionSql {
       on conflict (operation_id, agency_id, report) do nothing
       """;
 
+  static final String ADD_RECEIPT =
+      """
+      insert into cordon.field_report_receipt (report_id, operation_id, agency_id, statement, entry_id)
+      values (:report, :operation, :agency, :statement, :entry)
+      """;
+
+  static final String RECEIPT =
+      """
+      select r.statement, o.entry_id, o.salt, o.record_ids from cordon.field_report_receipt r
+      join cordon.report_opening(r.report_id) o on true
+      where r.operation_id = :operation and r.report_id = :report
+      """;
+
   static final String ADD_MATCH =
       """
       insert into cordon.report_match (id, operation_id, agency_id, field_report_id, package_subject_id, subject_id, rule,
@@ -141,7 +154,8 @@ final class ActionSql {
       """
       select r.*, ps.subject_number,
         (select count(*) from cordon.seized_item i join cordon.measure m on m.id = i.measure_id
-          where m.field_report_id = r.id) as items
+          where m.field_report_id = r.id) as items,
+        exists (select from cordon.field_report_receipt p where p.report_id = r.id) as has_receipt
       from cordon.field_report_state r
       left join cordon.package_subject ps on ps.id = r.package_subject_id
       """;

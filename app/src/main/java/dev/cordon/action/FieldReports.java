@@ -9,9 +9,11 @@ import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.exchange.Receipt;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.ledger.StatementReceipts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public class FieldReports {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ReportIntake intake;
+  private final StatementReceipts receipts;
   private final ApplicationEventPublisher events;
 
   FieldReports(
@@ -41,12 +44,14 @@ public class FieldReports {
       CurrentMember currentMember,
       Ledger ledger,
       ReportIntake intake,
+      StatementReceipts receipts,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.intake = intake;
+    this.receipts = receipts;
     this.events = events;
   }
 
@@ -118,6 +123,31 @@ public class FieldReports {
         .query(ActionRows::report)
         .optional()
         .orElseThrow(NotPermittedException::new);
+  }
+
+  /**
+   * The receipt of a report, for whoever sent it; taking it out is an entry.
+   *
+   * @throws RefusedException while no checkpoint covers its entry, and for a report without one
+   */
+  public Receipt receipt(OperationId operation, UUID report) {
+    get(operation, report);
+    Receipt receipt =
+        receipts.of(
+            jdbc.sql(ActionSql.RECEIPT)
+                .param("operation", operation.value())
+                .param("report", report)
+                .query(StatementReceipts.Opened::of)
+                .optional(),
+            "this report");
+    ledger.append(
+        Entry.of(
+                operation,
+                Act.DISCLOSURE,
+                "field-report-receipt",
+                "the receipt of a field report was taken out as a file")
+            .touching(report));
+    return receipt;
   }
 
   /** One page of reports, newest first; of one state and one country, or of all (null). */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param items how many things were seized
  * @param late arrived after a later report of the same agency
  * @param state open, or matched to a subject
+ * @param proved whether there is a receipt
  */
 public record ReceivedReport(
     UUID id,
@@ -34,7 +35,8 @@ public record ReceivedReport(
     boolean late,
     Instant receivedAt,
     State state,
-    @Nullable Match match) {
+    @Nullable Match match,
+    boolean proved) {
 
   /** Whether a subject was found for it. */
   public enum State {

@@ -10,7 +10,9 @@ import dev.cordon.dispatch.HeldSubjects;
 import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.ledger.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +67,7 @@ class ReportIntake {
     if (!add(id, reporter, report, digest)) {
       return known(operation, agency, report, digest);
     }
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "field-report", "reported from the field")
-            .touching(id));
+    enter(id, reporter, report, digest);
     matchByRule(id, reporter, report);
     if (report.kind() != MeasureKind.NO_ACTION) {
       addMeasure(id, reporter, report);
@@ -76,6 +76,22 @@ class ReportIntake {
           "Report " + report.report() + " says no_action but lists seized items.");
     }
     return id;
+  }
+
+  private void enter(UUID id, Reporter reporter, FieldReport report, String digest) {
+    Statement statement = ReportStatement.of(id, reporter.operation(), report, digest);
+    EntryId entry =
+        ledger.append(
+            Entry.of(
+                    reporter.operation(), Act.COLLECTION, "field-report", "reported from the field")
+                .touching(id, statement.record()));
+    jdbc.sql(ActionSql.ADD_RECEIPT)
+        .param("report", id)
+        .param("operation", reporter.operation().value())
+        .param("agency", reporter.agency().value())
+        .param("statement", statement.text())
+        .param("entry", entry.value())
+        .update();
   }
 
   private String country(AgencyId agency, FieldReport report) {

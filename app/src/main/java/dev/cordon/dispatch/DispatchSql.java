@@ -109,9 +109,40 @@ final class DispatchSql {
 
   static final String ADD_OUTCOME =
       """
-      insert into cordon.package_outcome (package_id, package_subject_id, operation_id, agency_id, outcome, note,
+      insert into cordon.package_outcome (id, package_id, package_subject_id, operation_id, agency_id, outcome, note,
         reported_by)
-      values (:package, :subject, :operation, :agency, :outcome, :note, :member)
+      values (:id, :package, :subject, :operation, :agency, :outcome, :note, :member)
+      """;
+
+  static final String ADD_OUTCOME_RECEIPT =
+      """
+      insert into cordon.package_outcome_receipt (outcome_id, operation_id, agency_id, statement, entry_id)
+      values (:outcome, :operation, :agency, :statement, :entry)
+      """;
+
+  static final String OUTCOMES =
+      """
+      select o.id, o.outcome, o.note, o.reported_at, coalesce(m.display_name, 'a member') as reported_by, s.subject_number as subject,
+        r.outcome_id is not null as has_receipt
+      from cordon.package_outcome o
+      left join cordon.member m on m.id = o.reported_by
+      left join cordon.package_subject s on s.id = o.package_subject_id
+      left join cordon.package_outcome_receipt r on r.outcome_id = o.id
+      where o.operation_id = :operation and o.package_id = :package
+      order by o.reported_at desc, o.id limit :limit offset :offset
+      """;
+
+  static final String COUNT_OUTCOMES =
+      """
+      select count(*) from cordon.package_outcome where operation_id = :operation and package_id = :package
+      """;
+
+  static final String OUTCOME_RECEIPT =
+      """
+      select r.statement, p.entry_id, p.salt, p.record_ids from cordon.package_outcome_receipt r
+      join cordon.package_outcome o on o.id = r.outcome_id and o.package_id = :package
+      join cordon.outcome_opening(r.outcome_id) p on true
+      where r.operation_id = :operation and r.outcome_id = :outcome
       """;
 
   static final String FIND =

@@ -147,32 +147,8 @@ public class IntelligencePackages {
     return get(operation, id);
   }
 
-  /** What came of the package, or of one subject in it; said by the recipient. */
-  public void report(
-      OperationId operation,
-      PackageId id,
-      @Nullable UUID packageSubject,
-      Outcome outcome,
-      @Nullable String note) {
-    access.require(operation, Area.OUTCOMES, Right.WRITE);
-    IntelligencePackage about = own(operation, id);
-    if (packageSubject != null) {
-      requireIn(id, packageSubject);
-    }
-    jdbc.sql(DispatchSql.ADD_OUTCOME)
-        .param("package", id.value())
-        .param("subject", packageSubject)
-        .param("operation", operation.value())
-        .param("agency", about.recipient().value())
-        .param("outcome", outcome.text())
-        .param("note", note)
-        .param("member", currentMember.member().value())
-        .update();
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "package-outcome", outcome.text()).touching(id));
-  }
-
-  private IntelligencePackage own(OperationId operation, PackageId id) {
+  /** A package the member's own agency received. */
+  IntelligencePackage own(OperationId operation, PackageId id) {
     IntelligencePackage found = get(operation, id);
     if (!found.recipient().equals(currentMember.agency())) {
       throw new RefusedException("Only the receiving agency can say this.");
@@ -253,7 +229,8 @@ public class IntelligencePackages {
             .single());
   }
 
-  private void requireIn(PackageId id, UUID packageSubject) {
+  /** Refuses a subject that is not in the package. */
+  void requireIn(PackageId id, UUID packageSubject) {
     if (!subjectOf(id, packageSubject)) {
       throw new NotPermittedException();
     }

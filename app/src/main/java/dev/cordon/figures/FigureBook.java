@@ -8,12 +8,12 @@ import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
-import dev.cordon.exchange.Receipt;
 import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.ledger.Statement;
 import dev.cordon.ledger.UntilChanged;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -156,14 +156,11 @@ public class FigureBook {
     String content = json.writeValueAsString(figures);
     String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     UUID id = UUID.randomUUID();
-    String statement = FiguresStatement.of(id, figures, content);
+    Statement statement = FiguresStatement.of(id, figures, content);
     EntryId entry =
         ledger.append(
             Entry.of(operation, Act.DECISION, "figures-publication", reason)
-                .touching(
-                    id,
-                    digest,
-                    Receipt.recordOf(Sha256.hex(statement.getBytes(StandardCharsets.UTF_8)))));
+                .touching(id, digest, statement.record()));
     jdbc.sql(FigureSql.ADD_PUBLICATION)
         .param("id", id)
         .param("operation", operation.value())
@@ -172,7 +169,7 @@ public class FigureBook {
         .param("member", currentMember.member().value())
         .param("content", content)
         .param("digest", digest)
-        .param("statement", statement)
+        .param("statement", statement.text())
         .param("entry", entry.value())
         .update();
     for (Definition definition : published()) {

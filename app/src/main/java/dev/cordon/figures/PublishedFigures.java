@@ -1,6 +1,5 @@
 package dev.cordon.figures;
 
-import dev.cordon.Columns;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
@@ -9,12 +8,8 @@ import dev.cordon.access.Right;
 import dev.cordon.exchange.Receipt;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
-import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
-import dev.cordon.ledger.LedgerProofs;
-import dev.cordon.ledger.LedgerReadings;
-import java.util.HexFormat;
-import java.util.List;
+import dev.cordon.ledger.StatementReceipts;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,16 +28,13 @@ public class PublishedFigures {
   private final JdbcClient jdbc;
   private final Access access;
   private final Ledger ledger;
-  private final LedgerProofs proofs;
-  private final LedgerReadings readings;
+  private final StatementReceipts receipts;
 
-  PublishedFigures(
-      JdbcClient jdbc, Access access, Ledger ledger, LedgerProofs proofs, LedgerReadings readings) {
+  PublishedFigures(JdbcClient jdbc, Access access, Ledger ledger, StatementReceipts receipts) {
     this.jdbc = jdbc;
     this.access = access;
     this.ledger = ledger;
-    this.proofs = proofs;
-    this.readings = readings;
+    this.receipts = receipts;
   }
 
   /** The figures as they were frozen, byte for byte. */
@@ -65,44 +57,16 @@ public class PublishedFigures {
       throw new RefusedException(
           "These figures were published before receipts were given. Publish them anew for one.");
     }
-    Opened opened =
-        opened(operation, publication)
-            .orElseThrow(() ->
-                new RefusedException(
-                    "What opens the entry of these figures was destroyed by order: its words can"
-                        + " not be proved any more."));
-    LedgerProofs.Portable portable =
-        proofs
-            .portable(opened.entry())
-            .orElseThrow(() ->
-                new RefusedException(
-                    "The ledger has not signed a checkpoint over these figures yet. Try again in"
-                        + " some seconds."));
+    Receipt receipt = receipts.of(opened(operation, publication), "these figures");
     handedOut(operation, publication, "the receipt of published figures was taken out as a file");
-    return new Receipt(
-        Receipt.FORMAT,
-        opened.statement(),
-        portable.leaf(),
-        opened.salt(),
-        opened.records(),
-        portable.place(),
-        portable.proof(),
-        portable.checkpoint(),
-        readings.state().key());
+    return receipt;
   }
 
-  private record Opened(String statement, EntryId entry, String salt, List<String> records) {}
-
-  private Optional<Opened> opened(OperationId operation, UUID publication) {
+  private Optional<StatementReceipts.Opened> opened(OperationId operation, UUID publication) {
     return jdbc.sql(FigureSql.PUBLICATION_PROOF)
         .param("operation", operation.value())
         .param("id", publication)
-        .query((row, number) ->
-            new Opened(
-                row.getString("statement"),
-                new EntryId(Columns.uuid(row, "entry_id")),
-                HexFormat.of().formatHex(row.getBytes("salt")),
-                Columns.texts(row, "record_ids")))
+        .query(StatementReceipts.Opened::of)
         .optional();
   }
 

@@ -3,14 +3,12 @@ package dev.cordon.intake;
 import dev.cordon.Columns;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
-import dev.cordon.exchange.Receipt;
-import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
 import dev.cordon.ledger.LedgerProofs;
-import java.nio.charset.StandardCharsets;
+import dev.cordon.ledger.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -49,12 +47,11 @@ class ReceiptRegister {
       Act act,
       String what,
       String reason) {
-    String statement = ReceiptStatement.of(operation, report, handedOver);
-    String digest = Sha256.hex(statement.getBytes(StandardCharsets.UTF_8));
+    Statement statement = ReceiptStatement.of(operation, report, handedOver);
     EntryId entry =
         ledger.append(
             Entry.of(operation, act, what, reason)
-                .touching(report.id(), report.sha256(), Receipt.recordOf(digest)));
+                .touching(report.id(), report.sha256(), statement.record()));
     int number =
         jdbc.sql(ReceiptSql.NEXT)
             .param("operation", operation.value())
@@ -72,8 +69,8 @@ class ReceiptRegister {
         .param("handedPlace", handedOver.place())
         .param("handedMeans", handedOver.means())
         .param("handedDescription", handedOver.description())
-        .param("statement", statement)
-        .param("digest", digest)
+        .param("statement", statement.text())
+        .param("digest", statement.sha256())
         .param("entry", entry.value())
         .param("member", currentMember.member().value())
         .update();

@@ -7,10 +7,16 @@ import dev.cordon.RefusedException;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.SignedIn;
+import dev.cordon.exchange.Receipt;
+import dev.cordon.exchange.ReceiptVerifier;
+import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.ledger.internal.Sequencer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +26,7 @@ class FieldReportsTest extends TinyOperation {
   @Autowired private FieldReports reports;
   @Autowired private ActionDays days;
   @Autowired private Boards boards;
+  @Autowired private Sequencer sequencer;
 
   @Test
   void report_isMatchedToTheOneSubjectItFits() {
@@ -69,6 +76,30 @@ class FieldReportsTest extends TinyOperation {
                 "Ekdahl",
                 "22233"));
     assertThat(taken.state()).isEqualTo(ReceivedReport.State.OPEN);
+  }
+
+  @Test
+  void report_isProvedByItsReceipt() {
+    ReceivedReport taken = take(officer, searchAtFirst("FR-1"));
+    assertThat(taken.proved()).isTrue();
+    assertThatThrownBy(() -> get(officer, () -> reports.receipt(operation, taken.id())))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("Try again");
+    sequencer.sequence();
+
+    Receipt receipt = get(officer, () -> reports.receipt(operation, taken.id()));
+
+    assertThat(receipt.statement())
+        .startsWith("cordon-field-report 1\noperation " + operation)
+        .contains("\nreport FR-1\n", "\nkind search\n", "\nitem 1 ")
+        .doesNotContain(taken.name());
+    assertThat(
+            ReceiptVerifier.verify(
+                receipt.toBytes(), List.of(NoteKey.parse(receipt.key())), Optional.empty()))
+        .isNotEmpty()
+        .allMatch(ReceiptVerifier.Step::held);
+    assertThatThrownBy(() -> get(outsider, () -> reports.receipt(operation, taken.id())))
+        .isInstanceOf(NotPermittedException.class);
   }
 
   @Test

@@ -47,6 +47,8 @@ public final class ReceiptVerifier {
           "custody-act",
           "custody-report",
           "figures-publication",
+          "field-report",
+          "package-outcome",
           "closing-manifest");
 
   private final NoteKey[] trusted;

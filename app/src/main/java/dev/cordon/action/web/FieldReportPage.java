@@ -11,6 +11,7 @@ import dev.cordon.action.ReceivedReport;
 import dev.cordon.dispatch.HeldSubject;
 import dev.cordon.dispatch.HeldSubjects;
 import dev.cordon.web.Answer;
+import dev.cordon.web.Attachment;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -117,6 +119,14 @@ class FieldReportPage {
         address(operation) + "/" + report,
         "The match was taken back; the report is open again.",
         () -> reports.withdrawMatch(new OperationId(operation), report, form.reason()));
+  }
+
+  /** What proves offline that it was received, and when. */
+  @GetMapping("/{report}/receipt")
+  ResponseEntity<byte[]> receipt(@PathVariable UUID operation, @PathVariable UUID report) {
+    return Attachment.json(
+        "report-receipt-" + report + ".json",
+        reports.receipt(new OperationId(operation), report).toBytes());
   }
 
   private static String address(UUID operation) {

@@ -13,6 +13,7 @@ import dev.cordon.dispatch.Grading;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.Outcome;
+import dev.cordon.dispatch.Outcomes;
 import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
@@ -52,9 +53,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PackageController {
 
   private final IntelligencePackages packages;
+  private final Outcomes outcomes;
 
-  PackageController(IntelligencePackages packages) {
+  PackageController(IntelligencePackages packages, Outcomes outcomes) {
     this.packages = packages;
+    this.outcomes = outcomes;
   }
 
   record Draft(
@@ -168,7 +171,7 @@ class PackageController {
   @ResponseStatus(HttpStatus.CREATED)
   void report(
       @PathVariable UUID operation, @PathVariable UUID id, @RequestBody @Valid Report report) {
-    packages.report(
+    outcomes.report(
         new OperationId(operation),
         new PackageId(id),
         report.packageSubject(),

@@ -14,6 +14,7 @@ import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.Outcome;
+import dev.cordon.dispatch.Outcomes;
 import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
@@ -47,13 +48,19 @@ class PackagePage {
   private final Agencies agencies;
   private final Access access;
   private final Approvals approvals;
+  private final Outcomes outcomes;
 
   PackagePage(
-      IntelligencePackages packages, Agencies agencies, Access access, Approvals approvals) {
+      IntelligencePackages packages,
+      Agencies agencies,
+      Access access,
+      Approvals approvals,
+      Outcomes outcomes) {
     this.packages = packages;
     this.agencies = agencies;
     this.access = access;
     this.approvals = approvals;
+    this.outcomes = outcomes;
   }
 
   record DraftForm(
@@ -70,11 +77,6 @@ class PackagePage {
   }
 
   record ReceiptForm(@Nullable @Size(max = 2000) String note) {}
-
-  record OutcomeForm(
-      @Nullable UUID packageSubject,
-      @NotNull(message = "choose an outcome") Outcome outcome,
-      @Nullable @Size(max = 2000) String note) {}
 
   @GetMapping
   String list(
@@ -115,6 +117,7 @@ class PackagePage {
       @PathVariable UUID operation,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "1") int told,
       Model model) {
     OperationId place = new OperationId(operation);
     PackageId packageId = new PackageId(id);
@@ -122,6 +125,12 @@ class PackagePage {
     model.addAttribute("one", packages.get(place, packageId));
     model.addAttribute("subjects", subjects.rows());
     model.addAttribute("paging", Paging.of(subjects, address(operation) + "/" + id, Map.of()));
+    Page<Outcomes.Reported> reported = outcomes.page(place, packageId, Math.max(1, told));
+    model.addAttribute("reported", reported.rows());
+    model.addAttribute(
+        "toldOf",
+        new Paging(
+            reported.number(), reported.total(), address(operation) + "/" + id, Map.of(), "told"));
     model.addAttribute("outcomes", Outcome.values());
     model.addAttribute("asks", access.holds(place, Area.PACKAGES, Right.WRITE));
     model.addAttribute("coordinates", access.holds(place, Area.PACKAGES, Right.RELEASE));
@@ -146,6 +155,7 @@ class PackagePage {
       @PathVariable UUID id,
       @PathVariable UUID subject,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "1") int told,
       Model model) {
     OperationId place = new OperationId(operation);
     PackageId packageId = new PackageId(id);
@@ -206,28 +216,6 @@ class PackagePage {
         address(operation) + "/" + id,
         "Receipt noted; the sender sees it.",
         () -> packages.receive(new OperationId(operation), new PackageId(id), form.note()));
-  }
-
-  @NeedToKnow(Area.OUTCOMES)
-  @PostMapping("/{id}/outcomes")
-  String report(
-      @PathVariable UUID operation,
-      @PathVariable UUID id,
-      @Valid OutcomeForm form,
-      BindingResult checked,
-      RedirectAttributes flash) {
-    return Answer.after(
-        checked,
-        flash,
-        address(operation) + "/" + id,
-        "Outcome noted; the sender sees it.",
-        () ->
-            packages.report(
-                new OperationId(operation),
-                new PackageId(id),
-                form.packageSubject(),
-                form.outcome(),
-                form.note()));
   }
 
   private static String address(UUID operation) {

@@ -11,15 +11,13 @@ import dev.cordon.figures.FigureRecord;
 import dev.cordon.figures.Publication;
 import dev.cordon.figures.PublishedFigures;
 import dev.cordon.web.Answer;
+import dev.cordon.web.Attachment;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,7 +93,7 @@ class FigurePage {
   /** The frozen figures, byte for byte. */
   @GetMapping("/publications/{publication}/content")
   ResponseEntity<byte[]> content(@PathVariable UUID operation, @PathVariable UUID publication) {
-    return file(
+    return Attachment.json(
         "figures-" + publication + ".json",
         published
             .content(new OperationId(operation), publication)
@@ -105,18 +103,9 @@ class FigurePage {
   /** What proves offline that these figures were published, and when. */
   @GetMapping("/publications/{publication}/receipt")
   ResponseEntity<byte[]> receipt(@PathVariable UUID operation, @PathVariable UUID publication) {
-    return file(
+    return Attachment.json(
         "figures-receipt-" + publication + ".json",
         published.receipt(new OperationId(operation), publication).toBytes());
-  }
-
-  private static ResponseEntity<byte[]> file(String name, byte[] bytes) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(bytes);
   }
 
   private static String address(UUID operation) {

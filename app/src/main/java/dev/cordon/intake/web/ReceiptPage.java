@@ -10,11 +10,10 @@ import dev.cordon.access.Right;
 import dev.cordon.intake.Receipts;
 import dev.cordon.intake.SourceReceipt;
 import dev.cordon.intake.Sources;
+import dev.cordon.web.Attachment;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,11 +78,7 @@ class ReceiptPage {
 
   @PostMapping("/file")
   ResponseEntity<byte[]> file(@PathVariable UUID operation, @PathVariable UUID source) {
-    byte[] json = receipts.file(new OperationId(operation), source).toBytes();
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt-" + source + ".json\"")
-        .body(json);
+    return Attachment.json(
+        "receipt-" + source + ".json", receipts.file(new OperationId(operation), source).toBytes());
   }
 }

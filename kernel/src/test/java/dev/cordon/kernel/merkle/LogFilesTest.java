@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFilesTest {
@@ -58,9 +59,12 @@ class LogFilesTest {
   }
 
   /** Of tiles, entries, the checkpoint, kept ones with a cosignature and replaced partial tiles. */
-  @Test
-  void everyFlippedByte_failsAndNamesTheCheck() throws IOException {
-    Cosigner witness = Cosigner.generate("w.example", SignatureType.COSIGNATURE);
+  @ParameterizedTest
+  @EnumSource(
+      value = SignatureType.class,
+      names = {"COSIGNATURE", "ML_DSA_44"})
+  void everyFlippedByte_failsAndNamesTheCheck(SignatureType cosignature) throws IOException {
+    Cosigner witness = Cosigner.generate("w.example", cosignature);
     write(0, 3);
     keep(write(3, 5), witness);
     write(5, 6);
