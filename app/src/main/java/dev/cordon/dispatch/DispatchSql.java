@@ -45,10 +45,10 @@ final class DispatchSql {
       """
       insert into cordon.package (id, operation_id, recipient_id, country, number, version, supersedes, handling_code,
         handling_note, grading_source, grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason,
-        law_questions, draft_reason, drafted_by)
+        law_questions, law_version, transfer_basis, draft_reason, drafted_by)
       values (:id, :operation, :recipient, :country, :number, :version, :supersedes, :handlingCode, :handlingNote,
         :gradingSource, :gradingInformation, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
-        :reason, :member)
+        :lawVersion, :transferBasis, :reason, :member)
       """;
 
   static final String ADD_SUBJECT =
@@ -65,10 +65,21 @@ final class DispatchSql {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  static final String LEAD_COUNTRY =
+      """
+      select a.country from cordon.operation o join cordon.agency a on a.id = o.lead_agency_id where o.id = :operation
+      """;
+
   static final String SET_GAP_REASON =
       """
-      update cordon.package set gap_reason = :gapReason
+      update cordon.package set gap_reason = :gapReason, gap_by = :member
       where operation_id = :operation and id = :package and released_at is null
+      """;
+
+  static final String SET_TRANSFER =
+      """
+      update cordon.package set transfer_basis = :basis, transfer_words = :words, transfer_by = :member
+      where operation_id = :operation and id = :package and released_at is null and transfer_basis is distinct from 'not_needed'
       """;
 
   static final String RELEASE_PACKAGE =
@@ -114,17 +125,23 @@ final class DispatchSql {
       values (:package, :subject, :operation, :agency, :outcome, :note, :member)
       """;
 
-  static final String FIND =
+  private static final String STATES =
       """
-      select * from cordon.package_state where operation_id = :operation and id = :package
+      select s.*, p.law_version, p.transfer_basis, p.transfer_words, g.display_name as gap_by_name,
+        t.display_name as transfer_by_name
+      from cordon.package_state s join cordon.package p on p.id = s.id
+      left join cordon.member g on g.id = p.gap_by
+      left join cordon.member t on t.id = p.transfer_by
       """;
 
+  static final String FIND = STATES + "where s.operation_id = :operation and s.id = :package";
+
   static final String PAGE =
-      """
-      select * from cordon.package_state
-      where operation_id = :operation and (:country::text is null or country = :country)
-      order by country, number, version desc limit :limit offset :offset
-      """;
+      STATES
+          + """
+          where s.operation_id = :operation and (:country::text is null or s.country = :country)
+          order by s.country, s.number, s.version desc limit :limit offset :offset
+          """;
 
   static final String COUNT =
       """
