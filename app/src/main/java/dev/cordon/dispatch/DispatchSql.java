@@ -187,6 +187,16 @@ final class DispatchSql {
       where r.package_id = :package order by r.id
       """;
 
+  // The quarter of an hour is enough: no place on earth changes its day within one.
+  static final String SHOWN_MOMENTS =
+      """
+      select r.kind, date_bin('15 minutes', r.at, timestamptz 'epoch') as at, count(*) as records
+      from cordon.subject_record r
+      where r.operation_id = :operation and r.subject_id = :subject and r.kind = any(:kinds)
+        and (r.kind <> 'PAYMENT' or r.value like '% paid' or r.value like '% refunded')
+      group by 1, 2 order by 1, 2 nulls last
+      """;
+
   static final String SIGNED =
       """
       select manifest, signed_note from cordon.package where id = :package and released_at is not null

@@ -77,6 +77,14 @@ public class DataProtection {
     return List.copyOf(register);
   }
 
+  /** Who processes for what purpose, on which basis and until when: what an answer begins with. */
+  @Transactional(readOnly = true)
+  public Section processing(OperationId operation) {
+    access.require(operation, Area.DATA_PROTECTION, Right.READ);
+    return new Section(
+        "processing", "The processing", List.of(processing(operations.get(operation))));
+  }
+
   /** A page of what is due until a day, soonest first. */
   @Transactional(readOnly = true)
   public Page<Map<String, @Nullable Object>> due(OperationId operation, LocalDate until, int page) {

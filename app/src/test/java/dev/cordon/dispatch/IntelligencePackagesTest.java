@@ -96,8 +96,8 @@ class IntelligencePackagesTest extends DatabaseTest {
     PackageId id = draft(other);
     assertThat(get(analyst, () -> packages.get(operation, id)).law().coverage())
         .isEqualTo(Coverage.Answer.UNKNOWN);
-    assertThatThrownBy(
-            () -> get(analyst, () -> packages.askRelease(operation, id, "for action", null)))
+    assertThatThrownBy(() ->
+            get(analyst, () -> packages.askRelease(operation, id, "for action", Clearing.NONE)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Sweden has not been researched");
     assertThat(get(coordinator, () -> packages.get(operation, id)).state())
