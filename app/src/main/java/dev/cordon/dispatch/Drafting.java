@@ -155,7 +155,10 @@ class Drafting {
         .param("conductOn", on)
         .param("coverage", coverage.answer().name())
         .param("coverageReason", coverage.reason())
-        .param("lawQuestions", coverage.asked().toArray(String[]::new))
+        .param(
+            "lawQuestions",
+            PackageQuestions.of(coverage, material, law, recipient.country())
+                .toArray(String[]::new))
         .param("lawVersion", coverage.version())
         .param(
             "transferBasis", transfers.needed(operation, recipient.country()) ? null : "not_needed")

@@ -102,6 +102,6 @@ public class SubjectProvisions {
 
   private static @Nullable List<Object> pointers(ShownConduct one) {
     Coverage law = one.law();
-    return law == null ? null : List.of(law.answer(), law.provisions());
+    return law == null ? null : List.of(law.answer(), law.reason(), law.provisions());
   }
 }

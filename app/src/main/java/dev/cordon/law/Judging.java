@@ -37,8 +37,7 @@ final class Judging {
         file.beginsAfter(question.on())
             ? new Verdict(
                 Answer.UNKNOWN,
-                question.on()
-                    + " lies before the catalogue, which speaks of "
+                "The day lies before the catalogue, which speaks of "
                     + name
                     + " from "
                     + file.knowsFrom()

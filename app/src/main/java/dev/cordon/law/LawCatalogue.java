@@ -82,7 +82,7 @@ public final class LawCatalogue {
     List<Coverage> parts =
         jurisdictions.divisionsOf(question.jurisdiction()).stream()
             .filter(part -> part.kind() == Jurisdiction.Kind.LAW)
-            .filter(part -> !provisions(part.code()).isEmpty())
+            .filter(part -> !provisions(part.code()).equals(provisions(part.country())))
             .map(part -> alone(question.in(part.code())))
             .toList();
     return parts.isEmpty() ? whole : Parts.together(question, parts, jurisdictions, version);

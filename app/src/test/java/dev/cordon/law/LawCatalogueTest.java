@@ -45,6 +45,10 @@ class LawCatalogueTest {
     "DE,     MAKE,         2025-02-26, UNKNOWN,         not split by the sources",
     "GB-EAW, POSSESS,      2025-02-26, COVERED,         pseudo-photograph",
     "GB-SCT, POSSESS,      2025-02-26, UNKNOWN,         Scottish law was not read",
+    "GB-NIR, POSSESS,      2025-02-26, UNKNOWN,         the law of Northern Ireland was not read",
+    "GB-NIR, POSSESS,      2026-11-22, UNKNOWN,         that one act excludes it settles nothing",
+    "AU,     POSSESS,      2026-11-22, UNKNOWN,         not split by the sources",
+    "AU-QLD, POSSESS,      2026-11-22, UNKNOWN,         Commonwealth law holds there as well",
     "GB,     POSSESS,      2025-02-26, COVERED_IN_PART, England and Wales only",
     "GB-EAW, MAKE_TOOL,    2025-11-26, NOT_COVERED,     before the bill was known",
     "GB-EAW, MAKE_TOOL,    2025-11-27, BILL_ONLY,       known as a bill",
@@ -104,7 +108,7 @@ class LawCatalogueTest {
   void coverage_namesADayBeforeTheCatalogue() {
     assertThat(ask("DE", Conduct.POSSESS, LocalDate.of(1999, 1, 1)).reason())
         .isEqualTo(
-            "1999-01-01 lies before the catalogue, which speaks of Germany from 2024-06-27 on.");
+            "The day lies before the catalogue, which speaks of Germany from 2024-06-27 on.");
   }
 
   @Test
@@ -112,6 +116,12 @@ class LawCatalogueTest {
     assertThat(ask("GB", Conduct.POSSESS, LocalDate.of(2025, 2, 26)).reason())
         .contains("England and Wales: covered")
         .contains("Scotland: unknown");
+  }
+
+  @Test
+  void coverage_ofACountryWhosePartsSayNothingOfTheirOwnIsOneAnswer() {
+    assertThat(ask("AU", Conduct.POSSESS, LocalDate.of(2026, 11, 22)).reason())
+        .startsWith("Might be covered by Criminal Code (Commonwealth)");
   }
 
   @Test
