@@ -38,6 +38,13 @@ final class DispatchScene {
       release.put("reason", "Reviewed for the simultaneous action.");
       release.put(
           "gapReason", "The prosecutor of the exercise answers for the open question of coverage.");
+      if (made.path("clearance").path("transferBasis").isNull()) {
+        release.put("transferBasis", "DEROGATION");
+        release.put(
+            "transferWords",
+            "Art. 38(1)(d): in this individual case, to prevent and prosecute the offences of the"
+                + " exercise.");
+      }
       String approval = coordinator.post(path + "/release", release).path("approval").asString();
       cast.secondCoordinator()
           .post(

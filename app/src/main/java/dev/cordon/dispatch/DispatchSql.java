@@ -45,10 +45,10 @@ final class DispatchSql {
       """
       insert into cordon.package (id, operation_id, recipient_id, country, number, version, supersedes, handling_code,
         handling_note, grading_source, grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason,
-        law_questions, draft_reason, drafted_by)
+        law_questions, law_version, transfer_basis, draft_reason, drafted_by)
       values (:id, :operation, :recipient, :country, :number, :version, :supersedes, :handlingCode, :handlingNote,
         :gradingSource, :gradingInformation, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
-        :reason, :member)
+        :lawVersion, :transferBasis, :reason, :member)
       """;
 
   static final String ADD_SUBJECT =
@@ -65,10 +65,21 @@ final class DispatchSql {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  static final String LEAD_COUNTRY =
+      """
+      select a.country from cordon.operation o join cordon.agency a on a.id = o.lead_agency_id where o.id = :operation
+      """;
+
   static final String SET_GAP_REASON =
       """
-      update cordon.package set gap_reason = :gapReason
+      update cordon.package set gap_reason = :gapReason, gap_by = :member
       where operation_id = :operation and id = :package and released_at is null
+      """;
+
+  static final String SET_TRANSFER =
+      """
+      update cordon.package set transfer_basis = :basis, transfer_words = :words, transfer_by = :member
+      where operation_id = :operation and id = :package and released_at is null and transfer_basis is distinct from 'not_needed'
       """;
 
   static final String RELEASE_PACKAGE =
@@ -145,17 +156,23 @@ final class DispatchSql {
       where r.operation_id = :operation and r.outcome_id = :outcome
       """;
 
-  static final String FIND =
+  private static final String STATES =
       """
-      select * from cordon.package_state where operation_id = :operation and id = :package
+      select s.*, p.law_version, p.transfer_basis, p.transfer_words, g.display_name as gap_by_name,
+        t.display_name as transfer_by_name
+      from cordon.package_state s join cordon.package p on p.id = s.id
+      left join cordon.member g on g.id = p.gap_by
+      left join cordon.member t on t.id = p.transfer_by
       """;
 
+  static final String FIND = STATES + "where s.operation_id = :operation and s.id = :package";
+
   static final String PAGE =
-      """
-      select * from cordon.package_state
-      where operation_id = :operation and (:country::text is null or country = :country)
-      order by country, number, version desc limit :limit offset :offset
-      """;
+      STATES
+          + """
+          where s.operation_id = :operation and (:country::text is null or s.country = :country)
+          order by s.country, s.number, s.version desc limit :limit offset :offset
+          """;
 
   static final String COUNT =
       """
@@ -199,6 +216,16 @@ final class DispatchSql {
       select s.subject_number, r.kind, r.label, r.value, r.at, r.source_name, r.source_table, r.source_row
       from cordon.package_record r join cordon.package_subject s on s.id = r.package_subject_id
       where r.package_id = :package order by r.id
+      """;
+
+  // The quarter of an hour is enough: no place on earth changes its day within one.
+  static final String SHOWN_MOMENTS =
+      """
+      select r.kind, date_bin('15 minutes', r.at, timestamptz 'epoch') as at, count(*) as records
+      from cordon.subject_record r
+      where r.operation_id = :operation and r.subject_id = :subject and r.kind = any(:kinds)
+        and (r.kind <> 'PAYMENT' or r.value like '% paid' or r.value like '% refunded')
+      group by 1, 2 order by 1, 2 nulls last
       """;
 
   static final String SIGNED =

@@ -11,9 +11,10 @@ import dev.cordon.dispatch.SubjectMaterial.Material;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
 import dev.cordon.law.LawCatalogue;
+import dev.cordon.law.LawQuestion;
+import dev.cordon.law.LocalDays;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +40,10 @@ class Drafting {
   private final JdbcClient jdbc;
   private final JdbcOperations batches;
   private final LawCatalogue law;
+  private final TransferRules transfers;
 
-  Drafting(JdbcClient jdbc, JdbcOperations batches, LawCatalogue law) {
+  Drafting(JdbcClient jdbc, JdbcOperations batches, LawCatalogue law, TransferRules transfers) {
+    this.transfers = transfers;
     this.jdbc = jdbc;
     this.batches = batches;
     this.law = law;
@@ -123,8 +126,13 @@ class Drafting {
     Ground ground = ground(operation);
     Optional<Earlier> earlier = earlier(operation, order);
     Conduct conduct = order.conduct() == null ? Conduct.POSSESS : order.conduct();
-    LocalDate on = order.conductOn() == null ? lastPayment(material) : order.conductOn();
-    Coverage coverage = law.coverage(recipient.country(), conduct, on);
+    LocalDate day = order.conductOn();
+    LocalDays days =
+        day == null
+            ? law.places().days(recipient.country(), lastPayment(material))
+            : new LocalDays(day, day);
+    LocalDate on = days.earliest();
+    Coverage coverage = law.coverage(LawQuestion.of(recipient.country(), conduct, on), days);
     HandlingCode handlingCode = or(order.handlingCode(), ground.handlingCode());
     if (handlingCode == HandlingCode.H3 && order.handlingNote() == null) {
       throw new RefusedException("H3 needs its restrictions in words: give a handling note.");
@@ -147,7 +155,13 @@ class Drafting {
         .param("conductOn", on)
         .param("coverage", coverage.answer().name())
         .param("coverageReason", coverage.reason())
-        .param("lawQuestions", coverage.questions().toArray(String[]::new))
+        .param(
+            "lawQuestions",
+            PackageQuestions.of(coverage, material, law, recipient.country())
+                .toArray(String[]::new))
+        .param("lawVersion", coverage.version())
+        .param(
+            "transferBasis", transfers.needed(operation, recipient.country()) ? null : "not_needed")
         .param("reason", order.reason())
         .param("member", member.value())
         .update();
@@ -181,15 +195,13 @@ class Drafting {
         .formatted(recipient.country(), id.toString().substring(0, 6).toUpperCase(Locale.ROOT));
   }
 
-  private static LocalDate lastPayment(List<Material> material) {
+  private static Instant lastPayment(List<Material> material) {
     return material.stream()
         .filter(record -> record.kind().equals("PAYMENT"))
         .map(Material::at)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
-        .orElseGet(Instant::now)
-        .atOffset(ZoneOffset.UTC)
-        .toLocalDate();
+        .orElseGet(Instant::now);
   }
 
   private static <T> T or(@Nullable T given, T usual) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipientName the receiving agency's name
  * @param legalBasis on which it is given
  * @param law the receiving country's answer at the time of the draft
+ * @param clearance what members said so that it may go
  * @param act what happened to it
  * @param subjects how many subjects it holds
  * @param manifestSha256 digest of the signed manifest, once released
@@ -36,6 +37,7 @@ public record IntelligencePackage(
     Grading grading,
     String legalBasis,
     Law law,
+    Clearance clearance,
     Life act,
     long subjects,
     @Nullable String manifestSha256) {
@@ -46,6 +48,8 @@ public record IntelligencePackage(
    * @param reason why the catalogue answers as it does
    * @param questions what a lawyer there must ask
    * @param gapReason why it was released although not covered or unknown
+   * @param gapBy who said so
+   * @param version which state of the catalogue answered; null for packages of earlier versions
    */
   public record Law(
       Conduct conduct,
@@ -53,11 +57,31 @@ public record IntelligencePackage(
       Coverage.Answer coverage,
       String reason,
       List<String> questions,
-      @Nullable String gapReason) {
+      @Nullable String gapReason,
+      @Nullable String gapBy,
+      @Nullable String version) {
 
     /** Copies the list. */
     public Law {
       questions = List.copyOf(questions);
+    }
+  }
+
+  /**
+   * On which basis it leaves for another country.
+   *
+   * @param transferBasis null while nobody has said it
+   * @param transferWords the instrument or ground
+   * @param transferBy who said so
+   */
+  public record Clearance(
+      @Nullable TransferBasis transferBasis,
+      @Nullable String transferWords,
+      @Nullable String transferBy) {
+
+    /** Whether a member must still say it before the package may go. */
+    public boolean toBeStated() {
+      return transferBasis == null;
     }
   }
 

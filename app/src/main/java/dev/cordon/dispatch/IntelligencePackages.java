@@ -13,7 +13,6 @@ import dev.cordon.access.Right;
 import dev.cordon.approval.ActKind;
 import dev.cordon.approval.ApprovalId;
 import dev.cordon.approval.Approvals;
-import dev.cordon.law.Coverage;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -44,6 +43,7 @@ public class IntelligencePackages {
   private final SubjectMaterial material;
   private final Drafting drafting;
   private final Signing signing;
+  private final ReleaseGate gate;
 
   IntelligencePackages(
       JdbcClient jdbc,
@@ -54,7 +54,9 @@ public class IntelligencePackages {
       Approvals approvals,
       SubjectMaterial material,
       Drafting drafting,
-      Signing signing) {
+      Signing signing,
+      ReleaseGate gate) {
+    this.gate = gate;
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
@@ -77,29 +79,27 @@ public class IntelligencePackages {
   }
 
   /**
-   * Asks for the release of a draft to its recipient; a second person approves it.
+   * Asks for the release of a draft that leaves no question open but perhaps a gap in the law.
    *
-   * @param gapReason why it goes out although the receiving country's law is unknown or does not
-   *     cover the conduct; needed then
+   * @param gapReason as in {@link Clearing}
    */
   public ApprovalId askRelease(
       OperationId operation, PackageId id, String reason, @Nullable String gapReason) {
+    return askRelease(operation, id, reason, Clearing.gap(gapReason));
+  }
+
+  /**
+   * Asks for the release of a draft to its recipient; a second person approves it.
+   *
+   * @param clearing what the member says where law or data protection leave a question
+   */
+  public ApprovalId askRelease(
+      OperationId operation, PackageId id, String reason, Clearing clearing) {
     access.require(operation, Area.PACKAGES, Right.WRITE);
     IntelligencePackage draft = get(operation, id);
-    if (draft.law().coverage() != Coverage.Answer.COVERED && gapReason == null) {
-      throw new RefusedException(
-          "The law of "
-              + draft.country()
-              + " does not surely cover the conduct ("
-              + draft.law().reason()
-              + ") Say why the package goes out all the same: give a gapReason.");
-    }
-    if (draft.state() == PackageState.DRAFT && gapReason != null) {
-      jdbc.sql(DispatchSql.SET_GAP_REASON)
-          .param("operation", operation.value())
-          .param("package", id.value())
-          .param("gapReason", gapReason)
-          .update();
+    gate.require(draft, clearing);
+    if (draft.state() == PackageState.DRAFT) {
+      gate.note(draft, clearing);
     }
     return approvals.ask(operation, ActKind.PACKAGE_RELEASE, id.toString(), reason);
   }

@@ -82,7 +82,29 @@ class PackageFiles {
     table.add("handling_code", content.handlingCode().name());
     table.add("grading", content.grading().toString());
     table.add("legal_basis", content.legalBasis());
+    addAnswering(table, content);
     return table.bytes();
+  }
+
+  // Packages of earlier versions have no catalogue version, and their signed bytes must stay.
+  private static void addAnswering(Table table, IntelligencePackage content) {
+    String version = content.law().version();
+    if (version == null) {
+      return;
+    }
+    table.add("law_catalogue", version);
+    String gap = content.law().gapReason();
+    if (gap != null) {
+      table.add("sent_all_the_same_because", gap);
+    }
+    TransferBasis basis = content.clearance().transferBasis();
+    String words = content.clearance().transferWords();
+    if (basis != null) {
+      table.add("transfer_basis", basis.text());
+    }
+    if (words != null) {
+      table.add("transfer_because", words);
+    }
   }
 
   /** A CSV file by RFC 4180, every cell quoted, none a formula. */

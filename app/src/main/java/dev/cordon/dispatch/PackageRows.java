@@ -29,6 +29,7 @@ final class PackageRows {
         new Grading(row.getString("grading_source"), row.getString("grading_information")),
         row.getString("legal_basis"),
         law(row),
+        clearance(row),
         life(row),
         row.getLong("subjects"),
         row.getString("manifest_sha256"));
@@ -41,7 +42,17 @@ final class PackageRows {
         Coverage.Answer.valueOf(row.getString("coverage")),
         row.getString("coverage_reason"),
         Columns.texts(row, "law_questions"),
-        row.getString("gap_reason"));
+        row.getString("gap_reason"),
+        row.getString("gap_by_name"),
+        row.getString("law_version"));
+  }
+
+  private static IntelligencePackage.Clearance clearance(ResultSet row) throws SQLException {
+    String basis = row.getString("transfer_basis");
+    return new IntelligencePackage.Clearance(
+        basis == null ? null : TransferBasis.of(basis),
+        row.getString("transfer_words"),
+        row.getString("transfer_by_name"));
   }
 
   private static IntelligencePackage.Life life(ResultSet row) throws SQLException {

@@ -18,5 +18,21 @@ public enum AgeBand {
   NOT_APPLICABLE,
   /** The sources do not say. */
   @JsonProperty("unknown")
-  UNKNOWN
+  UNKNOWN;
+
+  /** Whether a provision that speaks of this band reaches the asked one; false when unknown. */
+  boolean reaches(AgeBand asked) {
+    return this == asked || this == UNDER_18 || this == NOT_APPLICABLE;
+  }
+
+  /** As pages write it. */
+  public String words() {
+    return switch (this) {
+      case UNDER_14 -> "under 14";
+      case FROM_14_TO_17 -> "14 to 17";
+      case UNDER_18 -> "under 18";
+      case NOT_APPLICABLE -> "not applicable";
+      case UNKNOWN -> "unknown";
+    };
+  }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Boundary(@Nullable LocalDate notBefore, @Nullable LocalDate notAfter) {
 
+  private static final int EARLIEST_YEAR = 1800;
+  private static final int LATEST_YEAR = 2100;
+
   /** Refuses a boundary that says nothing or contradicts itself. */
   public Boundary {
     if (notBefore == null && notAfter == null) {
@@ -21,6 +24,19 @@ public record Boundary(@Nullable LocalDate notBefore, @Nullable LocalDate notAft
     if (notBefore != null && notAfter != null && notAfter.isBefore(notBefore)) {
       throw new IllegalArgumentException(
           "not_after " + notAfter + " lies before not_before " + notBefore);
+    }
+    requireSensible(notBefore);
+    requireSensible(notAfter);
+  }
+
+  private static void requireSensible(@Nullable LocalDate day) {
+    if (day != null && (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR)) {
+      throw new IllegalArgumentException(
+          day
+              + " is no day of a law: the year lies outside "
+              + EARLIEST_YEAR
+              + " to "
+              + LATEST_YEAR);
     }
   }
 
@@ -37,6 +53,16 @@ public record Boundary(@Nullable LocalDate notBefore, @Nullable LocalDate notAft
       throw new IllegalArgumentException("'on' stands alone, without not_before and not_after");
     }
     return new Boundary(on, on);
+  }
+
+  /** The days it can be, as pages write them: an ISO day, or its limits. */
+  public String line() {
+    if (notBefore != null && notBefore.equals(notAfter)) {
+      return notBefore.toString();
+    }
+    String from = notBefore == null ? "" : "not before " + notBefore;
+    String until = notAfter == null ? "" : "not after " + notAfter;
+    return from.isEmpty() || until.isEmpty() ? from + until : from + ", " + until;
   }
 
   /** Whether the boundary has certainly been reached on the given day. */

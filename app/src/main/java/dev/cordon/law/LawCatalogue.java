@@ -1,150 +1,163 @@
 package dev.cordon.law;
 
 import dev.cordon.law.Coverage.Answer;
-import dev.cordon.law.Coverage.Considered;
-import dev.cordon.law.Provision.Force;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The law catalogue: what is known, with its sources, and no more. Immutable.
+ * The law catalogue: what is known, with its sources, and no more. Immutable; safe for many
+ * threads.
  *
- * <p>The rule of an answer, in this order: a provision surely in force that covers the conduct:
- * covered. Any provision that might cover it (likely, unknown, or not surely in force): unknown.
- * Provisions that speak of it but exclude it, or have surely not begun: not covered. Otherwise, as
- * when nobody has read that country's law: unknown.
+ * <p>A part of a country answers by its own file and by what its country's file says for the whole
+ * country or for that part. A country answers by what holds in the whole of it; where only parts
+ * are covered it says so.
  */
 public final class LawCatalogue {
 
-  private final Map<String, Jurisdiction> jurisdictions;
+  private final Jurisdictions jurisdictions;
+  private final Map<String, JurisdictionLaw> files = new HashMap<>();
+  private final Map<String, List<Provision>> provisions = new HashMap<>();
+  private final String version;
 
-  /** Makes a catalogue; refuses two files for one country and two provisions of one id. */
-  public LawCatalogue(Collection<Jurisdiction> jurisdictions) {
-    Set<String> ids = new HashSet<>();
-    for (Jurisdiction jurisdiction : jurisdictions) {
-      for (Provision provision : jurisdiction.provisions()) {
-        if (!ids.add(provision.id())) {
-          throw new IllegalArgumentException("two provisions have the id " + provision.id());
-        }
+  /**
+   * Makes a catalogue.
+   *
+   * @param version which state of the files this is; stored with each answer
+   * @throws IllegalArgumentException when the files contradict each other or the list
+   */
+  public LawCatalogue(
+      Jurisdictions jurisdictions, Collection<JurisdictionLaw> laws, String version) {
+    this.jurisdictions = jurisdictions;
+    this.version = version;
+    CatalogueCheck.check(jurisdictions, laws);
+    laws.forEach(law -> files.put(law.jurisdiction(), law));
+    jurisdictions.all().forEach(one -> provisions.put(one.code(), holdingIn(one)));
+  }
+
+  /** Which state of the files this is: the latest day sources were read, and a digest. */
+  public String version() {
+    return version;
+  }
+
+  /** Every place that can be asked about. */
+  public Jurisdictions places() {
+    return jurisdictions;
+  }
+
+  /** All files, by code. */
+  public List<JurisdictionLaw> files() {
+    return files.values().stream()
+        .sorted(Comparator.comparing(JurisdictionLaw::jurisdiction))
+        .toList();
+  }
+
+  /** The file that speaks of a jurisdiction: its own, or its country's. */
+  public Optional<JurisdictionLaw> file(String code) {
+    JurisdictionLaw own = files.get(code);
+    return own != null || code.length() < 2
+        ? Optional.ofNullable(own)
+        : Optional.ofNullable(files.get(code.substring(0, 2)));
+  }
+
+  /** The provisions that hold in the whole of a jurisdiction, its country's included. */
+  public List<Provision> provisions(String code) {
+    return provisions.getOrDefault(code, List.of());
+  }
+
+  /** What the catalogue says to a question. */
+  public Coverage coverage(LawQuestion question) {
+    Coverage whole = alone(question);
+    Optional<Jurisdiction> place = jurisdictions.find(question.jurisdiction());
+    if (whole.answer() == Answer.COVERED || place.isEmpty() || place.get().isDivision()) {
+      return Ages.explained(question, whole, this::alone);
+    }
+    List<Coverage> parts =
+        jurisdictions.divisionsOf(question.jurisdiction()).stream()
+            .filter(part -> part.kind() == Jurisdiction.Kind.LAW)
+            .filter(part -> !provisions(part.code()).equals(provisions(part.country())))
+            .map(part -> alone(question.in(part.code())))
+            .toList();
+    return parts.isEmpty() ? whole : Parts.together(question, parts, jurisdictions, version);
+  }
+
+  /**
+   * The same for a conduct whose day is one of two: where they differ, unknown, naming both.
+   *
+   * @param question its day is not used
+   */
+  public Coverage coverage(LawQuestion question, LocalDays days) {
+    Coverage first = coverage(question.at(days.earliest()));
+    if (days.isCertain()) {
+      return first;
+    }
+    Coverage second = coverage(question.at(days.latest()));
+    if (first.answer() == second.answer()) {
+      return first;
+    }
+    List<Coverage.Considered> both = new ArrayList<>(first.provisions());
+    both.addAll(second.provisions());
+    return new Coverage(
+        first.question(),
+        Answer.UNKNOWN,
+        "By the time zones of the place it was "
+            + days.earliest()
+            + " ("
+            + first.answer().words()
+            + ") or "
+            + days.latest()
+            + " ("
+            + second.answer().words()
+            + "); the place must be known more exactly.",
+        both,
+        first.questions(),
+        version);
+  }
+
+  /** What differs in a jurisdiction between two days, for one material. */
+  public List<LawChange> changes(String code, Material material, LocalDate from, LocalDate to) {
+    return LawChanges.between(this, code, material, from, to);
+  }
+
+  private Coverage alone(LawQuestion question) {
+    String code = question.jurisdiction();
+    Optional<Jurisdiction> place = jurisdictions.find(code);
+    if (place.isEmpty()) {
+      return unknown(question, null, "There is no jurisdiction " + code + ".");
+    }
+    String name = place.get().name();
+    Optional<JurisdictionLaw> file = file(code);
+    if (file.isEmpty()) {
+      return unknown(question, name, "The catalogue has no file for " + name + ".");
+    }
+    if (!file.get().researched()) {
+      return unknown(question, name, name + " has not been researched.");
+    }
+    return Judging.answer(question, name, file.get(), provisions(code), version);
+  }
+
+  private Coverage unknown(LawQuestion question, @Nullable String name, String reason) {
+    return new Coverage(
+        question, Answer.UNKNOWN, reason, List.of(), List.of(Inquiry.isItAnOffence(name)), version);
+  }
+
+  private List<Provision> holdingIn(Jurisdiction one) {
+    List<Provision> holding = new ArrayList<>();
+    for (String code :
+        one.isDivision() ? List.of(one.country(), one.code()) : List.of(one.code())) {
+      if (files.containsKey(code)) {
+        Objects.requireNonNull(files.get(code)).provisions().stream()
+            .filter(provision -> provision.holdsIn(one.code()))
+            .forEach(holding::add);
       }
     }
-    this.jurisdictions =
-        jurisdictions.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(Jurisdiction::country, jurisdiction -> jurisdiction));
-  }
-
-  /** All jurisdictions by country code. */
-  public List<Jurisdiction> jurisdictions() {
-    return jurisdictions.values().stream()
-        .sorted(Comparator.comparing(Jurisdiction::country))
-        .toList();
-  }
-
-  /** One country's part, if the catalogue has a file for it. */
-  public Optional<Jurisdiction> jurisdiction(String country) {
-    return Optional.ofNullable(jurisdictions.get(country));
-  }
-
-  /** Whether the conduct with fully synthetic material is covered in the country on the day. */
-  public Coverage coverage(String country, Conduct conduct, LocalDate on) {
-    Jurisdiction jurisdiction = jurisdictions.get(country);
-    if (jurisdiction == null) {
-      return unknown(country, conduct, on, "The catalogue has no file for " + country + ".");
-    }
-    if (!jurisdiction.researched()) {
-      return unknown(country, conduct, on, jurisdiction.name() + " has not been researched.");
-    }
-    List<Considered> considered =
-        jurisdiction.provisions().stream()
-            .flatMap(provision ->
-                provision.scopeOf(conduct).stream()
-                    .map(scope -> new Considered(provision, scope, provision.on(on))))
-            .toList();
-    Verdict verdict = judge(jurisdiction, considered);
-    return new Coverage(
-        country,
-        conduct,
-        on,
-        verdict.answer(),
-        verdict.reason(),
-        considered,
-        questions(considered));
-  }
-
-  private record Verdict(Answer answer, String reason) {}
-
-  private static Verdict judge(Jurisdiction jurisdiction, List<Considered> considered) {
-    if (considered.isEmpty()) {
-      return new Verdict(
-          Answer.UNKNOWN,
-          "No provision in the catalogue for " + jurisdiction.name() + " speaks of this conduct.");
-    }
-    Predicate<Considered> inForce = one -> one.force() == Force.IN_FORCE;
-    List<Considered> covering =
-        considered.stream().filter(inForce.and(one -> one.scope() == Scope.COVERED)).toList();
-    if (!covering.isEmpty()) {
-      return new Verdict(Answer.COVERED, "Covered by " + citations(covering) + ".");
-    }
-    List<Considered> open = considered.stream().filter(LawCatalogue::mightCover).toList();
-    if (!open.isEmpty()) {
-      return new Verdict(
-          Answer.UNKNOWN,
-          "Might be covered by "
-              + citations(open)
-              + "; the sources do not settle its scope or its dates.");
-    }
-    List<Considered> ahead =
-        considered.stream().filter(one -> one.force() == Force.NOT_YET).toList();
-    if (considered.stream().anyMatch(inForce)) {
-      return new Verdict(
-          Answer.NOT_COVERED, "Not covered by " + citations(considered) + ", as far as known.");
-    }
-    if (ahead.size() == considered.size()) {
-      return new Verdict(Answer.NOT_COVERED, citations(ahead) + " had not begun on that day.");
-    }
-    return new Verdict(
-        Answer.UNKNOWN, citations(considered) + " had ended; what follows it is not known.");
-  }
-
-  private static boolean mightCover(Considered one) {
-    return switch (one.force()) {
-      case NOT_YET, ENDED -> false;
-      case UNKNOWN -> one.scope() != Scope.NOT_COVERED;
-      case IN_FORCE -> one.scope() == Scope.LIKELY || one.scope() == Scope.UNKNOWN;
-    };
-  }
-
-  private static List<String> questions(List<Considered> considered) {
-    return considered.stream()
-        .filter(one -> one.force() == Force.IN_FORCE || one.force() == Force.UNKNOWN)
-        .flatMap(one -> one.provision().questions().stream())
-        .distinct()
-        .toList();
-  }
-
-  private static Coverage unknown(String country, Conduct conduct, LocalDate on, String reason) {
-    return new Coverage(
-        country,
-        conduct,
-        on,
-        Answer.UNKNOWN,
-        reason,
-        List.of(),
-        List.of("Is this conduct an offence here, and since when?"));
-  }
-
-  private static String citations(List<Considered> provisions) {
-    return provisions.stream()
-        .map(one -> one.provision().citationWithArea())
-        .collect(Collectors.joining("; "));
+    return List.copyOf(holding);
   }
 }

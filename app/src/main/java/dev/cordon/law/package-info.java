@@ -5,7 +5,7 @@
  * jurisdiction on a date; unknown stays unknown.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ground"})
 package dev.cordon.law;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import dev.cordon.access.Operation;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Operations;
 import dev.cordon.access.Right;
+import dev.cordon.law.TransferLaw;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DataProtection {
 
-  /**
-   * Who is bound by the directive or by rules equal to it: members of the Union and of Schengen.
-   */
-  private static final Set<String> BOUND =
-      Set.of(
-          "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO CH"
-              .split(" "));
-
   private static final int MOST_EXPORTED = 100_000;
 
   private final JdbcClient jdbc;
@@ -45,6 +37,7 @@ public class DataProtection {
   private final PersonFiles files;
   private final Exports exports;
   private final Ledger ledger;
+  private final TransferLaw transfers;
 
   DataProtection(
       JdbcClient jdbc,
@@ -52,7 +45,9 @@ public class DataProtection {
       Operations operations,
       PersonFiles files,
       Exports exports,
-      Ledger ledger) {
+      Ledger ledger,
+      TransferLaw transfers) {
+    this.transfers = transfers;
     this.ledger = ledger;
     this.jdbc = jdbc;
     this.access = access;
@@ -75,6 +70,14 @@ public class DataProtection {
     register.add(section(facts, "member", "Agencies with access, with members"));
     register.add(section(facts, "entry", "Acts logged (Art. 25), with how many"));
     return List.copyOf(register);
+  }
+
+  /** Who processes for what purpose, on which basis and until when: what an answer begins with. */
+  @Transactional(readOnly = true)
+  public Section processing(OperationId operation) {
+    access.require(operation, Area.DATA_PROTECTION, Right.READ);
+    return new Section(
+        "processing", "The processing", List.of(processing(operations.get(operation))));
   }
 
   /** A page of what is due until a day, soonest first. */
@@ -162,7 +165,8 @@ public class DataProtection {
           String country = row.getString("country");
           if (country != null) {
             values.put("country", country);
-            values.put("transfer", BOUND.contains(country) ? "" : "third country: Chapter V");
+            values.put(
+                "transfer", transfers.bound().contains(country) ? "" : "third country: Chapter V");
           }
           values.put("count", row.getLong("held"));
           facts.computeIfAbsent(row.getString("kind"), any -> new ArrayList<>()).add(values);

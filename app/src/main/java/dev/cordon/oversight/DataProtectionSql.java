@@ -12,7 +12,7 @@ final class DataProtectionSql {
   private static final String FILES =
       """
       select f.id, f.subject, f.reason, f.legal_basis, f.asked_by, f.asked_at, coalesce(a.display_name, 'a member') as asker,
-        d.decision, d.words, d.content_sha256, d.as_of, d.decided_by, d.decided_at, d.expires_at,
+        d.decision, d.words, d.withheld, d.withheld_because, d.content_sha256, d.as_of, d.decided_by, d.decided_at, d.expires_at,
         coalesce(m.display_name, 'a member') as decider, coalesce(d.expires_at < now(), false) as expired
       from cordon.person_file f
       left join cordon.person_file_decision d on d.person_file_id = f.id
@@ -33,8 +33,10 @@ final class DataProtectionSql {
   static final String DECIDE =
       """
       insert into cordon.person_file_decision
-        (person_file_id, operation_id, asked_by, decision, words, content_sha256, as_of, decided_by)
-      values (:id, :operation, :askedBy, :decision, :words, :digest, :asOf, cordon.current_member())
+        (person_file_id, operation_id, asked_by, decision, words, withheld, withheld_because, content_sha256, as_of,
+         decided_by)
+      values (:id, :operation, :askedBy, :decision, :words, :withheld, :withheldBecause, :digest, :asOf,
+        cordon.current_member())
       """;
 
   static final String NAME_MEMBER =
@@ -62,6 +64,34 @@ final class DataProtectionSql {
       from cordon.judgement j left join cordon.member m on m.id = j.decided_by
       where j.operation_id = :operation and j.subject_id = :subject and j.decided_at <= :asOf
       order by j.sequence
+      """;
+
+  static final String CATEGORIES =
+      """
+      select c.decided_at, c.previous, c.category, c.reason, coalesce(m.display_name, 'a member') as decided_by,
+        'words of a member; may name others' as third_person
+      from cordon.subject_category c left join cordon.member m on m.id = c.decided_by
+      where c.operation_id = :operation and c.subject_id = :subject and c.decided_at <= :asOf order by c.sequence
+      """;
+
+  static final String STATEMENTS =
+      """
+      select s.nature, s.words, s.scheme, s.grade_source || s.grade_information || coalesce(s.grade_handling, '') as grade,
+        s.conditions, s.made_at, coalesce(m.display_name, 'a member') as made_by,
+        case when s.withdrawn_at <= :asOf then s.withdrawn_at end as withdrawn_at,
+        case when s.withdrawn_at <= :asOf then s.withdrawn_reason end as withdrawn_because,
+        'words of a member; may name others' as third_person
+      from cordon.statement s left join cordon.member m on m.id = s.made_by
+      where s.operation_id = :operation and s.subject_id = :subject and s.made_at <= :asOf
+      order by s.nature desc, s.made_at, s.id
+      """;
+
+  static final String STAYS =
+      """
+      select r.decided_at, r.decision, r.reason, coalesce(m.display_name, 'a member') as decided_by,
+        'words of a member; may name others' as third_person
+      from cordon.retention_review r left join cordon.member m on m.id = r.decided_by
+      where r.operation_id = :operation and r.subject_id = :subject and r.decided_at <= :asOf order by r.sequence
       """;
 
   static final String ACCOUNTS =

@@ -32,6 +32,9 @@ class PersonContents {
       List.of(
           new Part("subject", "The person", DataProtectionSql.SUBJECT_FACTS),
           new Part("judgements", "What members judged", DataProtectionSql.JUDGEMENTS),
+          new Part("categories", "How the category changed (Art. 6)", DataProtectionSql.CATEGORIES),
+          new Part("statements", "Facts and assessments (Art. 7)", DataProtectionSql.STATEMENTS),
+          new Part("stays", "Whether the records may stay (Art. 5)", DataProtectionSql.STAYS),
           new Part("accounts", "Accounts", DataProtectionSql.ACCOUNTS),
           new Part("records", "Records, with the rows they came from", DataProtectionSql.RECORDS),
           new Part("links", "Why the accounts are taken for one person's", DataProtectionSql.LINKS),
@@ -76,6 +79,11 @@ class PersonContents {
                     .query(PersonContents::row)
                     .list()))
         .toList();
+  }
+
+  /** The names of the parts that can be withheld: all but who the person is. */
+  static List<String> withholdable() {
+    return PARTS.stream().map(Part::name).filter(name -> !name.equals("subject")).toList();
   }
 
   /** The digest of the sections, as the second person released them. */

@@ -2,6 +2,7 @@ package dev.cordon.oversight;
 
 import dev.cordon.access.MemberId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public record PersonFile(
    * What the second person decided.
    *
    * @param released whether it may leave
+   * @param withheld the names of the parts the person does not receive
+   * @param withheldBecause the ground (Directive (EU) 2016/680 Art. 15); null when nothing is
    * @param contentSha256 of the content that was read over
    * @param asOf the moment as of which it is put together
    * @param expired whether the time to take it has passed
@@ -32,13 +35,21 @@ public record PersonFile(
   public record Decision(
       boolean released,
       String words,
+      List<String> withheld,
+      @Nullable String withheldBecause,
       @Nullable String contentSha256,
       @Nullable Instant asOf,
       MemberId decidedBy,
       String decider,
       Instant decidedAt,
       Instant expiresAt,
-      boolean expired) {}
+      boolean expired) {
+
+    /** Copies the list. */
+    public Decision {
+      withheld = List.copyOf(withheld);
+    }
+  }
 
   /** Whether its asker may take it now. */
   public boolean ready() {

@@ -119,18 +119,64 @@ public class PersonFiles {
     return contents.sections(operation, file.subject(), Instant.now());
   }
 
-  /** Releases the file as it is now. */
+  /** Releases the whole file as it is now. */
   public void release(OperationId operation, UUID id, String words) {
+    release(operation, id, words, List.of(), null);
+  }
+
+  /** The names of the parts that can be withheld. */
+  public List<String> withholdable() {
+    return PersonContents.withholdable();
+  }
+
+  /**
+   * Releases the file as it is now, without some parts.
+   *
+   * @param withheld names of parts the person does not receive
+   * @param because the ground of law; needed when something is withheld
+   */
+  public void release(
+      OperationId operation,
+      UUID id,
+      String words,
+      List<String> withheld,
+      @Nullable String because) {
     PersonFile file = waiting(operation, id);
+    String ground = because == null || because.isBlank() ? null : because.strip();
+    if (!PersonContents.withholdable().containsAll(withheld)) {
+      throw new RefusedException("There is no such part to withhold; look at the page again.");
+    }
+    if (withheld.isEmpty() != (ground == null)) {
+      throw new RefusedException(
+          withheld.isEmpty()
+              ? "A ground is given, but nothing is marked to be withheld."
+              : "Say on which ground these parts are withheld (Directive (EU) 2016/680 Art. 15).");
+    }
     // The entries of the release itself come after this moment and are not part of the file.
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    String digest = contents.digest(contents.sections(operation, file.subject(), asOf));
-    decide(operation, file, "released", words, digest, asOf);
+    String digest =
+        contents.digest(
+            without(contents.sections(operation, file.subject(), asOf), withheld, ground));
+    decide(operation, file, "released", words, new Left(withheld, ground), digest, asOf);
   }
 
   /** Declines: the file does not leave. */
   public void decline(OperationId operation, UUID id, String words) {
-    decide(operation, waiting(operation, id), "declined", words, null, null);
+    decide(operation, waiting(operation, id), "declined", words, Left.NOTHING, null, null);
+  }
+
+  private record Left(List<String> withheld, @Nullable String because) {
+
+    private static final Left NOTHING = new Left(List.of(), null);
+  }
+
+  private static List<Section> without(
+      List<Section> sections, List<String> withheld, @Nullable String because) {
+    return because == null
+        ? sections
+        : sections.stream()
+            .map(part -> withheld.contains(part.name()) ? part.withheld(because) : part)
+            .toList();
   }
 
   /** The released file, for who asked for it. An entry of its own comes from who hands it out. */
@@ -149,7 +195,10 @@ public class PersonFiles {
     }
     Instant asOf = Objects.requireNonNull(decision.asOf());
     List<Section> sections =
-        as(decision.decidedBy(), () -> contents.sections(operation, file.subject(), asOf));
+        without(
+            as(decision.decidedBy(), () -> contents.sections(operation, file.subject(), asOf)),
+            decision.withheld(),
+            decision.withheldBecause());
     if (!contents.digest(sections).equals(decision.contentSha256())) {
       throw new RefusedException(
           "The file is no longer the one that was released: something in it changed, or who released"
@@ -163,6 +212,7 @@ public class PersonFiles {
       PersonFile file,
       String decision,
       String words,
+      Left left,
       @Nullable String digest,
       @Nullable Instant asOf) {
     try {
@@ -172,6 +222,8 @@ public class PersonFiles {
           .param("askedBy", file.askedBy().value())
           .param("decision", decision)
           .param("words", words.strip())
+          .param("withheld", left.withheld().toArray(String[]::new))
+          .param("withheldBecause", left.because())
           .param("digest", digest)
           .param("asOf", asOf == null ? null : Columns.parameter(asOf))
           .update();
@@ -232,6 +284,8 @@ public class PersonFiles {
     return new PersonFile.Decision(
         row.getString("decision").equals("released"),
         row.getString("words"),
+        Columns.texts(row, "withheld"),
+        row.getString("withheld_because"),
         row.getString("content_sha256"),
         Columns.instantOrNull(row, "as_of"),
         new MemberId(Columns.uuid(row, "decided_by")),

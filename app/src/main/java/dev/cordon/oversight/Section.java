@@ -17,6 +17,11 @@ public record Section(String name, String title, List<Map<String, @Nullable Obje
   /** The column that flags a row. */
   public static final String FLAG = "third_person";
 
+  /** The same part with nothing in it but why it is withheld. */
+  Section withheld(String because) {
+    return new Section(name, title, List.of(Map.of("withheld", because)));
+  }
+
   /** The columns with a value in any row, without the flag. */
   public List<String> columns() {
     return rows.isEmpty()

@@ -6,7 +6,7 @@
  * of entries, findings a person looks at, extracts and exports with their manifest.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "approval", "ground"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "approval", "ground", "law"})
 package dev.cordon.oversight;
 
 import org.jspecify.annotations.NullMarked;

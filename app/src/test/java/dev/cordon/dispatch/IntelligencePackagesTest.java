@@ -96,12 +96,64 @@ class IntelligencePackagesTest extends DatabaseTest {
     PackageId id = draft(other);
     assertThat(get(analyst, () -> packages.get(operation, id)).law().coverage())
         .isEqualTo(Coverage.Answer.UNKNOWN);
-    assertThatThrownBy(
-            () -> get(analyst, () -> packages.askRelease(operation, id, "for action", null)))
+    assertThatThrownBy(() ->
+            get(analyst, () -> packages.askRelease(operation, id, "for action", Clearing.NONE)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Sweden has not been researched");
     assertThat(get(coordinator, () -> packages.get(operation, id)).state())
         .isEqualTo(PackageState.DRAFT);
+  }
+
+  @Test
+  void release_toAThirdCountry_needsItsBasis() {
+    AgencyId australian = agency("AU");
+    material.add(operation, "AU", "S-0009", "Ada Example", "Bay St 1", "3000", "Melbourne");
+    PackageId id = draft(australian);
+    assertThat(get(analyst, () -> packages.get(operation, id)).clearance().toBeStated()).isTrue();
+    assertRefused(id, Clearing.gap("asked"), "third country");
+    assertRefused(
+        id,
+        new Clearing("asked", TransferBasis.DEROGATION, " "),
+        "on which basis the package goes");
+    assertRefused(
+        id, new Clearing("asked", TransferBasis.ADEQUACY, "decision"), "No adequacy decision");
+    assertRefused(
+        id, new Clearing(null, TransferBasis.DEROGATION, "Art. 38(1)(d)"), "not surely cover");
+    Clearing said = new Clearing("asked the liaison", TransferBasis.DEROGATION, "Art. 38(1)(d)");
+    ApprovalId approval =
+        get(analyst, () -> packages.askRelease(operation, id, "for action", said));
+    as(coordinator, () -> approvals.approve(operation, approval, "read it"));
+
+    IntelligencePackage released = get(analyst, () -> packages.get(operation, id));
+    assertThat(released.state()).isEqualTo(PackageState.RELEASED);
+    assertThat(released.clearance().transferBasis()).isEqualTo(TransferBasis.DEROGATION);
+    assertThat(released.clearance().transferWords()).isEqualTo("Art. 38(1)(d)");
+    assertThat(released.clearance().transferBy()).isNotBlank();
+    assertThat(released.law().gapBy()).isNotBlank();
+    assertThat(released.law().version()).startsWith("2026-11-22/");
+    assertThat(get(coordinator, () -> entries("package-transfer"))).isEqualTo(1);
+    assertThat(get(coordinator, () -> entries("package-gap"))).isEqualTo(1);
+    assertThat(
+            new String(
+                get(analyst, () -> packages.copy(operation, id)).get("data/law.csv"),
+                StandardCharsets.UTF_8))
+        .contains("\"transfer_because\",\"Art. 38(1)(d)\"")
+        .contains("\"law_catalogue\"")
+        .contains("\"sent_all_the_same_because\",\"asked the liaison\"");
+  }
+
+  private void assertRefused(PackageId id, Clearing clearing, String words) {
+    assertThatThrownBy(
+            () -> get(analyst, () -> packages.askRelease(operation, id, "for action", clearing)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(words);
+  }
+
+  private long entries(String what) {
+    return jdbc.sql("select count(*) from cordon.ledger_entry where operation_id = ? and what = ?")
+        .params(operation.value(), what)
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A confirmed subject with records, written as the analyst of an invented operation. */
-record InventedCase(JdbcClient jdbc, OperationId operation, SignedIn analyst) {
+public record InventedCase(JdbcClient jdbc, OperationId operation, SignedIn analyst) {
 
-  record Person(UUID subject, UUID proposal, String number) {}
+  public record Person(UUID subject, UUID proposal, String number) {}
 
-  UUID run() {
+  public UUID run() {
     UUID run = UUID.randomUUID();
     jdbc.sql(
             "insert into cordon.resolution_run (id, operation_id, rules, reason, started_by) values (?, ?, '1', 'x', ?)")
@@ -19,7 +19,7 @@ record InventedCase(JdbcClient jdbc, OperationId operation, SignedIn analyst) {
     return run;
   }
 
-  UUID source() {
+  public UUID source() {
     UUID source = UUID.randomUUID();
     jdbc.sql(
             """
@@ -36,7 +36,8 @@ record InventedCase(JdbcClient jdbc, OperationId operation, SignedIn analyst) {
     return source;
   }
 
-  Person person(UUID run, UUID source, String number, String country, String name, String card) {
+  public Person person(
+      UUID run, UUID source, String number, String country, String name, String card) {
     Person person = new Person(UUID.randomUUID(), UUID.randomUUID(), number);
     jdbc.sql(
             "insert into cordon.proposal (id, run_id, operation_id, number, cluster_id, accounts, payer) values (?, ?, ?, ?, ?, 1, true)")

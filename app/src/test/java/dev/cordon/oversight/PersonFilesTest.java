@@ -244,6 +244,35 @@ class PersonFilesTest extends DatabaseTest {
   }
 
   @Test
+  void withheldPart_isNamedWithItsGroundAndNotHandedOut() {
+    UUID id = asked("S-0001");
+    assertThatThrownBy(() ->
+            as(
+                secondCoordinator,
+                () -> files.release(operation, id, "read", List.of("records"), " ")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("Art. 15");
+    assertThatThrownBy(() ->
+            as(
+                secondCoordinator,
+                () -> files.release(operation, id, "read", List.of("subject"), "why")))
+        .isInstanceOf(RefusedException.class);
+    as(
+        secondCoordinator,
+        () -> files.release(operation, id, "read", List.of("records"), "Art. 15(1)(b)"));
+    List<Section> taken =
+        get(officerForData, () -> protection.readPerson(operation, id, "handed to the person"));
+    assertThat(section(taken, "records").rows())
+        .singleElement()
+        .isEqualTo(java.util.Map.of("withheld", "Art. 15(1)(b)"));
+    assertThat(taken.toString()).doesNotContain("Canary");
+    assertThat(section(taken, "judgements").rows()).isNotEmpty();
+    assertThat(taken)
+        .extracting(Section::name)
+        .contains("categories", "statements", "stays", "packages", "entries");
+  }
+
+  @Test
   void register_countsAndNamesNobody() {
     List<Section> register = get(officerForData, () -> protection.register(operation));
 

@@ -8,6 +8,7 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.approval.ApprovalId;
+import dev.cordon.dispatch.Clearing;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.Grading;
 import dev.cordon.dispatch.IntelligencePackage;
@@ -17,6 +18,7 @@ import dev.cordon.dispatch.Outcomes;
 import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
+import dev.cordon.dispatch.TransferBasis;
 import dev.cordon.law.Conduct;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -87,7 +89,15 @@ class PackageController {
   }
 
   record Release(
-      @NotBlank @Size(max = 2000) String reason, @Nullable @Size(max = 2000) String gapReason) {}
+      @NotBlank @Size(max = 2000) String reason,
+      @Nullable @Size(max = 2000) String gapReason,
+      @Nullable TransferBasis transferBasis,
+      @Nullable @Size(max = 1800) String transferWords) {
+
+    Clearing clearing() {
+      return new Clearing(gapReason, transferBasis, transferWords);
+    }
+  }
 
   /** The request that now waits for a second person. */
   record Asked(ApprovalId approval) {}
@@ -146,7 +156,7 @@ class PackageController {
       @PathVariable UUID operation, @PathVariable UUID id, @RequestBody @Valid Release release) {
     return new Asked(
         packages.askRelease(
-            new OperationId(operation), new PackageId(id), release.reason(), release.gapReason()));
+            new OperationId(operation), new PackageId(id), release.reason(), release.clearing()));
   }
 
   @NeedToKnow(value = Area.PACKAGES, right = Right.RECEIVE)

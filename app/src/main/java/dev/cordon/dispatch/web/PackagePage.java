@@ -10,6 +10,7 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.approval.ActKind;
 import dev.cordon.approval.Approvals;
+import dev.cordon.dispatch.Clearing;
 import dev.cordon.dispatch.DraftOrder;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
@@ -18,6 +19,7 @@ import dev.cordon.dispatch.Outcomes;
 import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
+import dev.cordon.dispatch.TransferBasis;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
@@ -69,10 +71,12 @@ class PackagePage {
 
   record ReleaseForm(
       @NotBlank(message = "say why") @Size(max = 2000) String reason,
-      @Nullable @Size(max = 2000) String gapReason) {
+      @Nullable @Size(max = 2000) String gapReason,
+      @Nullable TransferBasis transferBasis,
+      @Nullable @Size(max = 1800) String transferWords) {
 
-    @Nullable String gap() {
-      return gapReason == null || gapReason.isBlank() ? null : gapReason;
+    Clearing clearing() {
+      return new Clearing(gapReason, transferBasis, transferWords);
     }
   }
 
@@ -132,6 +136,7 @@ class PackagePage {
         new Paging(
             reported.number(), reported.total(), address(operation) + "/" + id, Map.of(), "told"));
     model.addAttribute("outcomes", Outcome.values());
+    model.addAttribute("bases", TransferBasis.stated());
     model.addAttribute("asks", access.holds(place, Area.PACKAGES, Right.WRITE));
     model.addAttribute("coordinates", access.holds(place, Area.PACKAGES, Right.RELEASE));
     model.addAttribute(
@@ -183,7 +188,7 @@ class PackagePage {
         "Asked for. Nothing goes out before another coordinator has approved it.",
         () ->
             packages.askRelease(
-                new OperationId(operation), new PackageId(id), form.reason(), form.gap()));
+                new OperationId(operation), new PackageId(id), form.reason(), form.clearing()));
   }
 
   @NeedToKnow(value = Area.PACKAGES, right = Right.RECALL)

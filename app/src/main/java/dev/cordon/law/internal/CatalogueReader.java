@@ -1,17 +1,10 @@
 package dev.cordon.law.internal;
 
 import dev.cordon.CordonException;
-import dev.cordon.law.Jurisdiction;
-import dev.cordon.law.LawCatalogue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import dev.cordon.law.CatalogueFiles;
+import dev.cordon.law.JurisdictionLaw;
+import dev.cordon.law.Jurisdictions;
 import java.util.stream.Collectors;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -20,11 +13,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the catalogue strictly: an unknown, doubled or missing field stops the start. */
+/** Reads one file of the catalogue strictly: what is unknown, doubled or missing is refused. */
 public final class CatalogueReader {
 
-  private static final String FILES = "classpath*:law/*.yaml";
+  private static final int LARGEST_BYTES = 1 << 20;
 
+  private final Jurisdictions places;
   private final YAMLMapper mapper =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -33,51 +27,82 @@ public final class CatalogueReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Reads every file of the catalogue on the class path. */
-  public LawCatalogue readAll() {
-    List<Jurisdiction> jurisdictions = new ArrayList<>();
-    try {
-      Resource[] resources = new PathMatchingResourcePatternResolver().getResources(FILES);
-      Arrays.sort(resources, Comparator.comparing(resource -> name(resource)));
-      for (Resource resource : resources) {
-        try (InputStream content = resource.getInputStream()) {
-          jurisdictions.add(read(name(resource), content));
-        }
-      }
-      return new LawCatalogue(jurisdictions);
-    } catch (IOException e) {
-      throw new CordonException("The law catalogue cannot be read: " + e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
-      throw new CordonException("The law catalogue contradicts itself: " + e.getMessage(), e);
-    }
+  /** A reader that knows these jurisdictions. */
+  public CatalogueReader(Jurisdictions places) {
+    this.places = places;
   }
 
-  /** Reads one file; its name must be its country's code. */
-  public Jurisdiction read(String file, InputStream content) {
-    Jurisdiction jurisdiction;
-    try {
-      jurisdiction = mapper.readValue(content, Jurisdiction.class);
-    } catch (JacksonException e) {
-      throw new CordonException("Law catalogue, " + place(file, e) + ": " + wording(e), e);
+  /**
+   * Reads one file; its name must be its jurisdiction's code.
+   *
+   * @throws CordonException with file, line and field
+   */
+  public JurisdictionLaw read(String file, byte[] content) {
+    if (content.length > LARGEST_BYTES) {
+      throw wrong(file, "is larger than a mebibyte; split nothing, but look what is in it");
     }
-    if (!file.equals(jurisdiction.country() + ".yaml")) {
+    YamlLines lines = YamlLines.of(content);
+    JurisdictionLaw law = parsed(file, content, lines);
+    if (!file.equals(law.jurisdiction() + ".yaml")) {
+      throw wrong(
+          file + ", field jurisdiction",
+          "is " + law.jurisdiction() + ", but the file is named " + file + ". Rename one of them.");
+    }
+    try {
+      CatalogueFiles.checkOne(places, law);
+    } catch (IllegalArgumentException e) {
       throw new CordonException(
           "Law catalogue, "
               + file
-              + ", field country: is "
-              + jurisdiction.country()
-              + ", but the file is named "
-              + file
-              + ". Rename one of them.");
+              + line(lines.named(String.valueOf(e.getMessage())))
+              + ": "
+              + e.getMessage(),
+          e);
     }
-    return jurisdiction;
+    return law;
   }
 
-  private static String place(String file, JacksonException problem) {
+  private JurisdictionLaw parsed(String file, byte[] content, YamlLines lines) {
+    try {
+      return mapper.readValue(content, JurisdictionLaw.class);
+    } catch (JacksonException e) {
+      throw new CordonException(
+          "Law catalogue, " + file + line(lineOf(e, lines)) + field(e) + ": " + wording(e, lines),
+          e);
+    }
+  }
+
+  private static CordonException wrong(String where, String what) {
+    return new CordonException("Law catalogue, " + where + ": " + what);
+  }
+
+  // Where a value is wrong its own line is the place; where the text is no YAML, the parser's.
+  private static int lineOf(JacksonException problem, YamlLines lines) {
+    if (problem.getCause() instanceof NullPointerException) {
+      return lines.emptyLine();
+    }
+    if (problem instanceof DatabindException databind) {
+      if (databind.getPath().isEmpty()) {
+        return 0;
+      }
+      int line =
+          lines.at(
+              databind.getPath().stream()
+                  .map(part ->
+                      part.getPropertyName() == null
+                          ? String.valueOf(part.getIndex())
+                          : part.getPropertyName())
+                  .toList());
+      if (line > 0) {
+        return line;
+      }
+    }
     TokenStreamLocation location = problem.getLocation();
-    String line =
-        location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
-    return file + line + field(problem);
+    return location == null ? 0 : location.getLineNr();
+  }
+
+  private static String line(int number) {
+    return number < 1 ? "" : ", line " + number;
   }
 
   private static String field(JacksonException problem) {
@@ -92,8 +117,11 @@ public final class CatalogueReader {
         .collect(Collectors.joining(".", ", field ", ""));
   }
 
-  private static String wording(JacksonException problem) {
+  private static String wording(JacksonException problem, YamlLines lines) {
     Throwable cause = problem.getCause();
+    if (cause instanceof NullPointerException) {
+      return lines.empty() + " is empty where a value is needed";
+    }
     return cause instanceof IllegalArgumentException ? message(cause) : message(problem);
   }
 
@@ -103,9 +131,5 @@ public final class CatalogueReader {
             ? jackson.getOriginalMessage()
             : problem.getMessage();
     return String.valueOf(message).lines().findFirst().orElse("");
-  }
-
-  private static String name(Resource resource) {
-    return String.valueOf(resource.getFilename());
   }
 }

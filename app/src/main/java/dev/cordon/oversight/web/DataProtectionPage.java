@@ -20,8 +20,10 @@ import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,6 +64,16 @@ class DataProtectionPage {
       @NotBlank(message = "name the subject") @Size(max = 100) String subject,
       @NotBlank(message = "say why") @Size(max = 2000) String reason,
       @NotBlank(message = "name the legal basis") @Size(max = 1000) String legalBasis) {}
+
+  record ReleaseForm(
+      @NotBlank(message = "say what you checked") @Size(max = 2000) String reason,
+      @Nullable List<String> withheld,
+      @Nullable @Size(max = 1000) String withheldBecause) {
+
+    List<String> parts() {
+      return withheld == null ? List.of() : withheld;
+    }
+  }
 
   @GetMapping
   String overview(
@@ -129,6 +141,7 @@ class DataProtectionPage {
     model.addAttribute("reviews", reviews);
     if (reviews) {
       model.addAttribute("sections", files.review(in, id));
+      model.addAttribute("withholdable", files.withholdable());
     }
     return "oversight/person-file";
   }
@@ -137,7 +150,7 @@ class DataProtectionPage {
   String release(
       @PathVariable UUID operation,
       @PathVariable UUID id,
-      @Valid Reason form,
+      @Valid ReleaseForm form,
       BindingResult checked,
       RedirectAttributes flash) {
     return Answer.after(
@@ -145,7 +158,13 @@ class DataProtectionPage {
         flash,
         address(operation) + "/person-files/" + id,
         "Released as you read it; who asked may take it for fourteen days.",
-        () -> files.release(new OperationId(operation), id, form.reason()));
+        () ->
+            files.release(
+                new OperationId(operation),
+                id,
+                form.reason(),
+                form.parts(),
+                form.withheldBecause()));
   }
 
   @PostMapping("/person-files/{id}/refusal")
@@ -183,6 +202,7 @@ class DataProtectionPage {
     model.addAttribute("sections", protection.readPerson(in, id, why));
     model.addAttribute("file", files.get(in, id));
     model.addAttribute("reviews", false);
+    model.addAttribute("processing", protection.processing(in));
     officer(in, model);
     return "oversight/person-file";
   }

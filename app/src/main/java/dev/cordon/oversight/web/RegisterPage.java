@@ -66,6 +66,7 @@ class RegisterPage {
     model.addAttribute("rows", list.rows());
     model.addAttribute("until", day);
     model.addAttribute("today", today);
+    model.addAttribute("opensPersons", access.holds(id, Area.SUBJECTS, Right.READ));
     model.addAttribute(
         "paging",
         Paging.of(
