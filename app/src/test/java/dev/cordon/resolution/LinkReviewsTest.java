@@ -246,7 +246,7 @@ class LinkReviewsTest extends DatabaseTest {
     List<LinkGraphs.Link> path =
         get(analyst, () -> graphs.path(operation, one.id(), "shop:1", "shop:2"));
     assertThat(path).hasSize(1);
-    assertThat(LinkGraphs.sentence("shop:1", "shop:2", path))
+    assertThat(LinkPath.sentence("shop:1", "shop:2", path))
         .startsWith("The accounts shop:1 and shop:2 are proposed as one person's by one link.")
         .endsWith("a named person decides.");
   }

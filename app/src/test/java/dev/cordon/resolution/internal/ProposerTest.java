@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One small fixture for each way in which a shared value does not mean one person. */
@@ -159,6 +160,50 @@ class ProposerTest {
     assertThat(together("1", "2")).isTrue();
     assertThat(sentence("TOGETHER"))
         .contains("one home line within a month +4.0", "one handle +2.0", "5.0 bits of the 3.6");
+  }
+
+  @Test
+  void propose_lineUsedByTurns_joinsAcrossSystemsAndNotOnOne() {
+    account("1");
+    accounts.add(new String[] {"forum", "2", null});
+    account("3");
+    account("4");
+    byTurns("1", "2", "192.0.2.201");
+    byTurns("3", "4", "192.0.2.202");
+    assertThat(together("1", "2")).isTrue();
+    assertThat(sentence("TOGETHER")).contains("the line used by turns +2.5");
+    assertThat(together("3", "4")).isFalse();
+  }
+
+  private void byTurns(String first, String second, String line) {
+    access(first, line, "2024-01-01 10:00:00");
+    access(second, line, "2024-03-01 10:00:00");
+    access(first, line, "2024-05-01 10:00:00");
+  }
+
+  @Test
+  void propose_mailboxOfACouple_leavesTheThirdToNeither() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    accounts.add(new String[] {"forum", "3", "quiet_heron"});
+    for (String holder : List.of("1", "2")) {
+      selector(holder, "EMAIL", "heron@other.example");
+      accounts.add(new String[] {"shop", holder, "Quiet-Heron"});
+    }
+    selectors.add(new String[] {"forum", "3", "EMAIL", "heron@other.example"});
+    assertThat(together("1", "3")).isFalse();
+    assertThat(together("2", "3")).isFalse();
+    assertThat(flags()).containsEntry("TOGETHER", "it could be either of two people's");
+  }
+
+  @Test
+  void propose_handleSpelledFromTheName_saysNothingBesideTheName() {
+    person("1", "Soren Ravnkilde");
+    accounts.getLast()[2] = "soren.ravnkilde";
+    accounts.add(new String[] {"forum", "2", "sorenravnkilde"});
+    facts.add(new String[] {"forum", "2", "PERSON_NAME", "Soren Ravnkilde"});
+    assertThat(together("1", "2")).isFalse();
+    assertThat(sentence("TOGETHER")).doesNotContain("the handle under one name");
   }
 
   @Test
@@ -326,7 +371,11 @@ class ProposerTest {
   }
 
   private void access(String account, String address, String at) {
-    accesses.add(new String[] {account, address, at});
+    access(account, address, at, null);
+  }
+
+  private void access(String account, String address, String at, @Nullable String program) {
+    accesses.add(new String[] {account, address, at, program});
   }
 
   private boolean together(String first, String second) {
