@@ -86,7 +86,10 @@ public final class LinkPath {
     long cautions = path.stream().filter(link -> !link.caution().isEmpty()).count();
     if (cautions > 0) {
       text.append("Two people of one household could have left what ")
-          .append(path.size() == 1 ? "it rests on. " : cautions + " of them rest on. ");
+          .append(
+              path.size() == 1
+                  ? "it rests on. "
+                  : cautions == 1 ? "one of them rests on. " : cautions + " of them rest on. ");
     }
     return text.append(
             "A link is a proposal of written rules about two accounts; whether they are one"

@@ -311,6 +311,47 @@ class ProposerTest {
   }
 
   @Test
+  void propose_accountsInNoGroup_haveTheirReason() {
+    account("1");
+    account("2");
+    selector("2", "EMAIL", "alone@other.example");
+    for (String holder : List.of("3", "4", "5", "6")) {
+      account(holder);
+      selector(holder, "WALLET", "1Exchange");
+    }
+    person("7", "Bo Husby");
+    person("8", "Eva Husby");
+    selector("7", "CARD", "CARDTWO");
+    selector("8", "CARD", "CARDTWO");
+    handled("9", "quiet_heron");
+    accounts.add(new String[] {"forum", "10", "Quiet-Heron"});
+    person("11", "Eva Husby");
+    person("12", "Eva Husby");
+    selector("11", "PHONE", "+4520000001");
+    selector("12", "PHONE", "+4520000001");
+    decisions =
+        new Decisions(
+            List.of(new JudgedPair("shop:11", "shop:12", Verdict.NOT_SAME)), List.of());
+    Map<String, String> reasons = new TreeMap<>();
+    try (Engine engine = proposed()) {
+      engine.read(
+          "SELECT account, reason FROM proposed_account",
+          row -> reasons.put(row.getString(1), row.getString(2)));
+    }
+    assertThat(reasons)
+        .containsEntry("1", "no usable selector")
+        .containsEntry("2", "shares no selector with another account")
+        .containsEntry("3", "shares only values too many accounts hold")
+        .containsEntry("7", "shares only what does not show one person: payer is not user")
+        .containsEntry(
+            "9",
+            "shares only what does not show one person: a handle alone shows nobody, below the"
+                + " threshold");
+    assertThat(reasons.get("11")).contains("declined by a person: not the same");
+    assertThat(reasons.values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+  }
+
+  @Test
   void propose_duplicatedRows_changeNothing() {
     person("1", "Ask Nyholt");
     person("2", "Ask Nyholt");
