@@ -67,6 +67,16 @@ final class ShippedDefinitions {
                   + NO_SOURCE
                   + "from cordon.proposed_cluster p where p.operation_id = :operation",
               "proposed_cluster"),
+          secondLooks(
+              "link_second_looks",
+              "Links looked at twice",
+              "Judgements about two accounts that a second member looked at without seeing the first.",
+              ""),
+          secondLooks(
+              "link_disagreements",
+              "Links judged differently",
+              "Judgements about two accounts that a second member, not seeing the first, judged otherwise.",
+              " and o.differs"),
           new Definition(
               "subjects_confirmed",
               1,
@@ -202,6 +212,22 @@ final class ShippedDefinitions {
         """
             .formatted(column, column),
         "source_balance");
+  }
+
+  private static Definition secondLooks(
+      String name, String title, String sentence, String which) {
+    return new Definition(
+        name,
+        1,
+        title,
+        sentence,
+        "judgement",
+        "select 'link-judgement' as kind, o.judgement_id::text as id, o.a || ' and ' || o.b as label,"
+            + " null::text as country, 1::bigint as amount"
+            + NO_SOURCE
+            + "from cordon.second_look_outcome o where o.operation_id = :operation"
+            + which,
+        "second_look_outcome");
   }
 
   private static Definition measures(String name, String title, String kind, String what) {

@@ -5,10 +5,10 @@ final class GraphSql {
 
   static final String LINKS =
       """
-      select l.a, l.b, l.rule, l.value, l.holders, max(l.weight) as weight, l.flag, min(l.why) as why,
+      select l.a, l.b, l.rule, l.value, l.holders, max(l.weight) as weight, l.flag, l.caution, min(l.why) as why,
         min(l.parts) as parts
       from cordon.proposal_link l where l.operation_id = :operation and l.proposal_id in (:proposals)
-      group by l.a, l.b, l.rule, l.value, l.holders, l.flag
+      group by l.a, l.b, l.rule, l.value, l.holders, l.flag, l.caution
       order by l.flag <> '', min(l.place) limit :limit
       """;
 

@@ -1,18 +1,11 @@
 package dev.cordon.resolution;
 
 import dev.cordon.Page;
-import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -42,6 +35,7 @@ public class LinkGraphs {
    *
    * @param value the value in common; empty where traces were added up or a person judged
    * @param holders how many accounts hold the value
+   * @param caution why two people of one household could have left it, too; empty where not
    */
   public record Link(
       String a,
@@ -51,6 +45,7 @@ public class LinkGraphs {
       int holders,
       double weight,
       String flag,
+      String caution,
       String why,
       String parts) {
 
@@ -106,6 +101,7 @@ public class LinkGraphs {
                     row.getInt("holders"),
                     row.getDouble("weight"),
                     row.getString("flag"),
+                    row.getString("caution"),
                     row.getString("why"),
                     row.getString("parts")))
             .list(),
@@ -117,73 +113,11 @@ public class LinkGraphs {
   }
 
   /**
-   * The shortest chain of links from one account of a proposal to another; of equal ones that over
-   * the heavier links.
+   * The chain of links from one account of a proposal to another that runs over the fewest links
+   * with a caution, and of those the shortest.
    */
   public List<Link> path(OperationId operation, ProposalId proposal, String from, String to) {
-    List<Link> links =
-        graph(operation, List.of(proposal)).links().stream().filter(Link::joins).toList();
-    Map<String, List<Link>> by = new HashMap<>();
-    for (Link link : links) {
-      by.computeIfAbsent(link.a(), unused -> new ArrayList<>()).add(link);
-      by.computeIfAbsent(link.b(), unused -> new ArrayList<>()).add(link);
-    }
-    by.values()
-        .forEach(
-            own -> own.sort((first, second) -> Double.compare(second.weight(), first.weight())));
-    Map<String, Link> via = new HashMap<>();
-    Set<String> seen = new TreeSet<>(Set.of(from));
-    List<String> front = List.of(from);
-    while (!front.isEmpty() && !seen.contains(to)) {
-      List<String> next = new ArrayList<>();
-      for (String account : front) {
-        for (Link link : by.getOrDefault(account, List.of())) {
-          String other = link.a().equals(account) ? link.b() : link.a();
-          if (seen.add(other)) {
-            via.put(other, link);
-            next.add(other);
-          }
-        }
-      }
-      front = next;
-    }
-    if (!seen.contains(to)) {
-      throw new RefusedException("No chain of links leads from " + from + " to " + to + " here.");
-    }
-    List<Link> path = new ArrayList<>();
-    for (String account = to; !account.equals(from); ) {
-      Link link = via.get(account);
-      if (link == null) {
-        break;
-      }
-      path.add(link);
-      account = link.a().equals(account) ? link.b() : link.a();
-    }
-    Collections.reverse(path);
-    return List.copyOf(path);
-  }
-
-  /** A path as a sentence that can be read aloud. */
-  public static String sentence(String from, String to, List<Link> path) {
-    if (path.isEmpty()) {
-      return from + " is one account; nothing had to be joined.";
-    }
-    StringBuilder text = new StringBuilder();
-    text.append("The accounts ").append(from).append(" and ").append(to);
-    text.append(" are proposed as one person's by ");
-    text.append(path.size() == 1 ? "one link. " : path.size() + " links, one after another. ");
-    String at = from;
-    int step = 1;
-    for (Link link : path) {
-      String next = link.a().equals(at) ? link.b() : link.a();
-      text.append(path.size() == 1 ? "" : "(" + step++ + ") ");
-      text.append(at).append(" and ").append(next).append(": ").append(link.why()).append(' ');
-      at = next;
-    }
-    return text.append(
-            "A link is a proposal of written rules about two accounts; whether they are one"
-                + " person's, a named person decides.")
-        .toString();
+    return LinkPath.find(graph(operation, List.of(proposal)).links(), from, to);
   }
 
   /** A reason for which accounts are in no proposal, and how many. */

@@ -44,6 +44,7 @@ final class ProposalRows {
         row.getString("rule"),
         row.getDouble("weight"),
         row.getString("flag"),
+        row.getString("caution"),
         row.getString("why"));
   }
 

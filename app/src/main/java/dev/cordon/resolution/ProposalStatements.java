@@ -48,13 +48,19 @@ final class ProposalStatements {
 
   static final String LINKS =
       """
-      select a, b, rule, weight, flag, why from cordon.proposal_link
+      select a, b, rule, weight, flag, caution, why from cordon.proposal_link
       where operation_id = :operation and proposal_id = :proposal order by place limit :limit offset :offset
       """;
 
   static final String COUNT_LINKS =
       """
       select count(*) from cordon.proposal_link where operation_id = :operation and proposal_id = :proposal
+      """;
+
+  static final String COUNT_CAUTIONS =
+      """
+      select count(distinct (least(a, b), greatest(a, b))) from cordon.proposal_link
+      where operation_id = :operation and proposal_id = :proposal and caution <> ''
       """;
 
   static final String RECORDS =

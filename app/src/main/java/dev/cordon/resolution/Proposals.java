@@ -262,6 +262,17 @@ public class Proposals {
         ProposalRows::link);
   }
 
+  /** How many pairs of a proposal's accounts two people of one household could have linked, too. */
+  @Transactional(readOnly = true)
+  public long cautions(OperationId operation, ProposalId id) {
+    get(operation, id);
+    return jdbc.sql(ProposalStatements.COUNT_CAUTIONS)
+        .param("operation", operation.value())
+        .param("proposal", id.value())
+        .query(Long.class)
+        .single();
+  }
+
   /** One page of the records behind a proposal. */
   @Transactional(readOnly = true)
   public Page<CaseRecord> records(OperationId operation, ProposalId id, int page) {

@@ -43,6 +43,7 @@ public record ResolutionModel(
    * @param oneConflictSpoils whether one such pair keeps apart all holders whose names do not agree
    * @param needsAgreement whether only agreeing names join
    * @param needsProgram whether, where the programs of both are known, one must be the same
+   * @param household whether another person of one household, or a relative, could share it as well
    * @param says what is shared, as a sentence goes on after "both hold"
    */
   public record KindRule(
@@ -53,6 +54,7 @@ public record ResolutionModel(
       boolean oneConflictSpoils,
       boolean needsAgreement,
       boolean needsProgram,
+      boolean household,
       String says) {
 
     SelectorRule selectorRule() {
@@ -65,18 +67,23 @@ public record ResolutionModel(
    * often one person's groups of accounts have a trace in common than two people's.
    *
    * @param threshold bits at which two groups are proposed as one person's
+   * @param margin bits by which the better of two links must lead, where they lead to two people
    * @param maximumGroups most groups that may share a value which still counts as a trace
    * @param bits for each sign its bits; what the signs mean stands in the model's file
    */
-  public record Corroboration(double threshold, int maximumGroups, Map<Sign, Double> bits) {
+  public record Corroboration(
+      double threshold, double margin, int maximumGroups, Map<Sign, Double> bits) {
 
     /** Checks that every sign has a finite weight. */
     public Corroboration {
       bits = Map.copyOf(bits);
-      if (!Double.isFinite(threshold) || threshold <= 0 || maximumGroups < 2) {
+      if (!Double.isFinite(threshold) || threshold <= 0 || !(margin >= 0) || maximumGroups < 2) {
         throw new IllegalArgumentException(
-            "corroboration needs a threshold above 0 and maximumGroups of at least 2, not "
+            "corroboration needs a threshold above 0, a margin of at least 0 and maximumGroups of at"
+                + " least 2, not "
                 + threshold
+                + ", "
+                + margin
                 + " and "
                 + maximumGroups);
       }
@@ -107,8 +114,14 @@ public record ResolutionModel(
     LINE_QUARTER("one home line within four months"),
     /** Longer apart, or when is not known. */
     LINE_OLDER("one home line, at other times"),
+    /** One line on one system, no name or handle in common: two of a household, each its account. */
+    LINE_ONE_SYSTEM("one line and one system, no name in common"),
     /** For each group beyond two that uses the line. */
     LINE_FURTHER("others use the line too"),
+    /** A second line in common: one moves with its user, both are no chance. */
+    LINES_SEVERAL("several home lines in common"),
+    /** Each used the line before and after the other did: it was not passed on. */
+    LINE_BY_TURNS("the line used by turns"),
     /** One handle, whatever its script. */
     HANDLE("one handle"),
     /** For each group beyond two that has the handle. */
@@ -135,6 +148,8 @@ public record ResolutionModel(
     PROGRAM_AT_MOST("one program"),
     /** Both programs known, none in common. */
     PROGRAMS_DIFFER("other programs"),
+    /** Both programs known, other releases of one kind. */
+    PROGRAM_KIND("other releases of one kind of program"),
     /** Both countries of connection known, none in common. */
     COUNTRIES_DIFFER("other countries"),
     /** Telephone numbers known of both, none in common. */

@@ -49,7 +49,8 @@ class ReviewItems {
               row.getBoolean(8),
               row.getBoolean(9),
               row.getDouble(10),
-              RunStore.clean(row.getString(11))
+              RunStore.clean(row.getString(11)),
+              row.getString(12)
             });
   }
 

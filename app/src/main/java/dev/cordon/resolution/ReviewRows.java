@@ -26,6 +26,7 @@ final class ReviewRows {
         row.getBoolean("payer"),
         row.getBoolean("exclusive"),
         row.getDouble("weight"),
+        row.getString("caution"),
         row.getString("why"));
   }
 

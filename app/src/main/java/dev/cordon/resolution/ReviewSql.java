@@ -21,8 +21,9 @@ final class ReviewSql {
               "review_pair",
               """
               SELECT a, b, bool_or(flag = '') AS followed, bool_or(rule = 'JUDGED') AS judged,
-                bool_or(flag = '' AND strength = 'STRONG' AND holders = 2 AND rule <> 'JUDGED')
-                  AS exclusive,
+                bool_or(flag = '' AND caution = '' AND strength = 'STRONG' AND holders = 2
+                  AND rule <> 'JUDGED') AS exclusive,
+                coalesce(max(caution), '') AS caution,
                 max(weight) AS weight,
                 left(string_agg(why, ' ' ORDER BY weight DESC, rule, value), 4000) AS why
               FROM proposed_link GROUP BY a, b\
@@ -35,12 +36,13 @@ final class ReviewSql {
               """
               SELECT n.name AS first_account, m.name AS second_account,
                 sx.proposal AS first_proposal, sy.proposal AS second_proposal, CASE WHEN followed THEN 'breaks' ELSE 'joins' END AS effect,
-                CASE WHEN followed THEN b.side ELSE least(x.size, y.size) END AS moves,
+                CASE WHEN followed THEN coalesce(b.side, least(u.size, w.size))
+                  ELSE least(x.size, y.size) END AS moves,
                 x.cluster_id IN (SELECT cluster_id FROM subject_home)
                   OR y.cluster_id IN (SELECT cluster_id FROM subject_home) AS of_subject,
                 x.cluster_id IN (SELECT cluster_id FROM paying_cluster)
                   OR y.cluster_id IN (SELECT cluster_id FROM paying_cluster) AS payer,
-                p.exclusive, p.weight, p.why
+                p.exclusive, p.weight, p.caution, p.why
               FROM review_pair p
               JOIN account_name n ON n.holder = p.a
               JOIN account_name m ON m.holder = p.b
@@ -49,24 +51,30 @@ final class ReviewSql {
               LEFT JOIN saved_proposal sx ON sx.cluster_id = x.cluster_id
               LEFT JOIN saved_proposal sy ON sy.cluster_id = y.cluster_id
               LEFT JOIN bridge b ON b.a = p.a AND b.b = p.b
+              LEFT JOIN caution_part u ON u.holder = p.a
+              LEFT JOIN caution_part w ON w.holder = p.b
               WHERE NOT p.judged AND n.name <> m.name
                 AND x.kind NOT IN ('bot', 'system') AND y.kind NOT IN ('bot', 'system')
-                AND (p.followed AND b.side IS NOT NULL OR NOT p.followed AND x.cluster_id <> y.cluster_id)\
+                AND (p.followed AND (b.side IS NOT NULL OR p.caution <> '')
+                  OR NOT p.followed AND x.cluster_id <> y.cluster_id)
+              QUALIFY p.caution = '' OR row_number() OVER (
+                PARTITION BY p.caution <> '', least(u.part, w.part), greatest(u.part, w.part)
+                ORDER BY p.weight DESC, p.a, p.b) = 1\
               """));
 
   static final String ITEMS =
       """
       SELECT first_account, second_account, first_proposal, second_proposal, effect, moves, of_subject, payer,
-        exclusive, weight, why
+        exclusive, weight, why, caution
       FROM review_candidate
-      ORDER BY of_subject DESC, payer DESC, exclusive, moves DESC, weight, first_account, second_account\
+      ORDER BY of_subject DESC, payer DESC, exclusive, caution = '', moves DESC, weight, first_account, second_account\
       """;
 
   static final String ADD_ITEM =
       """
       insert into cordon.review_item (run_id, operation_id, place, a, b, a_proposal_id, b_proposal_id, effect, moves,
-        of_subject, payer, exclusive, weight, why)
-      values (?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?, ?, ?, ?, ?, ?)
+        of_subject, payer, exclusive, weight, why, caution)
+      values (?, ?, ?, ?, ?, cast(? as uuid), cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String OPEN =
@@ -80,7 +88,7 @@ final class ReviewSql {
   private static final String ITEM =
       """
       select i.place, i.a, i.b, i.a_proposal_id, i.b_proposal_id, i.effect, i.moves, i.of_subject, i.payer,
-        i.exclusive, i.weight, i.why,
+        i.exclusive, i.weight, i.why, i.caution,
         (select p.number from cordon.proposal p where p.id = i.a_proposal_id) as a_number,
         (select p.number from cordon.proposal p where p.id = i.b_proposal_id) as b_number
       """;

@@ -61,7 +61,8 @@ final class RunSql {
 
   static final String LINKS =
       """
-      SELECT p.proposal, x.name, y.name, l.rule, l.weight, l.flag, l.why, l.parts, l.value, l.holders
+      SELECT p.proposal, x.name, y.name, l.rule, l.weight, l.flag, l.why, l.parts, l.value, l.holders,
+        l.caution
       FROM placed_link p
       JOIN proposed_link l USING (link)
       JOIN account_name x ON x.holder = l.a
@@ -123,8 +124,8 @@ final class RunSql {
   static final String ADD_LINK =
       """
       insert into cordon.proposal_link (proposal_id, operation_id, place, a, b, rule, weight, flag, why,
-        parts, value, holders)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        parts, value, holders, caution)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String ADD_RECORD =

@@ -127,7 +127,8 @@ class RunStore {
               clean(row.getString(7)),
               clean(row.getString(8)),
               clean(row.getString(9)),
-              row.getInt(10)
+              row.getInt(10),
+              row.getString(11)
             });
   }
 

@@ -3,10 +3,15 @@ package dev.cordon.resolution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,9 +28,17 @@ public record WarningLists(String version, List<WarningList> lists) {
   /** What a list warns of. */
   public enum Kind {
     /** Domains of mail. */
-    MAIL_DOMAIN,
-    /** Addresses of wallets. */
-    WALLET
+    MAIL_DOMAIN("[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)+", "a domain of mail"),
+    /** Addresses of wallets: Base58 or Bech32 of Bitcoin and its kin, or hexadecimal of Ethereum. */
+    WALLET("0x[0-9a-fA-F]{40}|[13LMD][1-9A-HJ-NP-Za-km-z]{24,34}|[a-z]{2,6}1[02-9ac-hj-np-z]{11,87}", "a wallet");
+
+    private final Pattern form;
+    private final String says;
+
+    Kind(String form, String says) {
+      this.form = Pattern.compile(form);
+      this.says = says;
+    }
   }
 
   /**
@@ -74,17 +87,51 @@ public record WarningLists(String version, List<WarningList> lists) {
     }
   }
 
-  /** Reads lists, refusing unknown keys. */
-  public static WarningLists read(InputStream yaml) {
+  /** Reads lists, refusing unknown keys, values of no form, and values that stand twice: by line. */
+  public static WarningLists read(InputStream yaml) throws IOException {
+    String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
     try {
-      return YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build()
-          .readValue(yaml, WarningLists.class);
+      WarningLists lists =
+          YAMLMapper.builder()
+              .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+              .build()
+              .readValue(text, WarningLists.class);
+      lists.check(text);
+      return lists;
     } catch (JacksonException failure) {
       throw new IllegalArgumentException(
-          "the warning lists are not usable: " + failure.getOriginalMessage(), failure);
+          "warnings.yaml is not usable: " + failure.getOriginalMessage(), failure);
     }
+  }
+
+  private void check(String text) {
+    for (Kind kind : Kind.values()) {
+      Map<String, String> seen = new HashMap<>();
+      for (WarningList list : lists) {
+        for (String value : list.kind() == kind ? list.values() : List.<String>of()) {
+          if (!kind.form.matcher(value).matches()) {
+            throw refused(text, value, 1, "'" + value + "' is not " + kind.says);
+          }
+          String before = seen.put(value.toLowerCase(Locale.ROOT), value);
+          if (before != null) {
+            int nth = before.equals(value) ? 2 : 1;
+            throw refused(text, value, nth, "'" + value + "' stands twice");
+          }
+        }
+      }
+    }
+  }
+
+  /** Names the line of the nth time a value stands in the file. */
+  private static IllegalArgumentException refused(
+      String text, String value, int nth, String what) {
+    Matcher found =
+        Pattern.compile("(?<![\\w.-])" + Pattern.quote(value) + "(?![\\w.-])").matcher(text);
+    int line = 0;
+    for (int time = 0; time < nth && found.find(); time++) {
+      line = 1 + (int) text.substring(0, found.start()).chars().filter(sign -> sign == '\n').count();
+    }
+    return new IllegalArgumentException("warnings.yaml, line " + line + ": " + what);
   }
 }

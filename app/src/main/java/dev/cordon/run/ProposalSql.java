@@ -20,10 +20,21 @@ final class ProposalSql {
       """
       SELECT x.system || ':' || x.account, y.system || ':' || y.account, l.rule, l.weight, l.flag,
         l.why
-      FROM proposed_link l
+      FROM (
+        SELECT a, b, rule, value, weight, why,
+          CASE WHEN caution = '' THEN flag ELSE 'joined with a caution: ' || caution END AS flag
+        FROM proposed_link
+        UNION ALL
+        SELECT c.a, c.b, 'THROUGH', '', 0,
+          'They share nothing that joins them. Brought together only over the link of '
+            || p.system || ':' || p.account || ' and ' || q.system || ':' || q.account || '.',
+          'joined with a caution: ' || c.caution
+        FROM caution_pair c
+        JOIN account_holder p ON p.holder = c.over_a
+        JOIN account_holder q ON q.holder = c.over_b) l
       JOIN account_holder x ON x.holder = l.a
       JOIN account_holder y ON y.holder = l.b
-      ORDER BY l.a, l.b, l.rule, l.value\
+      ORDER BY l.a, l.b, l.rule, l.value, l.flag\
       """;
 
   private static final String PAYER =

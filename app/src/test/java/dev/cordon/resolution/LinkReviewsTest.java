@@ -3,47 +3,24 @@ package dev.cordon.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cordon.DatabaseTest;
 import dev.cordon.RefusedException;
 import dev.cordon.access.NotPermittedException;
-import dev.cordon.intake.Sources;
+import dev.cordon.figures.FigureBook;
 import dev.cordon.resolution.JudgedPair.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Judgements outrank the rules, hold over runs, contradict nothing, and are taken back exactly. */
-class LinkReviewsTest extends DatabaseTest {
+class LinkReviewsTest extends TinyProposals {
 
-  @Autowired private Sources sources;
-  @Autowired private Proposals proposals;
-  @Autowired private Subjects subjects;
   @Autowired private LinkReviews reviews;
   @Autowired private LinkGraphs graphs;
   @Autowired private WithheldEvidence evidence;
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void takenInAndProposed() throws IOException {
-    String facts = new String(resource("operation.yaml"), StandardCharsets.UTF_8);
-    as(analyst, () -> sources.tell(operation, facts));
-    for (String name : List.of("shop.sql", "card-processor.csv", "ip-country.csv")) {
-      Path file = Files.write(folder.resolve(name), resource(name));
-      as(analyst, () -> sources.take(operation, file, name));
-    }
-    run();
-  }
+  @Autowired private FigureBook figures;
 
   @Test
   void judge_notTheSame_partsThemInLaterRunsUntilTakenBack() {
@@ -218,6 +195,13 @@ class LinkReviewsTest extends DatabaseTest {
     assertThat(get(analyst, () -> reviews.disagreements(operation, 1).rows()))
         .extracting(Disagreement::second)
         .containsExactly(Verdict.NOT_SAME);
+    for (String figure : List.of("link_second_looks", "link_disagreements")) {
+      assertThat(get(analyst, () -> figures.now(operation, figure).value())).isEqualTo(1);
+      assertThat(get(analyst, () -> figures.records(operation, figure, null, 1).rows()))
+          .hasSize(1)
+          .first()
+          .satisfies(record -> assertThat(record.id()).isEqualTo(look.judgement().toString()));
+    }
     assertThatThrownBy(() ->
             as(
                 coordinator,
@@ -246,7 +230,7 @@ class LinkReviewsTest extends DatabaseTest {
     List<LinkGraphs.Link> path =
         get(analyst, () -> graphs.path(operation, one.id(), "shop:1", "shop:2"));
     assertThat(path).hasSize(1);
-    assertThat(LinkGraphs.sentence("shop:1", "shop:2", path))
+    assertThat(LinkPath.sentence("shop:1", "shop:2", path))
         .startsWith("The accounts shop:1 and shop:2 are proposed as one person's by one link.")
         .endsWith("a named person decides.");
   }
@@ -290,17 +274,6 @@ class LinkReviewsTest extends DatabaseTest {
         get(analyst, () -> reviews.judge(operation, a, b, verdict, "selectors", "looked at both")));
   }
 
-  private void run() {
-    as(analyst, () -> proposals.propose(operation, "test"));
-  }
-
-  private Subject confirmed(String account) {
-    ProposalId id = proposalOf(account).id();
-    as(analyst, () -> proposals.open(operation, id));
-    return get(
-        analyst, () -> subjects.confirm(operation, id, Category.SUSPECT, "same card and name"));
-  }
-
   private long records(Subject subject) {
     return get(
         analyst,
@@ -309,23 +282,5 @@ class LinkReviewsTest extends DatabaseTest {
                 .param("subject", subject.id().value())
                 .query(Long.class)
                 .single());
-  }
-
-  private Proposal proposalOf(String account) {
-    return get(
-        analyst,
-        () ->
-            proposals.page(operation, null, 1).rows().stream()
-                .filter(one ->
-                    proposals.accounts(operation, one.id(), 1).rows().stream()
-                        .anyMatch(held -> held.account().equals(account)))
-                .findFirst()
-                .orElseThrow());
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = LinkReviewsTest.class.getResourceAsStream("tiny/" + name)) {
-      return in == null ? new byte[0] : in.readAllBytes();
-    }
   }
 }

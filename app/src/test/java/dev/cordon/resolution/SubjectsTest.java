@@ -3,42 +3,17 @@ package dev.cordon.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cordon.DatabaseTest;
 import dev.cordon.RefusedException;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
-import dev.cordon.intake.Sources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SubjectsTest extends DatabaseTest {
+class SubjectsTest extends TinyProposals {
 
-  @Autowired private Sources sources;
-  @Autowired private Proposals proposals;
-  @Autowired private Subjects subjects;
   @Autowired private Attributions attributions;
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void takenInAndProposed() throws IOException {
-    String facts = new String(resource("operation.yaml"), StandardCharsets.UTF_8);
-    as(analyst, () -> sources.tell(operation, facts));
-    for (String name : List.of("shop.sql", "card-processor.csv", "ip-country.csv")) {
-      Path file = Files.write(folder.resolve(name), resource(name));
-      as(analyst, () -> sources.take(operation, file, name));
-    }
-    as(analyst, () -> proposals.propose(operation, "test"));
-  }
 
   @Test
   void propose_sameCardAndName_isOneProposal() {
@@ -113,25 +88,6 @@ class SubjectsTest extends DatabaseTest {
         .isInstanceOf(NotPermittedException.class);
   }
 
-  private Subject confirmed(String account) {
-    ProposalId id = proposalOf(account).id();
-    as(analyst, () -> proposals.open(operation, id));
-    return get(
-        analyst, () -> subjects.confirm(operation, id, Category.SUSPECT, "same card and name"));
-  }
-
-  private Proposal proposalOf(String account) {
-    return get(
-        analyst,
-        () ->
-            proposals.page(operation, null, 1).rows().stream()
-                .filter(one ->
-                    proposals.accounts(operation, one.id(), 1).rows().stream()
-                        .anyMatch(held -> held.account().equals(account)))
-                .findFirst()
-                .orElseThrow());
-  }
-
   private long count(String view, SubjectId subject) {
     return get(
         analyst,
@@ -140,11 +96,5 @@ class SubjectsTest extends DatabaseTest {
                 .param("subject", subject.value())
                 .query(Long.class)
                 .single());
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = SubjectsTest.class.getResourceAsStream("tiny/" + name)) {
-      return in == null ? new byte[0] : in.readAllBytes();
-    }
   }
 }

@@ -97,6 +97,7 @@ class ProposalPage {
     model.addAttribute(
         "judgements", subject == null ? List.of() : subjects.judgements(in, subject));
     model.addAttribute("changed", proposals.changed(in, proposalId).orElse(null));
+    model.addAttribute("cautions", proposals.cautions(in, proposalId));
     model.addAttribute("drawn", id);
     model.addAttribute("categories", Category.values());
     model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));

@@ -9,11 +9,13 @@ import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ final class Corroboration {
   private final Map<Integer, int[]> members = new HashMap<>();
   private final LinkTable links = new LinkTable();
   private final List<Together> together = new ArrayList<>();
+  private final Rivals rivals = new Rivals();
+  private final BitSet either = new BitSet();
 
   /**
    * A pair of groups, by one account of each that carries the trace.
@@ -80,6 +84,28 @@ final class Corroboration {
           pair.trace(row);
         });
     finish(current[0]);
+    Set<Integer> unclear = rivals.either(this::apart, model.margin());
+    for (int place = 0; place < together.size(); place++) {
+      Together sum = together.get(place);
+      boolean enough = sum.bits() >= model.threshold() && !unclear.contains(place);
+      links.add(sum.a(), sum.b(), enough ? Strength.MODERATE : Strength.WEAK, sum.bits());
+      if (unclear.contains(place)) {
+        either.set(place);
+      }
+    }
+  }
+
+  private boolean apart(int first, int second) {
+    return names.compare(membersOf(first), membersOf(second)) == Verdict.DIFFER;
+  }
+
+  private int[] membersOf(int group) {
+    return members.getOrDefault(group, new int[] {group});
+  }
+
+  /** Whether a link reached the threshold and as good a one leads to somebody else. */
+  boolean isEither(int link) {
+    return either.get(link);
   }
 
   /** The links that reach the threshold are moderate, the others weak; numbered as weighed. */
@@ -101,8 +127,8 @@ final class Corroboration {
     if (pair == null) {
       return;
     }
-    int[] first = members.getOrDefault(pair.a, new int[] {pair.a});
-    int[] second = members.getOrDefault(pair.b, new int[] {pair.b});
+    int[] first = membersOf(pair.a);
+    int[] second = membersOf(pair.b);
     Verdict verdict = names.compare(first, second);
     if (verdict == Verdict.DIFFER) {
       return;
@@ -110,11 +136,13 @@ final class Corroboration {
     boolean unclear = verdict == Verdict.UNKNOWN && names.named(first) && names.named(second);
     boolean agree = verdict == Verdict.AGREE;
     boolean several = agree && (names.several(first) || names.several(second));
-    Together sum = pair.sum(agree, unclear, several);
+    boolean spelled = pair.handles.stream().allMatch(form -> names.spell(first, second, form));
+    Together sum = pair.sum(agree, unclear, several, spelled);
     if (sum.bits() >= WORTH_SHOWING) {
-      boolean enough = sum.bits() >= model.threshold();
-      links.add(sum.a(), sum.b(), enough ? Strength.MODERATE : Strength.WEAK, sum.bits());
       together.add(sum);
+      if (sum.bits() >= model.threshold()) {
+        rivals.add(pair.a, pair.b, together.size() - 1, sum.bits());
+      }
     }
   }
 
@@ -127,12 +155,16 @@ final class Corroboration {
     private final double programBits;
     private final boolean programsDiffer;
     private final boolean sameProgram;
+    private final boolean sameProgramKind;
     private final boolean countriesDiffer;
     private final boolean sameSystem;
     private final boolean numbersDiffer;
     private final Map<Sign, Double> signs = new EnumMap<>(Sign.class);
+    private int lines;
+    private boolean byTurns;
     private boolean line;
     private boolean handle;
+    private final List<String> handles = new ArrayList<>();
     private boolean address;
 
     PairOfGroups(ResultSet row) throws SQLException {
@@ -142,6 +174,7 @@ final class Corroboration {
       bHolder = row.getInt(6);
       programBits = row.getDouble(8);
       sameProgram = !row.wasNull();
+      sameProgramKind = row.getBoolean(15) && !sameProgram;
       programsDiffer = row.getBoolean(9) && !sameProgram;
       countriesDiffer = row.getBoolean(10) && !row.getBoolean(11);
       sameSystem = row.getBoolean(12);
@@ -153,11 +186,14 @@ final class Corroboration {
       String kind = row.getString(3);
       switch (kind) {
         case "HOME_LINE" -> {
+          lines++;
+          byTurns |= row.getBoolean(14);
           long hours = row.getLong(7);
           line(row.wasNull() ? Sign.LINE_OLDER : lineSign(hours), further);
         }
         case "HANDLE" -> {
           handle = true;
+          handles.add(row.getString(16));
           put(Sign.HANDLE, model.bits(Sign.HANDLE));
           put(Sign.HANDLE_FURTHER, further * model.bits(Sign.HANDLE_FURTHER));
         }
@@ -190,7 +226,7 @@ final class Corroboration {
       put(Sign.LINE_FURTHER, further * model.bits(Sign.LINE_FURTHER));
     }
 
-    Together sum(boolean agree, boolean unclear, boolean several) {
+    Together sum(boolean agree, boolean unclear, boolean several, boolean spelled) {
       if (address) {
         Sign sign = agree ? Sign.ADDRESS_NAMED : Sign.ADDRESS;
         put(sign, model.bits(sign));
@@ -199,10 +235,13 @@ final class Corroboration {
       putIf(unclear, Sign.NAMES_UNCLEAR);
       putIf(several, Sign.SEVERAL_NAMES);
       putIf(numbersDiffer, Sign.NUMBERS_DIFFER);
-      putIf(agree && handle, Sign.HANDLE_NAMED);
+      putIf(agree && handle && !spelled, Sign.HANDLE_NAMED);
+      putIf(line && sameSystem && !agree && !handle, Sign.LINE_ONE_SYSTEM);
       putIf(line && address, Sign.ROOF);
+      putIf(lines > 1, Sign.LINES_SEVERAL);
+      putIf(byTurns, Sign.LINE_BY_TURNS);
       putIf(line && agree && programsDiffer, Sign.HOUSEHOLD);
-      putIf(programsDiffer, Sign.PROGRAMS_DIFFER);
+      putIf(programsDiffer, sameProgramKind ? Sign.PROGRAM_KIND : Sign.PROGRAMS_DIFFER);
       putIf(countriesDiffer, Sign.COUNTRIES_DIFFER);
       putIf(sameSystem, Sign.SAME_SYSTEM);
       putIf(!sameSystem, Sign.OTHER_SYSTEM);

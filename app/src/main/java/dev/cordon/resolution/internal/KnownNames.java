@@ -3,11 +3,13 @@ package dev.cordon.resolution.internal;
 import dev.cordon.linkage.Engine;
 import dev.cordon.resolution.internal.NameComparison.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names known for each holder: those stated on its account or bills, and, where none is stated,
@@ -19,12 +21,17 @@ final class KnownNames {
   /** A group of more names is several people's before the last is compared. */
   private static final int MOST_NAMES = 40;
 
+  /** Shorter family names stand in a handle by chance. */
+  private static final int SPELLED = 4;
+
   private final NameComparison comparison;
+  private final PersonNames reader;
   private final Map<Integer, List<PersonName>> stated = new HashMap<>();
   private final Map<Integer, List<PersonName>> spelled = new HashMap<>();
 
   KnownNames(Engine engine, PersonNames reader, NameComparison comparison) {
     this.comparison = comparison;
+    this.reader = reader;
     Map<PersonName, PersonName> once = new HashMap<>();
     engine.read(
         LinkSql.NAMES,
@@ -66,6 +73,62 @@ final class KnownNames {
       }
     }
     return false;
+  }
+
+  /** What the names of two holders leave in doubt. */
+  Set<Doubt> doubts(int first, int second) {
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    List<PersonName> one = names(new int[] {first});
+    List<PersonName> other = names(new int[] {second});
+    if (one.isEmpty() || other.isEmpty()) {
+      doubts.add(Doubt.NAME_UNKNOWN);
+    }
+    if (several(new int[] {first, second})) {
+      doubts.add(Doubt.SEVERAL_NAMES);
+    }
+    if (generation(one).isEmpty() != generation(other).isEmpty()) {
+      doubts.add(Doubt.GENERATION_UNCLEAR);
+    }
+    if (compare(one, other) == Verdict.AGREE && !comparison.sameGiven(one, other)) {
+      doubts.add(Doubt.GIVEN_ALIKE);
+    }
+    if (yearsDiffer(
+        spelled.getOrDefault(first, List.of()), spelled.getOrDefault(second, List.of()))) {
+      doubts.add(Doubt.YEARS_DIFFER);
+    }
+    return doubts;
+  }
+
+  private static String generation(List<PersonName> names) {
+    return names.stream()
+        .map(PersonName::generation)
+        .filter(generation -> !generation.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean yearsDiffer(List<PersonName> first, List<PersonName> second) {
+    boolean differ = false;
+    for (PersonName one : first) {
+      for (PersonName other : second) {
+        if (one.tokens().equals(other.tokens())
+            && !one.year().isEmpty()
+            && !other.year().isEmpty()) {
+          if (one.year().equals(other.year())) {
+            return false;
+          }
+          differ = true;
+        }
+      }
+    }
+    return differ;
+  }
+
+  /** Whether a handle is spelled from a family name of the groups: then it says the name again. */
+  boolean spell(int[] first, int[] second, String handle) {
+    return Stream.concat(names(first).stream(), names(second).stream())
+        .map(name -> name.tokens().getLast())
+        .anyMatch(family -> family.length() >= SPELLED && reader.reduce(handle).contains(family));
   }
 
   /** Compares the names stated on two groups of holders. */

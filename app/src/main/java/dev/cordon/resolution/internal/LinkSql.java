@@ -84,11 +84,11 @@ final class LinkSql {
             """));
   }
 
-  /** Links in words, clusters with their ids, and for each account alone the reason. */
-  static Plan proposals() {
+  /** Links in words. */
+  static Plan links() {
     return Plan.of(
         new Step(
-            "proposed_link",
+            "plain_link",
             """
             SELECT p.link, p.a, p.b, p.kind AS rule, p.value, p.weight, p.strength, p.holders,
               coalesce(o.flag, '') AS flag,
@@ -118,6 +118,22 @@ final class LinkSql {
                   ELSE ' Not followed: ' || j.flag || '.' END,
               ''
             FROM judged_link j\
+            """));
+  }
+
+  /**
+   * Links with what they leave in doubt, clusters with their ids, and the reason of who stands
+   * alone.
+   */
+  static Plan proposals() {
+    return Plan.of(
+        new Step(
+            "proposed_link",
+            """
+            SELECT l.* REPLACE (l.why || CASE WHEN c.link IS NULL THEN ''
+                ELSE ' Taken as one person with a caution: ' || c.caution || '.' END AS why),
+              coalesce(c.caution, '') AS caution
+            FROM plain_link l LEFT JOIN link_caution c USING (link)\
             """),
         new Step(
             "cluster_name",

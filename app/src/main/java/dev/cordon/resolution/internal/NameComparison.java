@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says whether two names may be one person's. Written rules, no score: words are the same when they
@@ -29,6 +30,9 @@ final class NameComparison {
           "dos", "du", "la", "le", "el", "al", "ter", "ten", "te", "af", "av", "bin", "ben", "abu",
           "i");
 
+  private static final Pattern PATRONYMIC =
+      Pattern.compile("[a-z]{2,}(ovi(c|ch)|evi(c|ch)|[oe]vna|ichna)");
+
   private static final int LONG_WORD = 8;
   private static final int SHORT_WORD = 4;
   private static final int PREFIX = 3;
@@ -47,6 +51,9 @@ final class NameComparison {
 
   /** Compares two names; the order of the arguments does not matter. */
   Verdict compare(PersonName first, PersonName second) {
+    if (generationsDiffer(first, second)) {
+      return Verdict.DIFFER;
+    }
     if (String.join("", first.tokens()).equals(String.join("", second.tokens()))) {
       return Verdict.AGREE;
     }
@@ -59,14 +66,48 @@ final class NameComparison {
     boolean[] found = new boolean[shorter.size()];
     int matched = 0;
     for (int index = 0; index < found.length; index++) {
-      found[index] = matchOne(shorter.get(index), longer, used);
+      found[index] = matchOne(shorter.get(index), longer, used, index == found.length - 1);
       matched += found[index] ? 1 : 0;
     }
     if (matched == shorter.size()) {
       return Verdict.AGREE;
     }
     boolean firstWordsDiffer = !found[0] && !used[0];
-    return matched < 2 || firstWordsDiffer ? Verdict.DIFFER : Verdict.UNKNOWN;
+    return matched < 2 || firstWordsDiffer || patronymicsDiffer(one, other)
+        ? Verdict.DIFFER
+        : Verdict.UNKNOWN;
+  }
+
+  /** Senior and junior: one name, two people. */
+  private static boolean generationsDiffer(PersonName first, PersonName second) {
+    return !first.generation().isEmpty()
+        && !second.generation().isEmpty()
+        && !first.generation().equals(second.generation());
+  }
+
+  /** A father's name between given and family name; a family name may end alike and stands last. */
+  private boolean patronymicsDiffer(List<String> first, List<String> second) {
+    String one = patronymic(first);
+    String other = patronymic(second);
+    return !one.isEmpty() && !other.isEmpty() && !similar(one, other);
+  }
+
+  private static String patronymic(List<String> words) {
+    return words.size() == 3 && PATRONYMIC.matcher(words.get(1)).matches() ? words.get(1) : "";
+  }
+
+  /** Whether any two of the names have one given name, as written or in a short form. */
+  boolean sameGiven(List<PersonName> first, List<PersonName> second) {
+    return first.stream()
+        .anyMatch(one ->
+            second.stream().anyMatch(other -> holdsGiven(one, other) && holdsGiven(other, one)));
+  }
+
+  /** In whatever order: the first word of the one is a word of the other. */
+  private boolean holdsGiven(PersonName one, PersonName other) {
+    String given = one.tokens().getFirst();
+    Set<String> forms = shortForms.getOrDefault(given, Set.of());
+    return other.tokens().stream().anyMatch(word -> word.equals(given) || forms.contains(word));
   }
 
   private static List<String> withoutParticles(List<String> tokens) {
@@ -74,11 +115,14 @@ final class NameComparison {
     return words.size() < 2 ? tokens : words;
   }
 
-  private boolean matchOne(String word, List<String> others, boolean[] used) {
+  private boolean matchOne(String word, List<String> others, boolean[] used, boolean isLast) {
     for (int pass = 0; pass < 2; pass++) {
       for (int index = 0; index < used.length; index++) {
         boolean same =
-            pass == 0 ? word.equals(others.get(index)) : similar(word, others.get(index));
+            pass == 0
+                ? word.equals(others.get(index))
+                : similar(word, others.get(index))
+                    || isLast && index == used.length - 1 && slips(word, others.get(index));
         if (!used[index] && same) {
           used[index] = true;
           return true;
@@ -102,7 +146,16 @@ final class NameComparison {
     if (shorter < SHORT_WORD) {
       return false;
     }
-    return distance(first, second) <= (shorter >= LONG_WORD ? 2 : 1);
+    boolean isLong =
+        Math.max(first.length(), second.length()) >= LONG_WORD && shorter >= LONG_WORD - 2;
+    return distance(first, second) <= (isLong ? 2 : 1);
+  }
+
+  /** A slip in a short family name. Given names as short are too often two people's. */
+  private static boolean slips(String first, String second) {
+    return Math.min(first.length(), second.length()) >= PREFIX
+        && Math.max(first.length(), second.length()) >= SHORT_WORD
+        && distance(first, second) <= 1;
   }
 
   /** Optimal string alignment distance; a question mark stands for any letter. */

@@ -7,8 +7,12 @@ import java.util.List;
  * letters, lower case, sorted by their place. Made by {@link PersonNames}.
  *
  * @param tokens at least two, in the order written; {@code ?} stands for a lost letter
+ * @param generation senior, junior or third where the name says which of one name is meant; else
+ *     empty
+ * @param year what a mailbox that spells the name adds to it: two or four digits as years have;
+ *     else empty
  */
-record PersonName(List<String> tokens) {
+record PersonName(List<String> tokens, String generation, String year) {
 
   PersonName {
     tokens = List.copyOf(tokens);

@@ -27,14 +27,13 @@ final class PersonNames {
   private static final Pattern DAMAGED =
       Pattern.compile("[\u00C2-\u00C5\u00D0-\u00D8][\u0080-\u00BF\u0152-\u2122]");
   private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{M}?']+");
-  private static final Pattern SPELLED = Pattern.compile("([a-z]{2,})\\.([a-z]{3,})\\d{0,4}@.+");
-  private static final Set<String> TITLES =
-      Set.of("mr", "mrs", "ms", "dr", "prof", "herr", "frau", "jr", "sr", "ii", "iii");
+  private static final Pattern SPELLED = Pattern.compile("([a-z]{2,})\\.([a-z]{3,})(\\d{0,4})@.+");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final Transliterator latin =
       Transliterator.getInstance("Any-Latin; NFD; [:M:] Remove; Latin-ASCII");
   private final Set<String> placeholders;
+  private final NameWords words = new NameWords(this::reduce);
 
   PersonNames(Collection<String> placeholders) {
     this.placeholders = new HashSet<>(placeholders);
@@ -47,21 +46,35 @@ final class PersonNames {
       return Optional.empty();
     }
     List<String> tokens = new ArrayList<>();
+    String generation = "";
     for (String word : SEPARATOR.split(text)) {
       String token = reduce(word);
-      if (!token.isEmpty() && !TITLES.contains(token)) {
+      String meant = NameWords.generation(word.toLowerCase(Locale.ROOT), tokens.size());
+      if (!meant.isEmpty()) {
+        generation = meant;
+      } else if (!token.isEmpty() && !words.isTitle(token)) {
         tokens.add(token);
       }
     }
-    return tokens.size() < 2 ? Optional.empty() : Optional.of(new PersonName(tokens));
+    return tokens.size() < 2
+        ? Optional.empty()
+        : Optional.of(new PersonName(tokens, generation, ""));
   }
 
   /** The name a mailbox spells ({@code given.family12@…}), if it does. */
   Optional<PersonName> spelledBy(String mailbox) {
     var match = SPELLED.matcher(mailbox.strip().toLowerCase(Locale.ROOT));
     return match.matches()
-        ? Optional.of(new PersonName(List.of(reduce(match.group(1)), reduce(match.group(2)))))
+        ? Optional.of(
+            new PersonName(
+                List.of(reduce(match.group(1)), reduce(match.group(2))), "", year(match.group(3))))
         : Optional.empty();
+  }
+
+  private static String year(String digits) {
+    return digits.length() == 2 || digits.length() == 4
+        ? digits.substring(digits.length() - 2)
+        : "";
   }
 
   /** A word in plain Latin letters, in the one spelling all its spellings share. */
@@ -77,7 +90,10 @@ final class PersonNames {
     return singleSpelling(letters.toString());
   }
 
-  /** One spelling for the ways a letter is written without its mark (ø, oe, o; å, aa, a; ß, ss). */
+  /**
+   * One spelling for the ways a letter is written without its mark (ø, oe, o; å, aa, a; ß, ss), and
+   * for Greek and Slavic letters (φ: ph, f; ου: ou, u; č: ch, c; х: kh, h).
+   */
   private static String singleSpelling(String token) {
     String folded =
         token
@@ -85,6 +101,10 @@ final class PersonNames {
             .replace("oe", "o")
             .replace("ue", "u")
             .replace("dj", "d")
+            .replace("ph", "f")
+            .replace("kh", "h")
+            .replace("ch", "c")
+            .replace("ou", "u")
             .replace('y', 'i')
             .replace('w', 'v');
     StringBuilder single = new StringBuilder();

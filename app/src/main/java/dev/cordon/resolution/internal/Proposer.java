@@ -33,6 +33,9 @@ public final class Proposer {
   /** The traces in common were added up and are too little. */
   static final String BELOW = "below the threshold";
 
+  /** As much leads to somebody else. */
+  static final String EITHER = "it could be either of two people's";
+
   /** A selector with its holder, before it is compressed. */
   private static final int BYTES_OF_A_ROW = 300;
 
@@ -69,7 +72,9 @@ public final class Proposer {
         ObservationSql.observations(parts, !decisions.withheld().isEmpty())
             .then(RareSelectors.plan(parts))
             .then(LinkSql.pairs()));
-    cluster(parts);
+    KnownNames names = cluster(parts);
+    engine.run(LinkSql.links());
+    new Cautions(engine, names, model.rules()).write();
     engine.run(LinkSql.proposals());
   }
 
@@ -162,7 +167,7 @@ public final class Proposer {
                 }));
   }
 
-  private void cluster(int parts) {
+  private KnownNames cluster(int parts) {
     KnownNames names =
         new KnownNames(engine, personNames, new NameComparison(personNames, model.shortForms()));
     PairJudge judge = new PairJudge(model.rules(), names);
@@ -176,6 +181,7 @@ public final class Proposer {
     writeGroups(clustering);
     corroborate(clustering, names, parts);
     writeGroups(clustering);
+    return names;
   }
 
   /**
@@ -245,9 +251,11 @@ public final class Proposer {
             Corroboration.Together sum = traces.together().get(link);
             Clustering.Refusal refusal = refusals[link];
             String flag =
-                links.strength(link) == Strength.WEAK
-                    ? BELOW
-                    : refusal == null ? "" : says(refusal);
+                traces.isEither(link)
+                    ? EITHER
+                    : links.strength(link) == Strength.WEAK
+                        ? BELOW
+                        : refusal == null ? "" : says(refusal);
             writer.row(
                 link,
                 links.a(link),

@@ -17,7 +17,8 @@ final class TraceSql {
       """
       SELECT t.a, t.b, t.kind, t.groups, t.a_holder, t.b_holder, g.hours, c.program_bits,
         c.programs_known, c.countries_known, c.same_country, c.same_system,
-        c.numbers_differ
+        c.numbers_differ, g.by_turns, c.same_program_kind,
+        t.value
       FROM trace_pair t
       JOIN pair_context c USING (a, b)
       LEFT JOIN line_gap g ON t.kind = 'HOME_LINE' AND g.a = t.a AND g.b = t.b AND g.value = t.value
@@ -80,7 +81,7 @@ final class TraceSql {
               AND u.line IN (SELECT value FROM trace_pair WHERE kind = 'HOME_LINE')\
             """),
         new Step(
-            "line_gap",
+            "line_least",
             """
             WITH side AS (
               SELECT a AS one, b AS other, value FROM trace_pair WHERE kind = 'HOME_LINE'
@@ -95,6 +96,21 @@ final class TraceSql {
             ASOF JOIN line_use u
               ON u.grp = s.other AND u.line = s.value AND s.used_hour >= u.used_hour
             GROUP BY ALL\
+            """),
+        new Step(
+            "line_span",
+            """
+            SELECT grp, line, min(used_hour) AS first_hour, max(used_hour) AS last_hour
+            FROM line_use GROUP BY grp, line\
+            """),
+        new Step(
+            "line_gap",
+            """
+            SELECT m.a, m.b, m.value, m.hours,
+              x.first_hour <= y.last_hour AND y.first_hour <= x.last_hour AS by_turns
+            FROM line_least m
+            JOIN line_span x ON x.grp = m.a AND x.line = m.value
+            JOIN line_span y ON y.grp = m.b AND y.line = m.value\
             """));
   }
 
@@ -146,6 +162,20 @@ final class TraceSql {
             JOIN program_rarity r ON r.program = x.program
             GROUP BY ALL\
             """),
+        new Step(
+            "group_program_kind",
+            """
+            SELECT DISTINCT grp, regexp_extract(program, '[(]([^;)]*)', 1) || CASE
+                WHEN program LIKE '%Edg/%' THEN ' Edge'
+                WHEN program LIKE '%OPR/%' THEN ' Opera'
+                WHEN program LIKE '%SamsungBrowser/%' THEN ' Samsung'
+                WHEN program LIKE '%Firefox/%' THEN ' Firefox'
+                WHEN program LIKE '%Chrome/%' THEN ' Chrome'
+                WHEN program LIKE '%Safari/%' THEN ' Safari'
+                ELSE split_part(program, '/', 1) END AS kind
+            FROM group_program\
+            """),
+        shared("pair_program_kind", "group_program_kind", "kind"),
         shared("pair_country", "group_country", "country"),
         shared("pair_system", "group_system", "system"),
         shared("pair_number", "group_number", "number"),
@@ -160,12 +190,14 @@ final class TraceSql {
               c.a IS NOT NULL AS same_country,
               s.a IS NOT NULL AS same_system,
               p.a IN (SELECT grp FROM group_number) AND p.b IN (SELECT grp FROM group_number)
-                AND n.a IS NULL AS numbers_differ
+                AND n.a IS NULL AS numbers_differ,
+              k.a IS NOT NULL AS same_program_kind
             FROM context_pair p
             LEFT JOIN pair_program r USING (a, b)
             LEFT JOIN pair_country c USING (a, b)
             LEFT JOIN pair_system s USING (a, b)
-            LEFT JOIN pair_number n USING (a, b)\
+            LEFT JOIN pair_number n USING (a, b)
+            LEFT JOIN pair_program_kind k USING (a, b)\
             """));
   }
 

@@ -5,6 +5,7 @@ import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.resolution.LinkGraphs;
+import dev.cordon.resolution.LinkPath;
 import dev.cordon.resolution.Proposal;
 import dev.cordon.resolution.ProposalId;
 import dev.cordon.resolution.Proposals;
@@ -77,7 +78,7 @@ class ChartPage {
     try {
       List<LinkGraphs.Link> path = graphs.path(operation, proposal, from, to);
       model.addAttribute("path", path);
-      model.addAttribute("sentence", LinkGraphs.sentence(from, to, path));
+      model.addAttribute("sentence", LinkPath.sentence(from, to, path));
     } catch (RefusedException refused) {
       model.addAttribute("problem", refused.getMessage());
     }

@@ -25,7 +25,17 @@ class NameComparisonTest {
     "Filip Sosnicki, Sosnicki Filip",
     "Isabel Margarida Ferreira, I. Ferreira",
     "Bob Longworth, Robert Longworth",
-    "Samir Abu Najjar, samir abunajjar"
+    "Samir Abu Najjar, samir abunajjar",
+    "Matthew King, Matthew Knng",
+    "Margraet Woodworth, Margaret Woodworth",
+    "Antonhs Chatzhs, Antonis Chatzis",
+    "Kostas Fotopoylos, Κώστας Φωτόπουλος",
+    "Ivan Boychenko, Іван Бойченко",
+    "Christophe Guérin, C. Guérin",
+    "Mag. Dr. Bo Husby, Husby Bo",
+    "Bo Husby Jr., Bo Husby",
+    "王 小明, 小明 王",
+    "Guðrún Jónsdóttir, Gudrun Jonsdottir"
   })
   void compare_spellingsOfOneName_agree(String first, String second) {
     assertThat(verdict(first, second)).isEqualTo(Verdict.AGREE);
@@ -37,7 +47,13 @@ class NameComparisonTest {
     "Jan van de Molen, Joost van de Molen",
     "Manuel Gil Navarro, Sergio Gil Navarro",
     "Eva Husby, Bo Husby",
-    "Tom Vos, Anna van den Heide"
+    "Tom Vos, Anna van den Heide",
+    "Bo Husby Sr., Bo Husby Jr.",
+    "Bo Husby den ældre, Bo Husby den yngre",
+    "Jan Novák ml., Jan Novák starší",
+    "Ivan Petrovich Sidorov, Ivan Ivanovich Sidorov",
+    "Jón Einarsson, Jón Pálsson",
+    "Kai Nyman, Kari Nyman"
   })
   void compare_twoPeople_differ(String first, String second) {
     assertThat(verdict(first, second)).isEqualTo(Verdict.DIFFER);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One small fixture for each way in which a shared value does not mean one person. */
@@ -162,6 +163,50 @@ class ProposerTest {
   }
 
   @Test
+  void propose_lineUsedByTurns_joinsAcrossSystemsAndNotOnOne() {
+    account("1");
+    accounts.add(new String[] {"forum", "2", null});
+    account("3");
+    account("4");
+    byTurns("1", "2", "192.0.2.201");
+    byTurns("3", "4", "192.0.2.202");
+    assertThat(together("1", "2")).isTrue();
+    assertThat(sentence("TOGETHER")).contains("the line used by turns +2.5");
+    assertThat(together("3", "4")).isFalse();
+  }
+
+  private void byTurns(String first, String second, String line) {
+    access(first, line, "2024-01-01 10:00:00");
+    access(second, line, "2024-03-01 10:00:00");
+    access(first, line, "2024-05-01 10:00:00");
+  }
+
+  @Test
+  void propose_mailboxOfACouple_leavesTheThirdToNeither() {
+    person("1", "Bo Husby");
+    person("2", "Eva Husby");
+    accounts.add(new String[] {"forum", "3", "quiet_heron"});
+    for (String holder : List.of("1", "2")) {
+      selector(holder, "EMAIL", "heron@other.example");
+      accounts.add(new String[] {"shop", holder, "Quiet-Heron"});
+    }
+    selectors.add(new String[] {"forum", "3", "EMAIL", "heron@other.example"});
+    assertThat(together("1", "3")).isFalse();
+    assertThat(together("2", "3")).isFalse();
+    assertThat(flags()).containsEntry("TOGETHER", "it could be either of two people's");
+  }
+
+  @Test
+  void propose_handleSpelledFromTheName_saysNothingBesideTheName() {
+    person("1", "Soren Ravnkilde");
+    accounts.getLast()[2] = "soren.ravnkilde";
+    accounts.add(new String[] {"forum", "2", "sorenravnkilde"});
+    facts.add(new String[] {"forum", "2", "PERSON_NAME", "Soren Ravnkilde"});
+    assertThat(together("1", "2")).isFalse();
+    assertThat(sentence("TOGETHER")).doesNotContain("the handle under one name");
+  }
+
+  @Test
   void propose_handleInAnotherScript_countsAsTheSame() {
     handled("1", "борис77");
     handled("2", "Boris-77");
@@ -266,6 +311,47 @@ class ProposerTest {
   }
 
   @Test
+  void propose_accountsInNoGroup_haveTheirReason() {
+    account("1");
+    account("2");
+    selector("2", "EMAIL", "alone@other.example");
+    for (String holder : List.of("3", "4", "5", "6")) {
+      account(holder);
+      selector(holder, "WALLET", "1Exchange");
+    }
+    person("7", "Bo Husby");
+    person("8", "Eva Husby");
+    selector("7", "CARD", "CARDTWO");
+    selector("8", "CARD", "CARDTWO");
+    handled("9", "quiet_heron");
+    accounts.add(new String[] {"forum", "10", "Quiet-Heron"});
+    person("11", "Eva Husby");
+    person("12", "Eva Husby");
+    selector("11", "PHONE", "+4520000001");
+    selector("12", "PHONE", "+4520000001");
+    decisions =
+        new Decisions(
+            List.of(new JudgedPair("shop:11", "shop:12", Verdict.NOT_SAME)), List.of());
+    Map<String, String> reasons = new TreeMap<>();
+    try (Engine engine = proposed()) {
+      engine.read(
+          "SELECT account, reason FROM proposed_account",
+          row -> reasons.put(row.getString(1), row.getString(2)));
+    }
+    assertThat(reasons)
+        .containsEntry("1", "no usable selector")
+        .containsEntry("2", "shares no selector with another account")
+        .containsEntry("3", "shares only values too many accounts hold")
+        .containsEntry("7", "shares only what does not show one person: payer is not user")
+        .containsEntry(
+            "9",
+            "shares only what does not show one person: a handle alone shows nobody, below the"
+                + " threshold");
+    assertThat(reasons.get("11")).contains("declined by a person: not the same");
+    assertThat(reasons.values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+  }
+
+  @Test
   void propose_duplicatedRows_changeNothing() {
     person("1", "Ask Nyholt");
     person("2", "Ask Nyholt");
@@ -326,7 +412,11 @@ class ProposerTest {
   }
 
   private void access(String account, String address, String at) {
-    accesses.add(new String[] {account, address, at});
+    access(account, address, at, null);
+  }
+
+  private void access(String account, String address, String at, @Nullable String program) {
+    accesses.add(new String[] {account, address, at, program});
   }
 
   private boolean together(String first, String second) {

@@ -34,7 +34,7 @@ final class RecordTables {
     fill(
         engine,
         "access_rows",
-        List.of("account VARCHAR", "ip VARCHAR", "moment VARCHAR"),
+        List.of("account VARCHAR", "ip VARCHAR", "moment VARCHAR", "device VARCHAR"),
         accesses);
     engine.run(views());
   }
@@ -66,9 +66,10 @@ final class RecordTables {
             "accesses",
             "SELECT "
                 + origin
-                + "'shop' AS system, NULL::VARCHAR AS order_key, account, ip,"
-                + " moment::TIMESTAMP AS \"at\", 'log-in' AS action, NULL::VARCHAR AS device"
-                + " FROM access_rows"),
+                + "(SELECT min(a.system) FROM account_rows a WHERE a.account = r.account) AS system,"
+                + " NULL::VARCHAR AS order_key, account, ip,"
+                + " moment::TIMESTAMP AS \"at\", 'log-in' AS action, device"
+                + " FROM access_rows r"),
         new Step(
             "payments",
             "SELECT "

@@ -22,11 +22,13 @@ record Earlier(Map<String, String> clusters, Set<String> names) {
     Map<String, String> clusters = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
     table.read(fields -> {
-      if (clusters.put(key(fields.get(0), fields.get(1)), fields.get(2)) != null) {
+      String key = key(Cells.plain(fields.get(0)), Cells.plain(fields.get(1)));
+      String name = Cells.plain(fields.get(2));
+      if (clusters.put(key, name) != null) {
         throw new LinkageException(
             file + " names the record " + fields.get(1) + " of " + fields.get(0) + " twice");
       }
-      names.add(fields.get(2));
+      names.add(name);
     });
     return new Earlier(clusters, names);
   }

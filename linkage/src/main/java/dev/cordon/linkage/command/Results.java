@@ -48,7 +48,10 @@ final class Results {
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord("source", "record", "cluster");
       for (int record = 0; record < clusters.length; record++) {
-        csv.writeRecord(source(record), job.name(record), named.names()[record]);
+        csv.writeRecord(
+            Cells.safe(source(record)),
+            Cells.safe(job.name(record)),
+            Cells.safe(named.names()[record]));
       }
     }
     if (earlier != null) {
@@ -60,7 +63,10 @@ final class Results {
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord("old", "fate", "now");
       for (StableIds.Old old : named.old()) {
-        csv.writeRecord(old.name(), old.fate().name().toLowerCase(Locale.ROOT), old.now());
+        csv.writeRecord(
+            Cells.safe(old.name()),
+            old.fate().name().toLowerCase(Locale.ROOT),
+            Cells.safe(old.now()));
       }
     }
   }
@@ -76,10 +82,10 @@ final class Results {
           int a = pairs.a(pair);
           int b = pairs.b(pair);
           csv.writeRecord(
-              source(a),
-              job.name(a),
-              source(b),
-              job.name(b),
+              Cells.safe(source(a)),
+              Cells.safe(job.name(a)),
+              Cells.safe(source(b)),
+              Cells.safe(job.name(b)),
               decimal(pairs.weight(pair)),
               decimal(Weights.probability(pairs.weight(pair))),
               String.valueOf(done.clusters()[a] == done.clusters()[b]));

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -117,6 +121,44 @@ class LinkCommandTest {
         first.toString(),
         "--add");
     refused("--add needs the earlier clusters", "persons", more.toString(), "--add");
+  }
+
+  @Test
+  void idsThatAreFormulas_areWrittenHarmlessAndReadBack() throws IOException {
+    List<String> ids = List.of("=1+1", "+SUM(A1)", "-x", "@cmd", "'=y", "'", "-5", "two\nlines", "\uff1dz");
+    StringBuilder text = new StringBuilder("id,first_name,surname,dob,city\n");
+    for (int person = 0; person < 60; person++) {
+      String id = person < ids.size() ? ids.get(person) : "plain" + person;
+      String row = person(person, 0);
+      text.append('"').append(id).append('"').append(row, row.indexOf(','), row.length());
+      text.append("copy").append(person).append(row, row.indexOf(','), row.length());
+    }
+    String data = file("=data.csv", text.toString());
+    Path first = folder.resolve("first.csv");
+    Path pairs = folder.resolve("pairs.csv");
+    assertThat(
+            run("persons", data, "--out", first.toString(), "--pairs", pairs.toString()))
+        .as(said)
+        .isZero();
+    for (Path written : List.of(first, pairs)) {
+      Table.open(written, StandardCharsets.UTF_8)
+          .read(cells ->
+              assertThat(cells)
+                  .noneMatch(cell -> cell.matches("(?s)[=+@\uff1d].*|-[^0-9].*")));
+    }
+    assertThat(Files.readString(first)).contains(",'=1+1,", ",''=y,", ",-5,", "\"two\nlines\"");
+    Path second = folder.resolve("second.csv");
+    assertThat(
+            run("persons", data, "--previous", first.toString(), "--out", second.toString()))
+        .as(said)
+        .isZero();
+    assertThat(second).hasSameBinaryContentAs(first);
+    assertThat(Files.readString(Path.of(second + ".history.csv"))).doesNotContain("gone");
+  }
+
+  @Property(tries = 300)
+  void cells_anyValue_comesBack(@ForAll @StringLength(max = 8) @Chars({'=', '+', '-', '@', '\'', '1', 'a', ' ', '\t'}) String value) {
+    assertThat(Cells.plain(Cells.safe(value))).isEqualTo(value);
   }
 
   @Test
