@@ -26,6 +26,13 @@ final class ProposalSql {
       ORDER BY l.a, l.b, l.rule, l.value\
       """;
 
+  static final String EVIDENCE =
+      """
+      SELECT cluster_id, kind, country, items, days, first_at, last_at, source, source_table,
+        source_row
+      FROM country_evidence ORDER BY cluster_id, kind, country\
+      """;
+
   private static final String PAYER =
       "(SELECT DISTINCT p.cluster_id FROM paying_holder JOIN proposed_account p USING (holder))";
 
