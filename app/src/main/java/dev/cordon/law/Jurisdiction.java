@@ -1,36 +1,62 @@
 package dev.cordon.law;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One country's part of the catalogue.
+ * A place whose law or police is asked for: a country of ISO 3166-1, or a part of one.
  *
- * @param country two letters, ISO 3166-1
+ * @param code two capital letters of ISO 3166-1 alpha-2, as {@code GB}; a part as ISO 3166-2 writes
+ *     it, as {@code GB-SCT}
  * @param name in English
- * @param researched whether anyone has read its law; when not, every answer is unknown
- * @param note what is open; null when nothing
- * @param provisions its provisions
+ * @param kind what sets it apart
+ * @param parent the country's code for a part of it; null for a country
  */
-public record Jurisdiction(
-    @JsonProperty(required = true) String country,
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) boolean researched,
-    @Nullable String note,
-    @JsonProperty(required = true) List<Provision> provisions) {
+public record Jurisdiction(String code, String name, Kind kind, @Nullable String parent) {
 
-  /** Refuses a country code that is none, and provisions of a country nobody has read. */
+  /** What sets a jurisdiction apart. */
+  public enum Kind {
+    /** A country or territory with a code of its own in ISO 3166-1. */
+    COUNTRY,
+    /** A part of a country with criminal law of its own, beside what holds for the whole. */
+    LAW,
+    /** A part of a country with police of its own under the criminal law of the whole. */
+    POLICE
+  }
+
+  /** Refuses a code of another form than its kind has, and a part without its country. */
   public Jurisdiction {
-    provisions = List.copyOf(provisions);
-    if (!country.matches("[A-Z]{2}")) {
-      throw new IllegalArgumentException("country '" + country + "' is not two capital letters");
-    }
-    if (researched == provisions.isEmpty()) {
+    String form = kind == Kind.COUNTRY ? "[A-Z]{2}" : "[A-Z]{2}-[A-Z0-9]{1,3}";
+    if (!code.matches(form)) {
       throw new IllegalArgumentException(
-          researched
-              ? "researched is true, but there are no provisions"
-              : "researched is false, but there are provisions");
+          "code '"
+              + code
+              + "' is not "
+              + (kind == Kind.COUNTRY
+                  ? "two capital letters"
+                  : "a country's code, '-' and a part"));
     }
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("jurisdiction " + code + " has no name");
+    }
+    if (kind == Kind.COUNTRY ? parent != null : !code.substring(0, 2).equals(parent)) {
+      throw new IllegalArgumentException(
+          "parent '" + parent + "' of " + code + " is not the country the code begins with");
+    }
+  }
+
+  /** The country's code: its own, or that of the country it is a part of. */
+  public String country() {
+    return code.substring(0, 2);
+  }
+
+  /** Whether it is a part of a country. */
+  public boolean isDivision() {
+    return kind != Kind.COUNTRY;
+  }
+
+  /** The code of the country it is a part of; nothing for a country. */
+  public Optional<String> parentCode() {
+    return Optional.ofNullable(parent);
   }
 }

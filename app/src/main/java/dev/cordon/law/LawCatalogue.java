@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
  */
 public final class LawCatalogue {
 
-  private final Map<String, Jurisdiction> jurisdictions;
+  private final Map<String, JurisdictionLaw> jurisdictions;
 
   /** Makes a catalogue; refuses two files for one country and two provisions of one id. */
-  public LawCatalogue(Collection<Jurisdiction> jurisdictions) {
+  public LawCatalogue(Collection<JurisdictionLaw> jurisdictions) {
     Set<String> ids = new HashSet<>();
-    for (Jurisdiction jurisdiction : jurisdictions) {
+    for (JurisdictionLaw jurisdiction : jurisdictions) {
       for (Provision provision : jurisdiction.provisions()) {
         if (!ids.add(provision.id())) {
           throw new IllegalArgumentException("two provisions have the id " + provision.id());
@@ -39,24 +39,25 @@ public final class LawCatalogue {
     this.jurisdictions =
         jurisdictions.stream()
             .collect(
-                Collectors.toUnmodifiableMap(Jurisdiction::country, jurisdiction -> jurisdiction));
+                Collectors.toUnmodifiableMap(
+                    JurisdictionLaw::country, jurisdiction -> jurisdiction));
   }
 
   /** All jurisdictions by country code. */
-  public List<Jurisdiction> jurisdictions() {
+  public List<JurisdictionLaw> jurisdictions() {
     return jurisdictions.values().stream()
-        .sorted(Comparator.comparing(Jurisdiction::country))
+        .sorted(Comparator.comparing(JurisdictionLaw::country))
         .toList();
   }
 
   /** One country's part, if the catalogue has a file for it. */
-  public Optional<Jurisdiction> jurisdiction(String country) {
+  public Optional<JurisdictionLaw> jurisdiction(String country) {
     return Optional.ofNullable(jurisdictions.get(country));
   }
 
   /** Whether the conduct with fully synthetic material is covered in the country on the day. */
   public Coverage coverage(String country, Conduct conduct, LocalDate on) {
-    Jurisdiction jurisdiction = jurisdictions.get(country);
+    JurisdictionLaw jurisdiction = jurisdictions.get(country);
     if (jurisdiction == null) {
       return unknown(country, conduct, on, "The catalogue has no file for " + country + ".");
     }
@@ -82,7 +83,7 @@ public final class LawCatalogue {
 
   private record Verdict(Answer answer, String reason) {}
 
-  private static Verdict judge(Jurisdiction jurisdiction, List<Considered> considered) {
+  private static Verdict judge(JurisdictionLaw jurisdiction, List<Considered> considered) {
     if (considered.isEmpty()) {
       return new Verdict(
           Answer.UNKNOWN,

@@ -25,7 +25,7 @@ class LawCatalogueTest {
   @Test
   void catalogue_hasOneFileForEachCountry() {
     assertThat(catalogue.jurisdictions())
-        .extracting(Jurisdiction::country)
+        .extracting(JurisdictionLaw::country)
         .containsExactly(COUNTRIES);
   }
 

@@ -1,7 +1,7 @@
 package dev.cordon.law.internal;
 
 import dev.cordon.CordonException;
-import dev.cordon.law.Jurisdiction;
+import dev.cordon.law.JurisdictionLaw;
 import dev.cordon.law.LawCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ public final class CatalogueReader {
 
   /** Reads every file of the catalogue on the class path. */
   public LawCatalogue readAll() {
-    List<Jurisdiction> jurisdictions = new ArrayList<>();
+    List<JurisdictionLaw> jurisdictions = new ArrayList<>();
     try {
       Resource[] resources = new PathMatchingResourcePatternResolver().getResources(FILES);
       Arrays.sort(resources, Comparator.comparing(resource -> name(resource)));
@@ -53,10 +53,10 @@ public final class CatalogueReader {
   }
 
   /** Reads one file; its name must be its country's code. */
-  public Jurisdiction read(String file, InputStream content) {
-    Jurisdiction jurisdiction;
+  public JurisdictionLaw read(String file, InputStream content) {
+    JurisdictionLaw jurisdiction;
     try {
-      jurisdiction = mapper.readValue(content, Jurisdiction.class);
+      jurisdiction = mapper.readValue(content, JurisdictionLaw.class);
     } catch (JacksonException e) {
       throw new CordonException("Law catalogue, " + place(file, e) + ": " + wording(e), e);
     }

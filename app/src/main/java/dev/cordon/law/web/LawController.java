@@ -3,7 +3,7 @@ package dev.cordon.law.web;
 import dev.cordon.access.ForEveryMember;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
-import dev.cordon.law.Jurisdiction;
+import dev.cordon.law.JurisdictionLaw;
 import dev.cordon.law.LawCatalogue;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ class LawController {
   }
 
   @GetMapping("/api/law")
-  List<Jurisdiction> jurisdictions() {
+  List<JurisdictionLaw> jurisdictions() {
     return catalogue.jurisdictions();
   }
 

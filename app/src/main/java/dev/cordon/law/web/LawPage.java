@@ -3,7 +3,7 @@ package dev.cordon.law.web;
 import dev.cordon.access.ForEveryMember;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
-import dev.cordon.law.Jurisdiction;
+import dev.cordon.law.JurisdictionLaw;
 import dev.cordon.law.LawCatalogue;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,7 +30,7 @@ class LawPage {
   }
 
   /** One country's line of the matrix. */
-  record Line(Jurisdiction jurisdiction, List<Coverage> answers) {}
+  record Line(JurisdictionLaw jurisdiction, List<Coverage> answers) {}
 
   @GetMapping("/operations/{operation}/law")
   String law(
@@ -57,7 +57,7 @@ class LawPage {
     return "law/law";
   }
 
-  private Line line(Jurisdiction jurisdiction, LocalDate day) {
+  private Line line(JurisdictionLaw jurisdiction, LocalDate day) {
     return new Line(
         jurisdiction,
         Arrays.stream(Conduct.values())
