@@ -90,6 +90,9 @@ final class ProposalFiles {
     versions.put("resolution", model.version());
     versions.put("attribution", rules.version());
     figures.put("rules", versions);
+    List<String> used = new ArrayList<>();
+    engine.read(ProposalSql.TABLES, row -> used.add(row.getString(1)));
+    figures.put("tables", used);
     figures.put("definitions", definitions);
     return figures;
   }

@@ -33,6 +33,12 @@ final class ProposalSql {
       FROM country_evidence ORDER BY cluster_id, kind, country\
       """;
 
+  static final String TABLES =
+      """
+      SELECT name || CASE WHEN version = '' THEN '' ELSE ', ' || version END || ', sha256 ' || sha256
+      FROM table_version ORDER BY number\
+      """;
+
   private static final String PAYER =
       "(SELECT DISTINCT p.cluster_id FROM paying_holder JOIN proposed_account p USING (holder))";
 
