@@ -43,7 +43,10 @@ public final class Addresses {
     return Optional.of(
         "%x:%x:%x:%x::/64"
             .formatted(
-                network >>> 48, network >>> 32 & 0xFFFF, network >>> 16 & 0xFFFF, network & 0xFFFF));
+                network >>> 48,
+                network >>> 32 & 0xFFFF,
+                network >>> 16 & 0xFFFF,
+                network & 0xFFFF));
   }
 
   static boolean isSix(InetAddress address) {

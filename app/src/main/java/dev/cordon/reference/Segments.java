@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Ranges cut at every border, so that each address lies in one segment with the periods that hold
- * there. Ranges may share addresses at different times, never at the same time: that is refused with
- * both lines.
+ * there. Ranges may share addresses at different times, never at the same time: that is refused
+ * with both lines.
  */
 final class Segments {
 

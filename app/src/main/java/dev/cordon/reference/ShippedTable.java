@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table of addresses shipped with Cordon: the location database of the IPFire project, as Tor
- * distributes it (CC BY-SA 4.0), made a table by {@link TablesCommand}. It knows countries and no kinds of connection, so that it shows
- * where an address was registered and decides nothing. Read when first asked for; safe for many
- * threads.
+ * distributes it (CC BY-SA 4.0), made a table by {@link TablesCommand}. It knows countries and no
+ * kinds of connection, so that it shows where an address was registered and decides nothing. Read
+ * when first asked for; safe for many threads.
  */
 public final class ShippedTable {
 

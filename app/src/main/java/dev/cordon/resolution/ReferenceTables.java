@@ -63,8 +63,7 @@ public record ReferenceTables(List<AddressTable> addresses, CardTable cards) {
 
   /** The states of all tables there are, in the order they were asked. */
   public List<TableVersion> versions() {
-    return Stream.concat(
-            addresses.stream().map(AddressTable::version), Stream.of(cards.version()))
+    return Stream.concat(addresses.stream().map(AddressTable::version), Stream.of(cards.version()))
         .filter(version -> version.rows() > 0)
         .toList();
   }

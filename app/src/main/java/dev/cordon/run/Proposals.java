@@ -49,8 +49,7 @@ final class Proposals {
             .filter(Objects::nonNull)
             .toList();
     Path cards = existing(folder, reference.binCountry());
-    return new ReferenceTables(
-        addresses, cards == null ? CardTable.NONE : CardTable.read(cards));
+    return new ReferenceTables(addresses, cards == null ? CardTable.NONE : CardTable.read(cards));
   }
 
   private static @Nullable AddressTable addresses(Path folder, String name) {

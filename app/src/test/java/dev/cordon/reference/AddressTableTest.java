@@ -33,8 +33,7 @@ class AddressTableTest {
   void place_ofTheWholeSpace_isFound() {
     AddressTable table =
         read(
-            "0.0.0.0,255.255.255.255,DK,x\n"
-                + "::,ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff,SE,x\n");
+            "0.0.0.0,255.255.255.255,DK,x\n" + "::,ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff,SE,x\n");
     assertThat(country(table, "0.0.0.0")).hasValue("DK");
     assertThat(country(table, "255.255.255.255")).hasValue("DK");
     assertThat(country(table, "::")).hasValue("SE");
@@ -87,7 +86,9 @@ class AddressTableTest {
 
   @Test
   void read_otherColumnsOrEndlessLine_isRefused() {
-    assertThatThrownBy(() -> raw("a,b\n")).hasMessageContaining("line 1").hasMessageContaining("columns");
+    assertThatThrownBy(() -> raw("a,b\n"))
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("columns");
     assertThatThrownBy(() -> raw("")).hasMessageContaining("empty");
     assertThatThrownBy(() -> raw(HEAD + "1".repeat(100_000))).hasMessageContaining("longer than");
   }
@@ -95,7 +96,8 @@ class AddressTableTest {
   @Test
   void read_exportOfTheLocationDatabase_namesItsState() {
     AddressTable table =
-        raw("# Generated: Thu, 25 Jun 2026 04:33:59 GMT\n3221225984,3221226239,DK\n2001:db8::,2001:db8::ff,??\n");
+        raw(
+            "# Generated: Thu, 25 Jun 2026 04:33:59 GMT\n3221225984,3221226239,DK\n2001:db8::,2001:db8::ff,??\n");
     assertThat(table.version().version()).contains("25 Jun 2026");
     assertThat(table.version().sha256()).hasSize(64);
     assertThat(country(table, "192.0.2.7")).hasValue("DK");

@@ -17,7 +17,8 @@ class TablesCommandTest {
 
   @Test
   void networks_becomeRangesOfTheirKind() throws Exception {
-    Path list = Files.writeString(folder.resolve("vpn.txt"), "# list\n192.0.2.0/25\n2001:db8::/64\n");
+    Path list =
+        Files.writeString(folder.resolve("vpn.txt"), "# list\n192.0.2.0/25\n2001:db8::/64\n");
     Path out = folder.resolve("vpn.csv");
     assertThat(run(list, "--form", "NETWORKS", "--kind", "vpn", "--out", out)).isZero();
     AddressTable table = AddressTable.read(out);

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the reference tables to the records: {@code bin_country}, {@code
- * ip_place} and {@code table_version}. */
+/**
+ * Brings the reference tables to the records: {@code bin_country}, {@code ip_place} and {@code
+ * table_version}.
+ */
 final class ReferenceSql {
 
   /** The number of the table of cards among the tables; those of addresses count from 0. */
@@ -42,8 +44,7 @@ final class ReferenceSql {
                 .cards()
                 .forEach(
                     card -> writer.row(card.bin(), card.country(), card.funding(), card.row())));
-    engine.create(
-        "place_rule", List.of("dated BOOLEAN"), writer -> writer.row(tables.isDated()));
+    engine.create("place_rule", List.of("dated BOOLEAN"), writer -> writer.row(tables.isDated()));
     engine.run(Plan.of(USED_DAY));
     engine.create(
         "ip_place",
