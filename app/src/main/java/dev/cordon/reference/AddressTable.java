@@ -50,10 +50,12 @@ public final class AddressTable {
   AddressTable(TableVersion version, Ranges fours, Ranges sixes, List<Kind> kinds) {
     this.version = version;
     this.kinds = List.copyOf(kinds);
-    Periods fourPeriods = new Periods(fours);
-    Periods sixPeriods = new Periods(sixes);
-    this.four = new FourLookup(Segments.of(fours, version.name()), fourPeriods);
-    this.six = new SixLookup(Segments.of(sixes, version.name()), sixPeriods);
+    Segments fourSegments = Segments.of(fours, version.name());
+    Segments sixSegments = Segments.of(sixes, version.name());
+    Periods fourPeriods = new Periods(fours, fourSegments);
+    Periods sixPeriods = new Periods(sixes, sixSegments);
+    this.four = new FourLookup(fourSegments, fourPeriods);
+    this.six = new SixLookup(sixSegments, sixPeriods);
     this.dated = fourPeriods.isDated() || sixPeriods.isDated();
   }
 

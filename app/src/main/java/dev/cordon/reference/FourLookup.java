@@ -6,13 +6,11 @@ final class FourLookup {
   private static final int UPPER = 1 << 16;
   private static final long LAST = 0xFFFF_FFFFL;
 
-  private final Segments segments;
   private final Periods periods;
   private final int[] starts;
   private final int[] jump = new int[UPPER + 1];
 
   FourLookup(Segments segments, Periods periods) {
-    this.segments = segments;
     this.periods = periods;
     // What lies behind the last address belongs to no family of 32 bits.
     int size = segments.size;
@@ -52,6 +50,6 @@ final class FourLookup {
         to = middle - 1;
       }
     }
-    return periods.choose(segments, from, day);
+    return periods.choose(from, day);
   }
 }

@@ -8,21 +8,30 @@ final class Periods {
   static final int ALWAYS_FROM = Integer.MIN_VALUE + 1;
   static final int ALWAYS_UNTIL = Integer.MAX_VALUE;
 
-  private final int[] from;
-  private final int[] until;
+  /** Beside each other, so that a look-up touches one place in memory: from, until, range. */
+  private static final int COLUMNS = 3;
+
+  private final int[] packed;
+  private final int[] first;
   private final int[] place;
   private final int[] line;
   private final boolean dated;
 
-  Periods(Ranges ranges) {
+  Periods(Ranges ranges, Segments segments) {
     int size = ranges.size();
-    this.from = Arrays.copyOf(ranges.from, size);
-    this.until = Arrays.copyOf(ranges.until, size);
     this.place = Arrays.copyOf(ranges.place, size);
     this.line = Arrays.copyOf(ranges.line, size);
-    this.dated =
-        Arrays.stream(from).anyMatch(day -> day != ALWAYS_FROM)
-            || Arrays.stream(until).anyMatch(day -> day != ALWAYS_UNTIL);
+    this.first = segments.first;
+    this.packed = new int[segments.range.length * COLUMNS];
+    boolean anyDated = false;
+    for (int period = 0; period < segments.range.length; period++) {
+      int range = segments.range[period];
+      packed[period * COLUMNS] = ranges.from[range];
+      packed[period * COLUMNS + 1] = ranges.until[range];
+      packed[period * COLUMNS + 2] = range;
+      anyDated |= ranges.from[range] != ALWAYS_FROM || ranges.until[range] != ALWAYS_UNTIL;
+    }
+    this.dated = anyDated;
   }
 
   boolean isDated() {
@@ -39,27 +48,26 @@ final class Periods {
   }
 
   /** The one of a segment's ranges that holds on the day. */
-  int choose(Segments segments, int segment, int day) {
-    int first = segments.first[segment];
-    int end = segments.first[segment + 1];
+  int choose(int segment, int day) {
+    int at = first[segment] * COLUMNS;
+    int end = first[segment + 1] * COLUMNS;
     if (day == AddressTable.UNKNOWN_DAY) {
-      return unchanging(segments.range, first, end);
+      return unchanging(at, end);
     }
-    for (int period = first; period < end; period++) {
-      int range = segments.range[period];
-      if (from[range] <= day && day <= until[range]) {
-        return range;
+    for (; at < end; at += COLUMNS) {
+      if (packed[at] <= day && day <= packed[at + 1]) {
+        return packed[at + 2];
       }
     }
     return AddressTable.NOWHERE;
   }
 
-  private int unchanging(int[] ranges, int first, int end) {
-    for (int period = first + 1; period < end; period++) {
-      if (place[ranges[period]] != place[ranges[first]]) {
+  private int unchanging(int start, int end) {
+    for (int at = start + COLUMNS; at < end; at += COLUMNS) {
+      if (place[packed[at + 2]] != place[packed[start + 2]]) {
         return AddressTable.NOWHERE;
       }
     }
-    return first < end ? ranges[first] : AddressTable.NOWHERE;
+    return start < end ? packed[start + 2] : AddressTable.NOWHERE;
   }
 }

@@ -94,6 +94,7 @@ final class Segments {
     first[++size] = periods;
   }
 
+  /** Keeps what look-ups need. */
   private void trim() {
     high = Arrays.copyOf(high, size);
     low = Arrays.copyOf(low, size);

@@ -1,12 +1,12 @@
 package dev.cordon.reference;
 
 /**
- * Finds the segment of an IPv6 address: a jump by the upper bits counted from the first segment
+ * Finds the segment of an IPv6 address: a jump by 20 bits counted from the first segment
  * that is not empty, then a binary search over the upper halves, then over the lower ones.
  */
 final class SixLookup {
 
-  private static final int BITS = 16;
+  private static final int BITS = 20;
 
   private final Segments segments;
   private final Periods periods;
@@ -43,7 +43,7 @@ final class SixLookup {
   }
 
   int range(long addressHigh, long addressLow, int day) {
-    return periods.choose(segments, segment(addressHigh, addressLow), day);
+    return periods.choose(segment(addressHigh, addressLow), day);
   }
 
   private int segment(long addressHigh, long addressLow) {

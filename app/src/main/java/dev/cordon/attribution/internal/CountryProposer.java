@@ -131,7 +131,7 @@ public final class CountryProposer {
         answer.strength().name(),
         answer.rule(),
         String.join(" ", answer.candidates()),
-        String.join(" ", answer.why()));
+        String.join("\n", answer.why()));
   }
 
   private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

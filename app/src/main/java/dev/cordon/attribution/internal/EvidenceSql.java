@@ -79,7 +79,8 @@ final class EvidenceSql {
             "card_fact",
             """
             SELECT f.holder, coalesce(b.country, upper(trim(f.raw))) AS country, f.used_at, f.timed,
-              f.source, f.source_table, f.source_row, b.bin_row AS table_row,
+              f.source, f.source_table, f.source_row,
+              CASE WHEN b.bin IS NOT NULL THEN -1 END AS table_number, b.bin_row AS table_row,
               CASE WHEN lower(b.funding) = 'prepaid' OR r.system IS NOT NULL THEN 'CARD_PREPAID'
                 WHEN p.system IS NOT NULL THEN 'CARD' ELSE 'CARD_TRIED' END AS kind
             FROM owned_fact f
@@ -99,22 +100,22 @@ final class EvidenceSql {
             SELECT f.holder,
               CASE WHEN o.order_key IS NULL THEN 'DECLARED_ADDRESS' ELSE 'BILLING' END AS kind,
               upper(trim(f.raw)) AS country, f.used_at, f.timed, f.source, f.source_table,
-              f.source_row, NULL::INTEGER AS table_row
+              f.source_row, NULL::INTEGER AS table_number, NULL::INTEGER AS table_row
             FROM owned_fact f
             LEFT JOIN card_paid_order o ON o.order_key = f.order_key
               AND o.system = regexp_replace(f.system, '-guest$', '')
             WHERE f.kind = 'BILLING_COUNTRY' AND NOT f.through_payment
             UNION ALL
             SELECT holder, kind, country, used_at, timed, source, source_table, source_row,
-              table_row
+              table_number, table_row
             FROM card_fact
             UNION ALL
             SELECT holder, 'SUBSCRIBER', upper(trim(raw)), used_at, timed, source, source_table,
-              source_row, NULL
+              source_row, NULL, NULL
             FROM owned_fact WHERE kind = 'SUBSCRIBER_COUNTRY'
             UNION ALL
             SELECT o.holder, 'PHONE', c.country, o.used_at, o.timed, o.source, o.source_table,
-              o.source_row, NULL
+              o.source_row, NULL, NULL
             FROM observation o
             JOIN phone_country c ON c.number = o.value
             WHERE o.kind = 'PHONE' AND EXISTS (FROM owned_selector s
@@ -123,17 +124,17 @@ final class EvidenceSql {
                 AND regexp_matches(trim(s.raw), '^(\\+|00)'))
             UNION ALL
             SELECT a.holder, k.kind, coalesce(a.country, 'ZZ'), a.used_at, a.used_at IS NOT NULL,
-              a.source, a.source_table, a.source_row, a.range_row
+              a.source, a.source_table, a.source_row, a.range_table, a.range_row
             FROM owned_access a
             JOIN connection_kind k ON k.connection = coalesce(a.kind, 'unknown')
             UNION ALL
             SELECT f.holder, 'TIME_ZONE', z.country, f.used_at, f.timed, f.source, f.source_table,
-              f.source_row, NULL
+              f.source_row, NULL, NULL
             FROM owned_fact f JOIN zone_country z ON z.zone = trim(f.raw)
             WHERE f.kind = 'TIME_ZONE'
             UNION ALL
             SELECT holder, 'LOCALE', upper(regexp_extract(raw, '[-_]([A-Za-z]{2})$', 1)), used_at,
-              timed, source, source_table, source_row, NULL
+              timed, source, source_table, source_row, NULL, NULL
             FROM owned_fact WHERE kind = 'LANGUAGE' AND regexp_matches(raw, '[-_][A-Za-z]{2}$')\
             """));
   }
@@ -151,6 +152,8 @@ final class EvidenceSql {
                 AS source_table,
               arg_max(e.source_row, (e.timed, e.used_at, e.source_table, e.source_row))
                 AS source_row,
+              arg_max(e.table_number, (e.timed, e.used_at, e.source_table, e.source_row))
+                AS table_number,
               arg_max(e.table_row, (e.timed, e.used_at, e.source_table, e.source_row))
                 AS table_row
             FROM evidence_item e
