@@ -101,10 +101,9 @@ public class Attributions {
                 Recomputation.changes(evidence),
                 Recomputation.says(evidence, row.getString("country"), row.getString("strength"))))
         .optional()
-        .orElseGet(
-            () ->
-                new Proposed(
-                    null, "NONE", "no rule was asked", List.of(), "", "", evidence, List.of(), ""));
+        .orElseGet(() ->
+            new Proposed(
+                null, "NONE", "no rule was asked", List.of(), "", "", evidence, List.of(), ""));
   }
 
   /**

@@ -8,8 +8,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * How often each strength was right on data whose truth is known. It says how good the rules are, and
- * nothing of any person.
+ * How often each strength was right on data whose truth is known. It says how good the rules are,
+ * and nothing of any person.
  *
  * @param rules the version that was measured
  * @param measuredOn the day

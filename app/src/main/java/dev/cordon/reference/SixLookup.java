@@ -1,8 +1,8 @@
 package dev.cordon.reference;
 
 /**
- * Finds the segment of an IPv6 address: a jump by 20 bits counted from the first segment
- * that is not empty, then a binary search over the upper halves, then over the lower ones.
+ * Finds the segment of an IPv6 address: a jump by 20 bits counted from the first segment that is
+ * not empty, then a binary search over the upper halves, then over the lower ones.
  */
 final class SixLookup {
 
