@@ -49,7 +49,9 @@ public enum Area {
   /** Files of persons for the right of access, the register of processing, exports. */
   DATA_PROTECTION,
   /** Emergency openings and their reviews. */
-  BREAK_GLASS;
+  BREAK_GLASS,
+  /** Requests to providers, their answers, and tasks. */
+  REQUESTS;
 
   /** As the database writes it. */
   public String text() {

@@ -26,7 +26,9 @@ public record Attribution(
    *
    * @param country null where the rules decide for none
    * @param candidates all countries something that counts points to
-   * @param why the evidence in sentences
+   * @param why the evidence in sentences, one a line
+   * @param changes which single piece of evidence would change the answer, in sentences
+   * @param again what the present rules say of the same evidence, computed now
    */
   public record Proposed(
       @Nullable String country,
@@ -35,16 +37,30 @@ public record Attribution(
       List<String> candidates,
       String why,
       String rulesVersion,
-      List<Evidence> evidence) {
+      List<Evidence> evidence,
+      List<String> changes,
+      String again) {
 
     /** Copies the lists. */
     public Proposed {
       candidates = List.copyOf(candidates);
       evidence = List.copyOf(evidence);
+      changes = List.copyOf(changes);
+    }
+
+    /** The sentences of the evidence. */
+    public List<String> sentences() {
+      return why.isBlank() ? List.of() : why.lines().toList();
     }
   }
 
-  /** So many items of a kind for a country, and the row of the latest. */
+  /**
+   * So many items of a kind for a country, and the row of the latest.
+   *
+   * @param placedBy the table of reference that placed it, with its version; null where none did
+   * @param tableSha256 the digest of that table
+   * @param tableRow its row
+   */
   public record Evidence(
       String kind,
       String country,
@@ -55,5 +71,8 @@ public record Attribution(
       UUID source,
       String sourceName,
       String sourceTable,
-      long sourceRow) {}
+      long sourceRow,
+      @Nullable String placedBy,
+      @Nullable String tableSha256,
+      @Nullable Integer tableRow) {}
 }

@@ -14,7 +14,7 @@ final class AttributionSql {
   static final String EVIDENCE =
       """
       SELECT s.proposal, e.kind, e.country, e.items, e.days, e.first_at, e.last_at, e.source,
-        e.source_table, e.source_row
+        e.source_table, e.source_row, e.table_number, e.table_row
       FROM saved_proposal s JOIN country_evidence e USING (cluster_id)
       WHERE e.source IS NOT NULL ORDER BY s.proposal, e.kind, e.country\
       """;
@@ -32,13 +32,33 @@ final class AttributionSql {
   static final String ADD_EVIDENCE =
       """
       insert into cordon.attribution_evidence (proposal_id, operation_id, kind, country, items, days, first_at, last_at,
-        source_id, source_table, source_row)
-      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?)
+        source_id, source_table, source_row, table_number, table_row)
+      values (cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as uuid), ?, ?, ?, ?)
       """;
 
   static final String ADD_RUN_COUNTRY =
       """
       insert into cordon.run_country (run_id, operation_id, cluster_id, country) values (?, ?, ?, ?)
+      """;
+
+  static final String TABLES =
+      "SELECT number, name, version, sha256, table_rows FROM table_version ORDER BY number";
+
+  static final String ADD_TABLE =
+      """
+      insert into cordon.reference_table_used (run_id, operation_id, number, name, version, sha256, table_rows)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  static final String ADD_VIEW =
+      """
+      insert into cordon.subject_view (subject_id, operation_id, member_id) values (:subject, :operation, :member)
+      on conflict do nothing
+      """;
+
+  static final String VIEWED =
+      """
+      select exists (select from cordon.subject_view where subject_id = :subject and member_id = :member)
       """;
 
   static final String ADD_DECISION =
@@ -57,9 +77,12 @@ final class AttributionSql {
   static final String FIND_EVIDENCE =
       """
       select e.kind, e.country, e.items, e.days, e.first_at, e.last_at, e.source_id, s.name as source_name,
-        e.source_table, e.source_row
+        e.source_table, e.source_row, e.table_row,
+        t.name || case when t.version = '' then '' else ', ' || t.version end as placed_by, t.sha256
       from cordon.attribution_evidence e
       join cordon.source s on s.operation_id = e.operation_id and s.id = e.source_id
+      join cordon.proposal p on p.id = e.proposal_id
+      left join cordon.reference_table_used t on t.run_id = p.run_id and t.number = e.table_number
       where e.operation_id = :operation and e.proposal_id = :proposal order by e.kind, e.items desc, e.country
       """;
 

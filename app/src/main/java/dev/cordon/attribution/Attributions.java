@@ -9,12 +9,14 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.attribution.Attribution.Evidence;
 import dev.cordon.attribution.Attribution.Proposed;
+import dev.cordon.reference.CountryCodes;
 import dev.cordon.resolution.ProposalId;
 import dev.cordon.resolution.Subject;
 import dev.cordon.resolution.SubjectId;
 import dev.cordon.resolution.Subjects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,17 @@ public class Attributions {
   private record Decision(
       @Nullable String country, String reason, String decidedBy, Instant decidedAt) {}
 
+  /** Opens a subject's countries to decide on: only who opened them may. */
+  public Attribution open(OperationId operation, SubjectId id) {
+    Attribution found = of(operation, id);
+    jdbc.sql(AttributionSql.ADD_VIEW)
+        .param("subject", id.value())
+        .param("operation", operation.value())
+        .param("member", currentMember.member().value())
+        .update();
+    return found;
+  }
+
   /** What is proposed and decided for a subject. */
   @Transactional(readOnly = true)
   public Attribution of(OperationId operation, SubjectId id) {
@@ -84,10 +97,44 @@ public class Attributions {
                 Columns.texts(row, "candidates"),
                 row.getString("why"),
                 row.getString("rules_version"),
-                evidence))
+                evidence,
+                Recomputation.changes(evidence),
+                Recomputation.says(evidence, row.getString("country"), row.getString("strength"))))
         .optional()
-        .orElseGet(
-            () -> new Proposed(null, "NONE", "no rule was asked", List.of(), "", "", evidence));
+        .orElseGet(() ->
+            new Proposed(
+                null, "NONE", "no rule was asked", List.of(), "", "", evidence, List.of(), ""));
+  }
+
+  /**
+   * What the last run says against a country somebody decided, in a sentence; null where nothing
+   * does. The decision stands until a person takes it back.
+   */
+  @Transactional(readOnly = true)
+  public @Nullable String contradiction(
+      OperationId operation, Attribution attribution, ProposalId last) {
+    String decided = attribution.country();
+    Proposed later = proposed(operation, last);
+    String stated = later.country();
+    if (decided == null || decided.equals(stated)) {
+      return null;
+    }
+    if (stated != null) {
+      return "The last run proposes "
+          + stated
+          + " ("
+          + later.strength().toLowerCase(Locale.ROOT)
+          + "), not "
+          + decided
+          + ".";
+    }
+    return later.candidates().isEmpty() || later.candidates().contains(decided)
+        ? null
+        : "In the last run nothing points to "
+            + decided
+            + " any more, but to "
+            + String.join(", ", later.candidates())
+            + ".";
   }
 
   /** A named person decides a confirmed subject's country. */
@@ -95,7 +142,11 @@ public class Attributions {
     if (!country.matches("[A-Z]{2}")) {
       throw new RefusedException("A country is two capital letters, not '" + country + "'.");
     }
+    if (!CountryCodes.isCountry(country)) {
+      throw new RefusedException("'" + country + "' is no country of ISO 3166-1.");
+    }
     requireConfirmed(operation, id);
+    requireOpened(operation, id);
     record(operation, id, country, reason);
     return of(operation, id);
   }
@@ -114,6 +165,21 @@ public class Attributions {
     Subject subject = subjects.get(operation, id);
     if (!subject.state().equals("confirmed")) {
       throw new RefusedException(subject.number() + " is withdrawn; confirm the subject first.");
+    }
+  }
+
+  private void requireOpened(OperationId operation, SubjectId id) {
+    boolean opened =
+        jdbc.sql(AttributionSql.VIEWED)
+            .param("subject", id.value())
+            .param("member", currentMember.member().value())
+            .query(Boolean.class)
+            .single();
+    if (!opened) {
+      throw new RefusedException(
+          "Open "
+              + subjects.get(operation, id).number()
+              + " first: a country is decided by who has looked at the evidence.");
     }
   }
 
@@ -161,7 +227,10 @@ public class Attributions {
                 Columns.uuid(row, "source_id"),
                 row.getString("source_name"),
                 row.getString("source_table"),
-                row.getLong("source_row")))
+                row.getLong("source_row"),
+                row.getString("placed_by"),
+                row.getString("sha256"),
+                (Integer) row.getObject("table_row")))
         .list();
   }
 }

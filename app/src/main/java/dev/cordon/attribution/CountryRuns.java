@@ -62,7 +62,23 @@ class CountryRuns implements AfterProposing {
               time(row, 7),
               row.getString(8),
               row.getString(9),
-              row.getLong(10)
+              row.getLong(10),
+              number(row, 11),
+              number(row, 12)
+            });
+    copy(
+        engine,
+        AttributionSql.TABLES,
+        AttributionSql.ADD_TABLE,
+        row ->
+            new @Nullable Object[] {
+              run,
+              operation.value(),
+              row.getInt(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4),
+              row.getInt(5)
             });
     copy(
         engine,
@@ -90,6 +106,11 @@ class CountryRuns implements AfterProposing {
     if (!batch.isEmpty()) {
       jdbc.batchUpdate(insert, batch);
     }
+  }
+
+  private static @Nullable Integer number(ResultSet row, int column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : number;
   }
 
   private static @Nullable OffsetDateTime time(ResultSet row, int column) throws SQLException {

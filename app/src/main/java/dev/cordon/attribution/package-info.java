@@ -5,7 +5,8 @@
  * SubjectAttributed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "intake", "resolution", "law"})
+@ApplicationModule(
+    allowedDependencies = {"web", "access", "ledger", "intake", "reference", "resolution", "law"})
 package dev.cordon.attribution;
 
 import org.jspecify.annotations.NullMarked;

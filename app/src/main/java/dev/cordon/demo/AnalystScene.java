@@ -78,8 +78,10 @@ final class AnalystScene {
         || !CONVINCING.contains(proposal.path("strength").asString("").toLowerCase(Locale.ROOT))) {
       return "";
     }
+    String attribution = base + "/subjects/" + subject.path("id").asString() + "/attribution";
+    analyst.get(attribution);
     analyst.post(
-        base + "/subjects/" + subject.path("id").asString() + "/attribution",
+        attribution,
         Map.of("country", country, "reason", "The evidence shown points there and nowhere else."));
     return country;
   }

@@ -41,9 +41,16 @@ class Drafting {
   private final JdbcOperations batches;
   private final LawCatalogue law;
   private final TransferRules transfers;
+  private final Routing routing;
 
-  Drafting(JdbcClient jdbc, JdbcOperations batches, LawCatalogue law, TransferRules transfers) {
+  Drafting(
+      JdbcClient jdbc,
+      JdbcOperations batches,
+      LawCatalogue law,
+      TransferRules transfers,
+      Routing routing) {
     this.transfers = transfers;
+    this.routing = routing;
     this.jdbc = jdbc;
     this.batches = batches;
     this.law = law;
@@ -84,7 +91,7 @@ class Drafting {
     Set<UUID> asked = new HashSet<>(order.subjects());
     List<Confirmed> chosen =
         asked.isEmpty()
-            ? withoutThoseHeldElsewhere(operation, order, confirmed)
+            ? withoutThoseOfOthers(operation, order, recipient.country(), confirmed)
             : confirmed.stream().filter(one -> asked.contains(one.subject())).toList();
     if (!asked.isEmpty() && chosen.size() < asked.size()) {
       throw new RefusedException(
@@ -104,8 +111,8 @@ class Drafting {
     return chosen;
   }
 
-  private List<Confirmed> withoutThoseHeldElsewhere(
-      OperationId operation, DraftOrder order, List<Confirmed> confirmed) {
+  private List<Confirmed> withoutThoseOfOthers(
+      OperationId operation, DraftOrder order, String recipientCountry, List<Confirmed> confirmed) {
     Set<UUID> elsewhere =
         Set.copyOf(
             jdbc.sql(DispatchSql.HELD_ELSEWHERE)
@@ -113,7 +120,18 @@ class Drafting {
                 .param("recipient", order.recipient().value())
                 .query(UUID.class)
                 .set());
-    return confirmed.stream().filter(one -> !elsewhere.contains(one.subject())).toList();
+    Map<UUID, Route> routes =
+        routing.routes(
+            operation, recipientCountry, confirmed.stream().map(Confirmed::subject).toList());
+    return confirmed.stream()
+        .filter(one -> !elsewhere.contains(one.subject()))
+        .filter(one -> isFor(order, routes.get(one.subject())))
+        .toList();
+  }
+
+  /** Where no rule says, each agency of the country may get the subject. */
+  private static boolean isFor(DraftOrder order, @Nullable Route route) {
+    return route == null || route.agency() == null || order.recipient().equals(route.agency());
   }
 
   private void addPackage(

@@ -83,8 +83,20 @@ public record OperationFacts(
       @Nullable Set<String> ignorePlus,
       @Nullable Set<String> disposable) {}
 
-  /** Tables of reference, by their file's name. */
-  public record Reference(@Nullable String ipCountry, @Nullable String binCountry) {}
+  /**
+   * Tables of reference, by their file's name.
+   *
+   * @param ipCountry where addresses belong, the first asked first; {@code shipped} names the table
+   *     that comes with Cordon
+   * @param binCountry first digits of cards
+   */
+  public record Reference(@Nullable List<String> ipCountry, @Nullable String binCountry) {
+
+    /** The tables of addresses; none where nothing is said. */
+    public List<String> addressTables() {
+      return ipCountry == null ? List.of() : List.copyOf(ipCountry);
+    }
+  }
 
   /** Reads a facts file. */
   public static OperationFacts read(InputStream yaml) {
@@ -171,8 +183,9 @@ public record OperationFacts(
   public List<String> referenceFiles() {
     return reference == null
         ? List.of()
-        : java.util.stream.Stream.of(reference.ipCountry(), reference.binCountry())
-            .filter(java.util.Objects::nonNull)
+        : java.util.stream.Stream.concat(
+                reference.addressTables().stream().filter(name -> !name.equals("shipped")),
+                java.util.stream.Stream.ofNullable(reference.binCountry()))
             .toList();
   }
 

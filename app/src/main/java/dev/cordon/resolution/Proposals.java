@@ -20,12 +20,17 @@ import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.Plan;
 import dev.cordon.linkage.Step;
+import dev.cordon.reference.AddressTable;
+import dev.cordon.reference.AddressTableReader;
+import dev.cordon.reference.CardTable;
+import dev.cordon.reference.ShippedTable;
 import dev.cordon.resolution.internal.CaseRecordSql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,17 +153,23 @@ public class Proposals {
     if (reference == null) {
       return ReferenceTables.NONE;
     }
-    AddressRanges addresses = AddressRanges.NONE;
-    List<ReferenceTables.CardRange> cards = List.of();
+    List<AddressTable> addresses = new ArrayList<>();
+    CardTable cards = CardTable.NONE;
     try {
-      if (reference.ipCountry() != null) {
-        try (InputStream in = table(operation, reference.ipCountry())) {
-          addresses = in == null ? addresses : AddressRanges.read(reference.ipCountry(), in);
+      for (String name : reference.addressTables()) {
+        if (name.equals(ShippedTable.NAME)) {
+          addresses.add(ShippedTable.read());
+          continue;
+        }
+        try (InputStream in = table(operation, name)) {
+          if (in != null) {
+            addresses.add(AddressTableReader.read(name, in, AddressTableReader.Family.ANY));
+          }
         }
       }
       if (reference.binCountry() != null) {
         try (InputStream in = table(operation, reference.binCountry())) {
-          cards = in == null ? cards : ReferenceTables.readCards(reference.binCountry(), in);
+          cards = in == null ? cards : CardTable.read(reference.binCountry(), in);
         }
       }
     } catch (IOException failure) {

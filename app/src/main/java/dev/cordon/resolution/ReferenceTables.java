@@ -1,90 +1,70 @@
 package dev.cordon.resolution;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.cordon.reference.AddressTable;
+import dev.cordon.reference.CardTable;
+import dev.cordon.reference.TableVersion;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tables an operation brings along: addresses to countries, card numbers' first digits to
  * countries. Either may be missing.
  *
- * @param addresses where addresses belong
+ * @param addresses where addresses belong; the first that knows an address answers, but a later one
+ *     that knows it as VPN, Tor or hosting is believed
  * @param cards first digits of cards
  */
-public record ReferenceTables(AddressRanges addresses, List<CardRange> cards) {
+public record ReferenceTables(List<AddressTable> addresses, CardTable cards) {
 
   /** No tables known. */
-  public static final ReferenceTables NONE = new ReferenceTables(AddressRanges.NONE, List.of());
+  public static final ReferenceTables NONE = new ReferenceTables(List.of(), CardTable.NONE);
+
+  private static final Set<String> HIDES = Set.of("vpn", "tor", "hosting");
 
   /**
-   * First digits of cards.
+   * An answer with the table that gave it.
    *
-   * @param bin the digits
-   * @param country two letters
-   * @param funding credit, debit, prepaid or empty
-   * @param row the row of the table, from 1
+   * @param table its place among the tables
    */
-  public record CardRange(String bin, String country, String funding, int row) {}
+  public record Answer(int table, AddressTable.Place place) {}
 
   /** Copies the list. */
   public ReferenceTables {
-    cards = List.copyOf(cards);
+    addresses = List.copyOf(addresses);
   }
 
-  /** Reads the tables that there are. */
-  public static ReferenceTables read(@Nullable Path addresses, @Nullable Path cards) {
-    return new ReferenceTables(
-        addresses == null ? AddressRanges.NONE : AddressRanges.read(addresses),
-        cards == null ? List.of() : readCards(cards));
+  /** One table of addresses, and no cards. */
+  public static ReferenceTables of(AddressTable addresses) {
+    return new ReferenceTables(List.of(addresses), CardTable.NONE);
   }
 
-  private static List<CardRange> readCards(Path csv) {
-    try (InputStream in = Files.newInputStream(csv)) {
-      return readCards(csv.toString(), in);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the card table " + csv + " cannot be read", failure);
-    }
+  /** Whether answers on addresses depend on the day. */
+  public boolean isDated() {
+    return addresses.stream().anyMatch(AddressTable::isDated);
   }
 
-  /** Reads the first digits of cards from a table called by a name. */
-  public static List<CardRange> readCards(String csv, InputStream in) {
-    List<String> lines = Lines.of(csv, in);
-    if (lines.isEmpty()) {
-      throw new IllegalArgumentException(csv + ": the card table is empty");
-    }
-    List<String> columns =
-        Arrays.asList(lines.getFirst().replace("\uFEFF", "").toLowerCase(Locale.ROOT).split(","));
-    int bin = columns.indexOf("bin");
-    int country = columns.indexOf("country");
-    int funding = columns.indexOf("funding");
-    if (bin < 0 || country < 0) {
-      throw new IllegalArgumentException(csv + " line 1: the columns bin and country are expected");
-    }
-    List<CardRange> cards = new ArrayList<>();
-    for (int line = 2; line <= lines.size(); line++) {
-      String[] fields = lines.get(line - 1).split(",", -1);
-      if (fields.length > Math.max(bin, country)) {
-        cards.add(card(csv, line, fields, bin, country, funding));
+  /** Where an address belonged on a day, if a table knows. */
+  public Optional<Answer> place(String address, @Nullable LocalDate day) {
+    Answer first = null;
+    for (int table = 0; table < addresses.size(); table++) {
+      AddressTable.Place place = addresses.get(table).place(address, day).orElse(null);
+      if (place != null && (first == null || HIDES.contains(place.kind()))) {
+        if (first == null || !HIDES.contains(first.place().kind())) {
+          first = new Answer(table, place);
+        }
       }
     }
-    return cards;
+    return Optional.ofNullable(first);
   }
 
-  private static CardRange card(
-      String csv, int line, String[] fields, int bin, int country, int funding) {
-    String code = fields[country].strip().toUpperCase(Locale.ROOT);
-    if (!code.matches("[A-Z]{2}") || !fields[bin].strip().matches("[0-9]{4,8}")) {
-      throw new IllegalArgumentException(
-          csv + " line " + line + ": four to eight digits and a country code are expected");
-    }
-    String kind = funding < 0 || funding >= fields.length ? "" : fields[funding].strip();
-    return new CardRange(fields[bin].strip(), code, kind, line - 1);
+  /** The states of all tables there are, in the order they were asked. */
+  public List<TableVersion> versions() {
+    return Stream.concat(addresses.stream().map(AddressTable::version), Stream.of(cards.version()))
+        .filter(version -> version.rows() > 0)
+        .toList();
   }
 }

@@ -4,7 +4,7 @@
  * <p>Takes: records. Gives: proposals, judgements, subjects. Tells: {@code SubjectConfirmed}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "intake"})
+@ApplicationModule(allowedDependencies = {"web", "access", "ledger", "intake", "reference"})
 package dev.cordon.resolution;
 
 import org.jspecify.annotations.NullMarked;

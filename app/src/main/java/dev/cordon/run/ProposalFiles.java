@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Proposes clusters and countries over open records and writes {@code accounts.csv}, {@code
- * links.csv} and {@code figures.json}. Each file is written beside its place and moved there when
- * whole; the same records and rules give the same bytes.
+ * links.csv}, {@code evidence.csv} and {@code figures.json}. Each file is written beside its place
+ * and moved there when whole; the same records and rules give the same bytes.
  */
 final class ProposalFiles {
 
@@ -37,7 +37,7 @@ final class ProposalFiles {
     this.engine = engine;
   }
 
-  /** Runs resolution and attribution, then writes the three files into a folder that exists. */
+  /** Runs resolution and attribution, then writes the files into a folder that exists. */
   void write(MailboxRules mailboxes, ReferenceTables tables, Path folder) {
     Resolution.propose(engine, mailboxes, tables, model);
     Countries.propose(engine, rules);
@@ -49,6 +49,20 @@ final class ProposalFiles {
         folder.resolve("links.csv"),
         List.of("a", "b", "rule", "weight", "flag", "why"),
         ProposalSql.LINKS);
+    writeCsv(
+        folder.resolve("evidence.csv"),
+        List.of(
+            "cluster_id",
+            "kind",
+            "country",
+            "items",
+            "days",
+            "first_at",
+            "last_at",
+            "source",
+            "source_table",
+            "source_row"),
+        ProposalSql.EVIDENCE);
     String json =
         JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -76,6 +90,9 @@ final class ProposalFiles {
     versions.put("resolution", model.version());
     versions.put("attribution", rules.version());
     figures.put("rules", versions);
+    List<String> used = new ArrayList<>();
+    engine.read(ProposalSql.TABLES, row -> used.add(row.getString(1)));
+    figures.put("tables", used);
     figures.put("definitions", definitions);
     return figures;
   }

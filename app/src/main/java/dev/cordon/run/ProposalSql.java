@@ -37,6 +37,19 @@ final class ProposalSql {
       ORDER BY l.a, l.b, l.rule, l.value, l.flag\
       """;
 
+  static final String EVIDENCE =
+      """
+      SELECT cluster_id, kind, country, items, days, first_at, last_at, source, source_table,
+        source_row
+      FROM country_evidence ORDER BY cluster_id, kind, country\
+      """;
+
+  static final String TABLES =
+      """
+      SELECT name || CASE WHEN version = '' THEN '' ELSE ', ' || version END || ', sha256 ' || sha256
+      FROM table_version ORDER BY number\
+      """;
+
   private static final String PAYER =
       "(SELECT DISTINCT p.cluster_id FROM paying_holder JOIN proposed_account p USING (holder))";
 

@@ -5,7 +5,7 @@
  * accounts.csv}, {@code links.csv}, {@code figures.json}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"intake", "resolution", "attribution"})
+@ApplicationModule(allowedDependencies = {"intake", "reference", "resolution", "attribution"})
 package dev.cordon.run;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,7 @@ public record Stage(String path, String name, @Nullable Area area) {
           new Group(
               "Countries",
               List.of(
+                  new Stage("/requests", "Requests", Area.REQUESTS),
                   new Stage("/packages", "Packages", Area.PACKAGES),
                   new Stage("/board", "Action day", Area.ACTION),
                   new Stage("/field-reports", "Field reports", Area.ACTION))),

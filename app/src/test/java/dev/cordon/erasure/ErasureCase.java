@@ -105,6 +105,7 @@ abstract class ErasureCase extends DatabaseTest {
     as(analyst, () -> proposals.open(operation, id));
     Subject subject =
         get(analyst, () -> subjects.confirm(operation, id, Category.SUSPECT, "card of " + mark));
+    as(analyst, () -> attributions.open(operation, subject.id()));
     as(analyst, () -> attributions.decide(operation, subject.id(), "SE", "lives " + mark));
     return subject;
   }

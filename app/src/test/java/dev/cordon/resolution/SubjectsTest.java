@@ -73,6 +73,13 @@ class SubjectsTest extends TinyProposals {
   @Test
   void decide_country_standsBesideWhatRulesProposed() {
     Subject subject = confirmed("1");
+    assertThatThrownBy(
+            () -> get(analyst, () -> attributions.decide(operation, subject.id(), "DK", "unseen")))
+        .hasMessageContaining("Open");
+    get(analyst, () -> attributions.open(operation, subject.id()));
+    assertThatThrownBy(() ->
+            get(analyst, () -> attributions.decide(operation, subject.id(), "QQ", "no country")))
+        .hasMessageContaining("ISO 3166-1");
     Attribution decided =
         get(analyst, () -> attributions.decide(operation, subject.id(), "DK", "lives there"));
     assertThat(decided.country()).isEqualTo("DK");

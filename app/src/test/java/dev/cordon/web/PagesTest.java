@@ -203,6 +203,7 @@ class PagesTest extends TinyOperation {
         get(
             analyst,
             () -> subjects.confirm(operation, first.id(), Category.SUSPECT, "as the links say"));
+    get(analyst, () -> attributions.open(operation, subject.id()));
     get(analyst, () -> attributions.decide(operation, subject.id(), "DK", "lives there"));
     confirmed = subject.id().toString();
   }

@@ -1,132 +1,160 @@
 package dev.cordon.attribution.internal;
 
 import dev.cordon.attribution.AttributionRules;
-import dev.cordon.attribution.AttributionRules.Kind;
 import dev.cordon.attribution.AttributionRules.Rule;
+import dev.cordon.attribution.EvidenceGroup;
 import dev.cordon.attribution.EvidenceStrength;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the rules to the evidence of one cluster. Written rules in order, no score. */
-final class CountryDecision {
+public final class CountryDecision {
 
   /** So many items, on so many days, of one kind of evidence for one country. */
-  record Evidence(String kind, String country, int items, int days) {}
+  public record Evidence(
+      String kind,
+      String country,
+      int items,
+      int days,
+      @Nullable Instant firstAt,
+      @Nullable Instant lastAt) {
+
+    /** A use without a time counts as one day. */
+    int daysAtLeast() {
+      return Math.max(1, days);
+    }
+  }
 
   /**
    * The answer.
    *
    * @param country the country, or null
    * @param rule the rule that decided, or why none did
-   * @param candidates all countries that kinds which lead point to, most kinds first
+   * @param candidates all countries that what counts points to, most checked kinds first
    * @param why the evidence in sentences
    */
-  record Answer(
+  public record Answer(
       @Nullable String country,
       EvidenceStrength strength,
       String rule,
       List<String> candidates,
-      String why) {}
+      List<String> why) {
 
-  private record Candidate(String country, Set<String> kinds) {}
+    /** Copies the lists. */
+    public Answer {
+      candidates = List.copyOf(candidates);
+      why = List.copyOf(why);
+    }
+
+    boolean statesLike(Answer other) {
+      return strength == other.strength && java.util.Objects.equals(country, other.country);
+    }
+  }
+
+  private record Candidate(String country, Set<String> checked, Set<String> declared) {}
 
   private final AttributionRules rules;
-  private final Map<String, Kind> kinds = new HashMap<>();
-  private final Set<String> lineKinds;
+  private final Lines lines;
+  private final Reasons reasons;
 
-  CountryDecision(AttributionRules rules) {
+  /** Decides by these rules. */
+  public CountryDecision(AttributionRules rules) {
     this.rules = rules;
-    rules.kinds().forEach(kind -> kinds.put(kind.kind(), kind));
-    this.lineKinds = new HashSet<>(rules.connections().values());
+    this.lines = new Lines(rules);
+    this.reasons = new Reasons(rules);
   }
 
   /** Decides on the evidence of one cluster. */
-  Answer decide(List<Evidence> evidence) {
-    Map<String, Set<String>> speaking = new TreeMap<>();
-    for (Evidence item : evidence) {
-      if (leads(item) && !outweighed(item, evidence)) {
-        speaking.computeIfAbsent(item.country(), unused -> new HashSet<>()).add(item.kind());
-      }
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    speaking.forEach((country, kinds) -> candidates.add(new Candidate(country, kinds)));
-    candidates.sort(
-        Comparator.comparingInt((Candidate candidate) -> -candidate.kinds().size())
-            .thenComparing(Candidate::country));
-    return decide(candidates, evidence);
-  }
-
-  private Answer decide(List<Candidate> candidates, List<Evidence> evidence) {
-    String why = sentences(evidence);
+  public Answer decide(List<Evidence> evidence) {
+    List<Lines.SetAside> aside = lines.setAside(evidence);
+    List<Evidence> counted = new ArrayList<>(evidence);
+    aside.forEach(item -> counted.remove(item.evidence()));
+    List<Candidate> candidates = candidates(counted);
+    List<String> why = reasons.sentences(evidence, aside);
     List<String> countries = candidates.stream().map(Candidate::country).toList();
     if (candidates.isEmpty()) {
-      return new Answer(null, EvidenceStrength.NONE, "nothing points to a country", countries, why);
+      String rule = evidence.isEmpty() ? "no record points anywhere" : "nothing counts";
+      return new Answer(null, EvidenceStrength.NONE, rule, countries, why);
     }
-    Candidate best = candidates.getFirst();
-    int against = candidates.size() == 1 ? 0 : candidates.get(1).kinds().size();
     for (Rule rule : rules.rules()) {
-      if (fits(rule, best.kinds(), against, days(best.country(), evidence))) {
-        return new Answer(best.country(), rule.strength(), rule.name(), countries, why);
+      if (fits(rule, candidates, counted)) {
+        return new Answer(
+            candidates.getFirst().country(), rule.strength(), rule.name(), countries, why);
       }
     }
-    return new Answer(
-        null,
-        EvidenceStrength.CONFLICTING,
-        "several countries and no rule decides",
-        countries,
-        why);
+    return undecided(candidates, countries, why);
   }
 
-  private boolean leads(Evidence item) {
-    Kind kind = kinds.get(item.kind());
-    return kind != null && kind.leads();
+  private static Answer undecided(
+      List<Candidate> candidates, List<String> countries, List<String> why) {
+    boolean several = candidates.size() > 1;
+    boolean checked = !candidates.getFirst().checked().isEmpty();
+    return several && checked
+        ? new Answer(
+            null,
+            EvidenceStrength.CONFLICTING,
+            "several countries and no rule decides",
+            countries,
+            why)
+        : new Answer(
+            null,
+            EvidenceStrength.NONE,
+            "only what the person declared, and too little",
+            countries,
+            why);
   }
 
-  /** Lines of another country on many more days: somebody on a journey. */
-  private boolean outweighed(Evidence item, List<Evidence> all) {
-    return lineKinds.contains(item.kind())
-        && all.stream()
-            .anyMatch(other ->
-                other.kind().equals(item.kind())
-                    && !other.country().equals(item.country())
-                    && other.days() >= rules.dominantDays() * Math.max(1, item.days()));
+  private List<Candidate> candidates(List<Evidence> counted) {
+    TreeMap<String, Candidate> found = new TreeMap<>();
+    for (Evidence item : counted) {
+      EvidenceGroup group = rules.group(item.kind());
+      if (group.isChecked() || group.isOwnWord()) {
+        Candidate candidate =
+            found.computeIfAbsent(
+                item.country(), name -> new Candidate(name, new HashSet<>(), new HashSet<>()));
+        (group.isChecked() ? candidate.checked() : candidate.declared()).add(item.kind());
+      }
+    }
+    List<Candidate> candidates = new ArrayList<>(found.values());
+    candidates.sort(
+        Comparator.comparingInt((Candidate candidate) -> -candidate.checked().size())
+            .thenComparingInt(candidate -> -candidate.declared().size())
+            .thenComparing(Candidate::country));
+    return candidates;
   }
 
-  private boolean fits(Rule rule, Set<String> speaking, int against, int days) {
-    boolean onlyLines = lineKinds.containsAll(speaking);
-    return speaking.size() >= rule.kinds()
+  private boolean fits(Rule rule, List<Candidate> candidates, List<Evidence> counted) {
+    Candidate best = candidates.getFirst();
+    int against =
+        candidates.stream().skip(1).mapToInt(other -> other.checked().size()).max().orElse(0);
+    int contrary =
+        candidates.stream().skip(1).mapToInt(other -> other.declared().size()).max().orElse(0);
+    boolean onlyLines =
+        !best.checked().isEmpty()
+            && best.checked().stream().allMatch(kind -> rules.group(kind) == EvidenceGroup.LINE);
+    return best.checked().size() >= rule.checked()
+        && best.declared().size() >= rule.declared()
         && against <= rule.against()
-        && (!onlyLines || days >= rule.days());
+        && contrary <= rule.contrary()
+        && (!onlyLines || days(best.country(), counted) >= rule.days())
+        && (rule.masked() || !isMasked(counted));
   }
 
-  /** Days of line use; a use without a time counts as one day. */
+  private boolean isMasked(List<Evidence> evidence) {
+    return evidence.stream().anyMatch(item -> rules.group(item.kind()) == EvidenceGroup.MASKED);
+  }
+
   private int days(String country, List<Evidence> evidence) {
     return evidence.stream()
-        .filter(item -> item.country().equals(country) && lineKinds.contains(item.kind()))
-        .mapToInt(item -> Math.max(1, item.days()))
+        .filter(item ->
+            item.country().equals(country) && rules.group(item.kind()) == EvidenceGroup.LINE)
+        .mapToInt(Evidence::daysAtLeast)
         .sum();
-  }
-
-  private String sentences(List<Evidence> evidence) {
-    List<String> sentences = new ArrayList<>();
-    for (Kind kind : rules.kinds()) {
-      List<String> parts = new ArrayList<>();
-      for (Evidence item : evidence) {
-        if (item.kind().equals(kind.kind())) {
-          parts.add(item.country() + " (" + item.items() + ")");
-        }
-      }
-      if (!parts.isEmpty()) {
-        sentences.add(kind.says() + " " + String.join(", ", parts));
-      }
-    }
-    return String.join("; ", sentences);
   }
 }

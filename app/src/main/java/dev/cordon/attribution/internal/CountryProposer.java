@@ -1,16 +1,27 @@
 package dev.cordon.attribution.internal;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.ibm.icu.util.TimeZone;
 import dev.cordon.attribution.AttributionRules;
+import dev.cordon.attribution.EvidenceGroup;
 import dev.cordon.attribution.internal.CountryDecision.Answer;
 import dev.cordon.attribution.internal.CountryDecision.Evidence;
 import dev.cordon.linkage.Engine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the way from records to proposed countries. Used once. */
 public final class CountryProposer {
+
+  /** What points to no country may have its place in none. */
+  private static final Set<EvidenceGroup> KEPT_ANYWHERE =
+      Set.of(EvidenceGroup.MASKED, EvidenceGroup.SHOWN);
 
   private final Engine engine;
   private final AttributionRules rules;
@@ -41,21 +52,26 @@ public final class CountryProposer {
     engine.create(
         "connection_kind",
         List.of("connection VARCHAR", "kind VARCHAR"),
-        writer -> rules.connections().forEach((connection, kind) -> writer.row(connection, kind)));
+        writer -> rules.connections().forEach(writer::row));
+    engine.create(
+        "masked_kind",
+        List.of("kind VARCHAR"),
+        writer ->
+            rules.kinds().stream()
+                .filter(kind -> KEPT_ANYWHERE.contains(kind.group()))
+                .forEach(kind -> writer.row(kind.kind())));
     engine.create(
         "no_country", List.of("country VARCHAR"), writer -> rules.noCountry().forEach(writer::row));
+    NumberPlaces numbers = new NumberPlaces(rules.sharedCallingCodes());
     engine.create(
-        "calling_country",
-        List.of("code VARCHAR", "country VARCHAR"),
+        "phone_country",
+        List.of("number VARCHAR", "country VARCHAR"),
         writer ->
             engine.read(
-                EvidenceSql.CALLING_CODES,
+                EvidenceSql.NUMBERS,
                 row -> {
-                  int code = Integer.parseInt(row.getString(1));
-                  String region = PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(code);
-                  if (!rules.sharedCallingCodes().contains(code) && region.length() == 2) {
-                    writer.row(row.getString(1), region);
-                  }
+                  String number = row.getString(1);
+                  numbers.country(number).ifPresent(country -> writer.row(number, country));
                 }));
     engine.create(
         "zone_country",
@@ -92,7 +108,13 @@ public final class CountryProposer {
             evidence.clear();
           }
           evidence.add(
-              new Evidence(row.getString(2), row.getString(3), row.getInt(4), row.getInt(5)));
+              new Evidence(
+                  row.getString(2),
+                  row.getString(3),
+                  row.getInt(4),
+                  row.getInt(5),
+                  time(row, 6),
+                  time(row, 7)));
         });
     write(writer, current[0], decision, evidence);
   }
@@ -109,6 +131,11 @@ public final class CountryProposer {
         answer.strength().name(),
         answer.rule(),
         String.join(" ", answer.candidates()),
-        answer.why());
+        String.join("\n", answer.why()));
+  }
+
+  private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+    LocalDateTime at = row.getObject(column, LocalDateTime.class);
+    return at == null ? null : at.toInstant(ZoneOffset.UTC);
   }
 }

@@ -40,7 +40,7 @@ class AttributionController {
   @NeedToKnow(value = Area.SUBJECTS, consults = true)
   @GetMapping("/subjects/{id}/attribution")
   Attribution get(@PathVariable UUID operation, @PathVariable UUID id) {
-    return attributions.of(new OperationId(operation), new SubjectId(id));
+    return attributions.open(new OperationId(operation), new SubjectId(id));
   }
 
   @NeedToKnow(value = Area.PROPOSALS, consults = true)

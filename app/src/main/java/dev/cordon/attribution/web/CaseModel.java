@@ -2,6 +2,8 @@ package dev.cordon.attribution.web;
 
 import dev.cordon.Page;
 import dev.cordon.access.OperationId;
+import dev.cordon.attribution.Attribution;
+import dev.cordon.attribution.AttributionRules;
 import dev.cordon.resolution.CaseRecord;
 import dev.cordon.resolution.ProposalId;
 import dev.cordon.resolution.Proposals;
@@ -17,6 +19,7 @@ import org.springframework.ui.Model;
 @Component
 class CaseModel {
 
+  private final AttributionRules rules = AttributionRules.standard();
   private final CaseLists lists;
   private final Proposals proposals;
 
@@ -56,6 +59,13 @@ class CaseModel {
                 "country", filter.country(),
                 "state", filter.state(),
                 "number", filter.number())));
+  }
+
+  /** What points where, as a list and drawn over time. */
+  void evidence(Attribution.Proposed proposed, Model model) {
+    model.addAttribute("evidence", proposed.evidence());
+    model.addAttribute("strip", TimeStrip.of(proposed.evidence(), rules));
+    model.addAttribute("proposedCountry", proposed);
   }
 
   /** Accounts, links and records, each paged on its own. */

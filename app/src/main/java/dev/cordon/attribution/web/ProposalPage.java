@@ -92,7 +92,7 @@ class ProposalPage {
     Proposal proposal = proposals.open(in, proposalId);
     Attribution.Proposed proposed = attributions.proposed(in, proposalId);
     model.addAttribute("one", CaseHead.of(proposal, proposed, lists.names(in, proposalId)));
-    model.addAttribute("evidence", proposed.evidence());
+    cases.evidence(proposed, model);
     SubjectId subject = proposal.subject();
     model.addAttribute(
         "judgements", subject == null ? List.of() : subjects.judgements(in, subject));

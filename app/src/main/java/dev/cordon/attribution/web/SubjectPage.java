@@ -11,6 +11,7 @@ import dev.cordon.attribution.Attributions;
 import dev.cordon.resolution.Category;
 import dev.cordon.resolution.Subject;
 import dev.cordon.resolution.SubjectId;
+import dev.cordon.resolution.SubjectPlace;
 import dev.cordon.resolution.Subjects;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Reason;
@@ -93,13 +94,17 @@ class SubjectPage {
     OperationId in = new OperationId(operation);
     SubjectId subjectId = new SubjectId(id);
     Subject subject = subjects.open(in, subjectId);
-    Attribution attribution = attributions.of(in, subjectId);
+    Attribution attribution = attributions.open(in, subjectId);
     model.addAttribute(
         "one", CaseHead.of(subject, attribution, lists.names(in, subject.proposal())));
-    model.addAttribute("evidence", attribution.proposed().evidence());
+    cases.evidence(attribution.proposed(), model);
     model.addAttribute("judgements", subjects.judgements(in, subjectId));
     model.addAttribute("attribution", attribution);
-    model.addAttribute("place", subjects.place(in, subjectId).orElse(null));
+    SubjectPlace place = subjects.place(in, subjectId).orElse(null);
+    model.addAttribute("place", place);
+    model.addAttribute(
+        "contradicted",
+        place == null ? null : attributions.contradiction(in, attribution, place.proposal().id()));
     model.addAttribute("merged", subject.into() == null ? null : subject);
     model.addAttribute(
         "drawn", access.holds(in, Area.PROPOSALS, Right.READ) ? subject.proposal().value() : null);

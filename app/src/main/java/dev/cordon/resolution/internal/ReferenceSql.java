@@ -3,12 +3,33 @@ package dev.cordon.resolution.internal;
 import dev.cordon.linkage.Engine;
 import dev.cordon.linkage.Plan;
 import dev.cordon.linkage.Step;
-import dev.cordon.resolution.AddressRanges;
+import dev.cordon.reference.Addresses;
+import dev.cordon.reference.TableVersion;
 import dev.cordon.resolution.ReferenceTables;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Brings the reference tables to the records: {@code bin_country} and {@code ip_place}. */
+/**
+ * Brings the reference tables to the records: {@code bin_country}, {@code ip_place} and {@code
+ * table_version}.
+ */
 final class ReferenceSql {
+
+  /** The number of the table of cards among the tables; those of addresses count from 0. */
+  static final int CARD_TABLE = -1;
+
+  /** Stands for a day nobody knows, and for every day where no table depends on it. */
+  private static final String NO_DAY = "0001-01-01";
+
+  private static final Step USED_DAY =
+      new Step(
+          "ip_day",
+          """
+          SELECT DISTINCT ip, CASE WHEN (SELECT dated FROM place_rule)
+              THEN coalesce("at"::DATE::VARCHAR, '0001-01-01') ELSE '0001-01-01' END AS used_day
+          FROM accesses WHERE ip IS NOT NULL\
+          """);
 
   private ReferenceSql() {}
 
@@ -20,25 +41,64 @@ final class ReferenceSql {
         writer ->
             tables
                 .cards()
+                .cards()
                 .forEach(
                     card -> writer.row(card.bin(), card.country(), card.funding(), card.row())));
+    engine.create("place_rule", List.of("dated BOOLEAN"), writer -> writer.row(tables.isDated()));
+    engine.run(Plan.of(USED_DAY));
     engine.create(
         "ip_place",
         List.of(
-            "ip VARCHAR", "line VARCHAR", "country VARCHAR", "kind VARCHAR", "range_row INTEGER"),
+            "ip VARCHAR",
+            "used_day VARCHAR",
+            "line VARCHAR",
+            "country VARCHAR",
+            "kind VARCHAR",
+            "range_table INTEGER",
+            "range_row INTEGER"),
         writer ->
             engine.read(
-                "SELECT DISTINCT ip FROM accesses WHERE ip IS NOT NULL ORDER BY ip",
-                row -> {
-                  String ip = row.getString(1);
-                  AddressRanges.Place place = tables.addresses().place(ip).orElse(null);
-                  writer.row(
-                      ip,
-                      AddressRanges.line(ip).orElse(null),
-                      place == null ? null : place.country(),
-                      place == null ? null : place.kind(),
-                      place == null ? null : place.row());
-                }));
+                "SELECT ip, used_day FROM ip_day ORDER BY ALL",
+                row -> place(writer, tables, row.getString(1), day(row.getString(2)))));
+    engine.create(
+        "table_version",
+        List.of(
+            "number INTEGER",
+            "name VARCHAR",
+            "version VARCHAR",
+            "sha256 VARCHAR",
+            "table_rows INTEGER"),
+        writer -> versions(writer, tables));
+  }
+
+  private static void place(
+      Engine.RowWriter writer, ReferenceTables tables, String ip, @Nullable LocalDate day) {
+    ReferenceTables.Answer found = tables.place(ip, day).orElse(null);
+    writer.row(
+        ip,
+        day == null ? NO_DAY : day.toString(),
+        Addresses.line(ip).orElse(null),
+        found == null ? null : found.place().country(),
+        found == null ? null : found.place().kind(),
+        found == null ? null : found.table(),
+        found == null ? null : found.place().row());
+  }
+
+  private static void versions(Engine.RowWriter writer, ReferenceTables tables) {
+    for (int number = 0; number < tables.addresses().size(); number++) {
+      version(writer, number, tables.addresses().get(number).version());
+    }
+    if (tables.cards().version().rows() > 0) {
+      version(writer, CARD_TABLE, tables.cards().version());
+    }
+  }
+
+  private static void version(Engine.RowWriter writer, int number, TableVersion version) {
+    writer.row(number, version.name(), version.version(), version.sha256(), version.rows());
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    return text.equals(NO_DAY) ? null : LocalDate.parse(text);
   }
 
   /** Accesses with their holder and place. */
@@ -48,10 +108,12 @@ final class ReferenceSql {
             "owned_access",
             """
             SELECT coalesce(h.holder, m.holder, g.holder, o.holder, w.holder) AS holder,
-              s.ip, i.line, i.country, i.kind, i.range_row, s.at AS used_at, s.action, s.device,
+              s.ip, i.line, i.country, i.kind, i.range_table, i.range_row, s.at AS used_at, s.action, s.device,
               s.source, s.source_table, s.source_row
             FROM accesses s
-            JOIN ip_place i USING (ip)
+            JOIN ip_place i ON i.ip = s.ip
+              AND i.used_day = CASE WHEN (SELECT dated FROM place_rule)
+                THEN coalesce(s.at::DATE::VARCHAR, '0001-01-01') ELSE '0001-01-01' END
             LEFT JOIN (FROM account_holder WHERE NOT several) h
               ON h.system = s.system AND h.account = s.account
             LEFT JOIN (FROM account_holder WHERE several) m

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.Engine;
-import dev.cordon.resolution.AddressRanges;
+import dev.cordon.reference.AddressTableReader;
 import dev.cordon.resolution.Decisions;
 import dev.cordon.resolution.JudgedPair;
 import dev.cordon.resolution.JudgedPair.Verdict;
@@ -460,9 +460,10 @@ class ProposerTest {
         198.51.100.0,198.51.100.255,DE,vpn
         203.0.113.0,203.0.113.255,ZZ,tor
         """;
-    return new ReferenceTables(
-        AddressRanges.read(
-            "ranges", new ByteArrayInputStream(ranges.getBytes(StandardCharsets.UTF_8))),
-        List.of());
+    return ReferenceTables.of(
+        AddressTableReader.read(
+            "ranges",
+            new ByteArrayInputStream(ranges.getBytes(StandardCharsets.UTF_8)),
+            AddressTableReader.Family.ANY));
   }
 }
