@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.linkage.DuckDbEngine;
 import dev.cordon.linkage.Engine;
-import dev.cordon.resolution.AddressRanges;
+import dev.cordon.reference.AddressTableReader;
 import dev.cordon.resolution.Decisions;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
@@ -184,13 +184,13 @@ class CautionsTest {
       Resolution.propose(
           engine,
           MAILBOXES,
-          new ReferenceTables(
-              AddressRanges.read(
+          ReferenceTables.of(
+              AddressTableReader.read(
                   "test",
                   new ByteArrayInputStream(
                       "range_start,range_end,country,kind\n192.0.2.0,192.0.2.255,DK,residential\n"
-                          .getBytes(StandardCharsets.UTF_8))),
-              List.of()),
+                          .getBytes(StandardCharsets.UTF_8)),
+                  AddressTableReader.Family.ANY)),
           ResolutionModel.standard(),
           Decisions.NONE);
       engine.read(query, row -> rows.add(row.getString(1)));
