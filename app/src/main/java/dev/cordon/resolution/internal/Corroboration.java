@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Corroboration {
 
   private final ResolutionModel.Corroboration model;
   private final KnownNames names;
+  private final BiPredicate<int[], int[]> strangers;
   private final Map<Integer, int[]> members = new HashMap<>();
   private final LinkTable links = new LinkTable();
   private final List<Together> together = new ArrayList<>();
@@ -58,9 +60,12 @@ final class Corroboration {
     }
   }
 
-  Corroboration(ResolutionModel.Corroboration model, KnownNames names) {
+  /** Where {@code strangers} says whether two of two groups have one roof and nothing else. */
+  Corroboration(
+      ResolutionModel.Corroboration model, KnownNames names, BiPredicate<int[], int[]> strangers) {
     this.model = model;
     this.names = names;
+    this.strangers = strangers;
   }
 
   /** Reads all pairs of groups with a trace in common and weighs them. */
@@ -96,7 +101,9 @@ final class Corroboration {
   }
 
   private boolean apart(int first, int second) {
-    return names.compare(membersOf(first), membersOf(second)) == Verdict.DIFFER;
+    int[] one = membersOf(first);
+    int[] other = membersOf(second);
+    return names.compare(one, other) == Verdict.DIFFER || strangers.test(one, other);
   }
 
   private int[] membersOf(int group) {
@@ -118,9 +125,14 @@ final class Corroboration {
     return together;
   }
 
-  /** Whether the names of two groups clearly differ. */
+  /**
+   * Whether the names of two groups clearly differ, or a third account without a name would join
+   * two people of one roof.
+   */
   boolean forbids(int[] first, int[] second, int link) {
-    return names.compare(first, second) == Verdict.DIFFER;
+    return names.compare(first, second) == Verdict.DIFFER
+        || !together.get(link).signs().containsKey(Sign.NAMES_AGREE)
+            && strangers.test(first, second);
   }
 
   private void finish(@Nullable PairOfGroups pair) {

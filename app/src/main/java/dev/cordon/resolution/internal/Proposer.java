@@ -179,7 +179,7 @@ public final class Proposer {
     Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
     writeGroups(clustering);
-    corroborate(clustering, names, parts);
+    corroborate(clustering, names, judge, parts);
     writeGroups(clustering);
     return names;
   }
@@ -225,13 +225,14 @@ public final class Proposer {
         });
   }
 
-  private void corroborate(Clustering clustering, KnownNames names, int parts) {
+  private void corroborate(
+      Clustering clustering, KnownNames names, PairJudge judge, int parts) {
     engine.create(
         "trace_limit",
         List.of("maximum_groups INTEGER"),
         writer -> writer.row(model.corroboration().maximumGroups()));
     engine.run(TraceSql.pairs(parts).then(TraceSql.contexts()));
-    Corroboration traces = new Corroboration(model.corroboration(), names);
+    Corroboration traces = new Corroboration(model.corroboration(), names, judge::anyStrangers);
     traces.weigh(engine);
     LinkTable links = traces.links();
     Clustering.Refusal[] refusals = clustering.join(links, traces::forbids);
