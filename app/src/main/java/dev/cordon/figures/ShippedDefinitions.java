@@ -214,8 +214,7 @@ final class ShippedDefinitions {
         "source_balance");
   }
 
-  private static Definition secondLooks(
-      String name, String title, String sentence, String which) {
+  private static Definition secondLooks(String name, String title, String sentence, String which) {
     return new Definition(
         name,
         1,

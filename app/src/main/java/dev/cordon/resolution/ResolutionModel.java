@@ -114,7 +114,9 @@ public record ResolutionModel(
     LINE_QUARTER("one home line within four months"),
     /** Longer apart, or when is not known. */
     LINE_OLDER("one home line, at other times"),
-    /** One line on one system, no name or handle in common: two of a household, each its account. */
+    /**
+     * One line on one system, no name or handle in common: two of a household, each its account.
+     */
     LINE_ONE_SYSTEM("one line and one system, no name in common"),
     /** For each group beyond two that uses the line. */
     LINE_FURTHER("others use the line too"),

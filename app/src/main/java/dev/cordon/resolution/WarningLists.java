@@ -28,9 +28,14 @@ public record WarningLists(String version, List<WarningList> lists) {
   /** What a list warns of. */
   public enum Kind {
     /** Domains of mail. */
-    MAIL_DOMAIN("[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)+", "a domain of mail"),
-    /** Addresses of wallets: Base58 or Bech32 of Bitcoin and its kin, or hexadecimal of Ethereum. */
-    WALLET("0x[0-9a-fA-F]{40}|[13LMD][1-9A-HJ-NP-Za-km-z]{24,34}|[a-z]{2,6}1[02-9ac-hj-np-z]{11,87}", "a wallet");
+    MAIL_DOMAIN(
+        "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)+", "a domain of mail"),
+    /**
+     * Addresses of wallets: Base58 or Bech32 of Bitcoin and its kin, or hexadecimal of Ethereum.
+     */
+    WALLET(
+        "0x[0-9a-fA-F]{40}|[13LMD][1-9A-HJ-NP-Za-km-z]{24,34}|[a-z]{2,6}1[02-9ac-hj-np-z]{11,87}",
+        "a wallet");
 
     private final Pattern form;
     private final String says;
@@ -87,7 +92,9 @@ public record WarningLists(String version, List<WarningList> lists) {
     }
   }
 
-  /** Reads lists, refusing unknown keys, values of no form, and values that stand twice: by line. */
+  /**
+   * Reads lists, refusing unknown keys, values of no form, and values that stand twice: by line.
+   */
   public static WarningLists read(InputStream yaml) throws IOException {
     String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
     try {
@@ -124,13 +131,13 @@ public record WarningLists(String version, List<WarningList> lists) {
   }
 
   /** Names the line of the nth time a value stands in the file. */
-  private static IllegalArgumentException refused(
-      String text, String value, int nth, String what) {
+  private static IllegalArgumentException refused(String text, String value, int nth, String what) {
     Matcher found =
         Pattern.compile("(?<![\\w.-])" + Pattern.quote(value) + "(?![\\w.-])").matcher(text);
     int line = 0;
     for (int time = 0; time < nth && found.find(); time++) {
-      line = 1 + (int) text.substring(0, found.start()).chars().filter(sign -> sign == '\n').count();
+      line =
+          1 + (int) text.substring(0, found.start()).chars().filter(sign -> sign == '\n').count();
     }
     return new IllegalArgumentException("warnings.yaml, line " + line + ": " + what);
   }

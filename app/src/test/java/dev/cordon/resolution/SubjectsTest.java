@@ -7,7 +7,6 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.attribution.Attribution;
 import dev.cordon.attribution.Attributions;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

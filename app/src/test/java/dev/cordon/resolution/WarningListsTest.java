@@ -59,7 +59,6 @@ class WarningListsTest {
   }
 
   private static WarningLists read(String yaml) throws IOException {
-    return WarningLists.read(
-        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    return WarningLists.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -44,6 +44,7 @@ final class PairJudge {
   private final Set<String> contestedMailboxes = new HashSet<>();
 
   private final Map<Integer, Set<Integer>> households = new HashMap<>();
+
   /** Of these, those whose cards or telephone numbers differ as well. */
   private final Map<Integer, Set<Integer>> strangers = new HashMap<>();
 

@@ -330,8 +330,7 @@ class ProposerTest {
     selector("11", "PHONE", "+4520000001");
     selector("12", "PHONE", "+4520000001");
     decisions =
-        new Decisions(
-            List.of(new JudgedPair("shop:11", "shop:12", Verdict.NOT_SAME)), List.of());
+        new Decisions(List.of(new JudgedPair("shop:11", "shop:12", Verdict.NOT_SAME)), List.of());
     Map<String, String> reasons = new TreeMap<>();
     try (Engine engine = proposed()) {
       engine.read(

@@ -125,7 +125,8 @@ class LinkCommandTest {
 
   @Test
   void idsThatAreFormulas_areWrittenHarmlessAndReadBack() throws IOException {
-    List<String> ids = List.of("=1+1", "+SUM(A1)", "-x", "@cmd", "'=y", "'", "-5", "two\nlines", "\uff1dz");
+    List<String> ids =
+        List.of("=1+1", "+SUM(A1)", "-x", "@cmd", "'=y", "'", "-5", "two\nlines", "\uff1dz");
     StringBuilder text = new StringBuilder("id,first_name,surname,dob,city\n");
     for (int person = 0; person < 60; person++) {
       String id = person < ids.size() ? ids.get(person) : "plain" + person;
@@ -136,20 +137,17 @@ class LinkCommandTest {
     String data = file("=data.csv", text.toString());
     Path first = folder.resolve("first.csv");
     Path pairs = folder.resolve("pairs.csv");
-    assertThat(
-            run("persons", data, "--out", first.toString(), "--pairs", pairs.toString()))
+    assertThat(run("persons", data, "--out", first.toString(), "--pairs", pairs.toString()))
         .as(said)
         .isZero();
     for (Path written : List.of(first, pairs)) {
       Table.open(written, StandardCharsets.UTF_8)
           .read(cells ->
-              assertThat(cells)
-                  .noneMatch(cell -> cell.matches("(?s)[=+@\uff1d].*|-[^0-9].*")));
+              assertThat(cells).noneMatch(cell -> cell.matches("(?s)[=+@\uff1d].*|-[^0-9].*")));
     }
     assertThat(Files.readString(first)).contains(",'=1+1,", ",''=y,", ",-5,", "\"two\nlines\"");
     Path second = folder.resolve("second.csv");
-    assertThat(
-            run("persons", data, "--previous", first.toString(), "--out", second.toString()))
+    assertThat(run("persons", data, "--previous", first.toString(), "--out", second.toString()))
         .as(said)
         .isZero();
     assertThat(second).hasSameBinaryContentAs(first);
@@ -157,7 +155,9 @@ class LinkCommandTest {
   }
 
   @Property(tries = 300)
-  void cells_anyValue_comesBack(@ForAll @StringLength(max = 8) @Chars({'=', '+', '-', '@', '\'', '1', 'a', ' ', '\t'}) String value) {
+  void cells_anyValue_comesBack(
+      @ForAll @StringLength(max = 8) @Chars({'=', '+', '-', '@', '\'', '1', 'a', ' ', '\t'})
+          String value) {
     assertThat(Cells.plain(Cells.safe(value))).isEqualTo(value);
   }
 
