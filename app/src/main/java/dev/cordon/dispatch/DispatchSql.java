@@ -44,10 +44,10 @@ final class DispatchSql {
   static final String ADD_PACKAGE =
       """
       insert into cordon.package (id, operation_id, recipient_id, country, number, version, supersedes, handling_code,
-        handling_note, grading_source, grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason,
+        handling_note, grading_scheme, grading_source, grading_information, grading_handling, legal_basis, conduct, conduct_on, coverage, coverage_reason,
         law_questions, law_version, transfer_basis, draft_reason, drafted_by)
       values (:id, :operation, :recipient, :country, :number, :version, :supersedes, :handlingCode, :handlingNote,
-        :gradingSource, :gradingInformation, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
+        :gradingScheme, :gradingSource, :gradingInformation, :gradingHandling, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
         :lawVersion, :transferBasis, :reason, :member)
       """;
 
@@ -158,7 +158,7 @@ final class DispatchSql {
 
   private static final String STATES =
       """
-      select s.*, p.law_version, p.transfer_basis, p.transfer_words, g.display_name as gap_by_name,
+      select s.*, p.grading_scheme, p.grading_handling, p.law_version, p.transfer_basis, p.transfer_words, g.display_name as gap_by_name,
         t.display_name as transfer_by_name
       from cordon.package_state s join cordon.package p on p.id = s.id
       left join cordon.member g on g.id = p.gap_by

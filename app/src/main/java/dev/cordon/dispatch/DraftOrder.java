@@ -3,6 +3,7 @@ package dev.cordon.dispatch;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.HandlingCode;
 import dev.cordon.law.Conduct;
+import dev.cordon.protection.Grade;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public record DraftOrder(
     String reason,
     @Nullable HandlingCode handlingCode,
     @Nullable String handlingNote,
-    @Nullable Grading grading,
+    @Nullable Grade grading,
     @Nullable String legalBasis,
     @Nullable Conduct conduct,
     @Nullable LocalDate conductOn,

@@ -13,6 +13,7 @@ import dev.cordon.law.Coverage;
 import dev.cordon.law.LawCatalogue;
 import dev.cordon.law.LawQuestion;
 import dev.cordon.law.LocalDays;
+import dev.cordon.protection.Grade;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -155,7 +156,7 @@ class Drafting {
     if (handlingCode == HandlingCode.H3 && order.handlingNote() == null) {
       throw new RefusedException("H3 needs its restrictions in words: give a handling note.");
     }
-    Grading grading = or(order.grading(), Grading.NOT_ASSESSED);
+    Grade grading = or(order.grading(), Grade.NOT_ASSESSED);
     jdbc.sql(DispatchSql.ADD_PACKAGE)
         .param("id", id.value())
         .param("operation", operation.value())
@@ -166,8 +167,10 @@ class Drafting {
         .param("supersedes", earlier.filter(Earlier::released).map(Earlier::id).orElse(null))
         .param("handlingCode", handlingCode.name())
         .param("handlingNote", order.handlingNote())
+        .param("gradingScheme", grading.scheme().text())
         .param("gradingSource", grading.source())
         .param("gradingInformation", grading.information())
+        .param("gradingHandling", grading.handling())
         .param("legalBasis", or(order.legalBasis(), ground.legalBasis()))
         .param("conduct", conduct.name())
         .param("conductOn", on)

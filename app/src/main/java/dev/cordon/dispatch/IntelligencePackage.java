@@ -5,6 +5,7 @@ import dev.cordon.access.HandlingCode;
 import dev.cordon.access.OperationId;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
+import dev.cordon.protection.Grade;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,7 @@ public record IntelligencePackage(
     PackageState state,
     HandlingCode handlingCode,
     @Nullable String handlingNote,
-    Grading grading,
+    Grade grading,
     String legalBasis,
     Law law,
     Clearance clearance,

@@ -92,6 +92,7 @@ class PackageFiles {
     if (version == null) {
       return;
     }
+    table.add("grading_scheme", content.grading().scheme().text());
     table.add("law_catalogue", version);
     String gap = content.law().gapReason();
     if (gap != null) {

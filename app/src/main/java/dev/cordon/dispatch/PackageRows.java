@@ -6,6 +6,7 @@ import dev.cordon.access.HandlingCode;
 import dev.cordon.access.OperationId;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
+import dev.cordon.protection.Grade;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -26,7 +27,11 @@ final class PackageRows {
         PackageState.of(row.getString("state")),
         HandlingCode.valueOf(row.getString("handling_code")),
         row.getString("handling_note"),
-        new Grading(row.getString("grading_source"), row.getString("grading_information")),
+        new Grade(
+            Grade.Scheme.of(row.getString("grading_scheme")),
+            row.getString("grading_source"),
+            row.getString("grading_information"),
+            row.getString("grading_handling")),
         row.getString("legal_basis"),
         law(row),
         clearance(row),

@@ -17,7 +17,7 @@
       "attribution",
       "deconfliction",
       "law",
-      "web"
+      "protection"
     })
 package dev.cordon.dispatch;
 

@@ -13,8 +13,6 @@ import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -89,7 +87,7 @@ public class PersonFiles {
             .param("operation", operation.value())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(page))
-            .query(PersonFiles::file)
+            .query(PersonFileRows::file)
             .list(),
         Math.max(1, page),
         jdbc.sql(DataProtectionSql.COUNT)
@@ -105,7 +103,7 @@ public class PersonFiles {
     return jdbc.sql(DataProtectionSql.ONE)
         .param("operation", operation.value())
         .param("id", id)
-        .query(PersonFiles::file)
+        .query(PersonFileRows::file)
         .optional()
         .orElseThrow(NotPermittedException::new);
   }
@@ -142,11 +140,11 @@ public class PersonFiles {
       List<String> withheld,
       @Nullable String because) {
     PersonFile file = waiting(operation, id);
-    String ground = because == null || because.isBlank() ? null : because.strip();
+    Withheld left = new Withheld(withheld, because);
     if (!PersonContents.withholdable().containsAll(withheld)) {
       throw new RefusedException("There is no such part to withhold; look at the page again.");
     }
-    if (withheld.isEmpty() != (ground == null)) {
+    if (withheld.isEmpty() != (left.because() == null)) {
       throw new RefusedException(
           withheld.isEmpty()
               ? "A ground is given, but nothing is marked to be withheld."
@@ -154,29 +152,13 @@ public class PersonFiles {
     }
     // The entries of the release itself come after this moment and are not part of the file.
     Instant asOf = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    String digest =
-        contents.digest(
-            without(contents.sections(operation, file.subject(), asOf), withheld, ground));
-    decide(operation, file, "released", words, new Left(withheld, ground), digest, asOf);
+    String digest = contents.digest(left.from(contents.sections(operation, file.subject(), asOf)));
+    decide(operation, file, "released", words, left, digest, asOf);
   }
 
   /** Declines: the file does not leave. */
   public void decline(OperationId operation, UUID id, String words) {
-    decide(operation, waiting(operation, id), "declined", words, Left.NOTHING, null, null);
-  }
-
-  private record Left(List<String> withheld, @Nullable String because) {
-
-    private static final Left NOTHING = new Left(List.of(), null);
-  }
-
-  private static List<Section> without(
-      List<Section> sections, List<String> withheld, @Nullable String because) {
-    return because == null
-        ? sections
-        : sections.stream()
-            .map(part -> withheld.contains(part.name()) ? part.withheld(because) : part)
-            .toList();
+    decide(operation, waiting(operation, id), "declined", words, Withheld.NOTHING, null, null);
   }
 
   /** The released file, for who asked for it. An entry of its own comes from who hands it out. */
@@ -195,10 +177,9 @@ public class PersonFiles {
     }
     Instant asOf = Objects.requireNonNull(decision.asOf());
     List<Section> sections =
-        without(
-            as(decision.decidedBy(), () -> contents.sections(operation, file.subject(), asOf)),
-            decision.withheld(),
-            decision.withheldBecause());
+        new Withheld(decision.withheld(), decision.withheldBecause())
+            .from(
+                as(decision.decidedBy(), () -> contents.sections(operation, file.subject(), asOf)));
     if (!contents.digest(sections).equals(decision.contentSha256())) {
       throw new RefusedException(
           "The file is no longer the one that was released: something in it changed, or who released"
@@ -212,7 +193,7 @@ public class PersonFiles {
       PersonFile file,
       String decision,
       String words,
-      Left left,
+      Withheld withheld,
       @Nullable String digest,
       @Nullable Instant asOf) {
     try {
@@ -222,8 +203,8 @@ public class PersonFiles {
           .param("askedBy", file.askedBy().value())
           .param("decision", decision)
           .param("words", words.strip())
-          .param("withheld", left.withheld().toArray(String[]::new))
-          .param("withheldBecause", left.because())
+          .param("withheld", withheld.parts().toArray(String[]::new))
+          .param("withheldBecause", withheld.because())
           .param("digest", digest)
           .param("asOf", asOf == null ? null : Columns.parameter(asOf))
           .update();
@@ -266,32 +247,5 @@ public class PersonFiles {
 
   private void requireEither(OperationId operation) {
     access.require(operation, Area.DATA_PROTECTION, Right.READ);
-  }
-
-  private static PersonFile file(ResultSet row, int number) throws SQLException {
-    return new PersonFile(
-        Columns.uuid(row, "id"),
-        row.getString("subject"),
-        row.getString("reason"),
-        row.getString("legal_basis"),
-        new MemberId(Columns.uuid(row, "asked_by")),
-        row.getString("asker"),
-        Columns.instant(row, "asked_at"),
-        row.getString("decision") == null ? null : decision(row));
-  }
-
-  private static PersonFile.Decision decision(ResultSet row) throws SQLException {
-    return new PersonFile.Decision(
-        row.getString("decision").equals("released"),
-        row.getString("words"),
-        Columns.texts(row, "withheld"),
-        row.getString("withheld_because"),
-        row.getString("content_sha256"),
-        Columns.instantOrNull(row, "as_of"),
-        new MemberId(Columns.uuid(row, "decided_by")),
-        row.getString("decider"),
-        Columns.instant(row, "decided_at"),
-        Columns.instant(row, "expires_at"),
-        row.getBoolean("expired"));
   }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grade(Scheme scheme, String source, String information, @Nullable String handling) {
 
+  /** What platform records are worth as received: source not assessed, not corroborated. */
+  public static final Grade NOT_ASSESSED = new Grade(Scheme.FOUR_BY_FOUR, "X", "4", null);
+
   /** A scheme of grading. */
   public enum Scheme {
     /**
@@ -42,7 +45,12 @@ public record Grade(Scheme scheme, String source, String information, @Nullable 
       return text;
     }
 
-    static Scheme of(String text) {
+    /**
+     * The scheme the database calls so.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Scheme of(String text) {
       return Arrays.stream(values())
           .filter(scheme -> scheme.text.equals(text))
           .findFirst()

@@ -15,7 +15,9 @@ import dev.cordon.exchange.PackageFolder;
 import dev.cordon.kernel.merkle.Note;
 import dev.cordon.kernel.merkle.NoteKey;
 import dev.cordon.law.Coverage;
+import dev.cordon.protection.Grade;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,7 @@ class IntelligencePackagesTest extends DatabaseTest {
   @Test
   void release_toAThirdCountry_needsItsBasis() {
     AgencyId australian = agency("AU");
+    member(australian, operation, Role.NATIONAL_OFFICER);
     material.add(operation, "AU", "S-0009", "Ada Example", "Bay St 1", "3000", "Melbourne");
     PackageId id = draft(australian);
     assertThat(get(analyst, () -> packages.get(operation, id)).clearance().toBeStated()).isTrue();
@@ -140,6 +143,24 @@ class IntelligencePackagesTest extends DatabaseTest {
         .contains("\"transfer_because\",\"Art. 38(1)(d)\"")
         .contains("\"law_catalogue\"")
         .contains("\"sent_all_the_same_because\",\"asked the liaison\"");
+  }
+
+  @Test
+  void grading_staysInItsScheme() {
+    Grade british = Grade.parse(Grade.Scheme.THREE_BY_FIVE_BY_TWO, "2CC");
+    DraftOrder order =
+        new DraftOrder(other, "for action", null, null, british, null, null, null, List.of());
+    IntelligencePackage draft = get(analyst, () -> packages.draft(operation, order));
+    assertThat(draft.grading()).isEqualTo(british).hasToString("2CC");
+    assertThat(get(analyst, () -> packages.get(operation, draft(german))).grading())
+        .isEqualTo(Grade.NOT_ASSESSED);
+  }
+
+  @Test
+  void questions_areThoseOfWhatTheRecordsShow() {
+    assertThat(get(analyst, () -> packages.get(operation, draft(german))).law().questions())
+        .anyMatch(ask -> ask.contains("14 to 17"))
+        .anyMatch(ask -> ask.startsWith("The records show: pay for access. "));
   }
 
   private void assertRefused(PackageId id, Clearing clearing, String words) {

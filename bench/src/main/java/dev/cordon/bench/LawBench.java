@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Times the matrix of the law: every conduct in every country on one day, with the shipped catalogue
- * and with an invented one of twenty provisions a country. Each answer of the latter is checked.
+ * Times the matrix of the law: every conduct in every country on one day, with the shipped
+ * catalogue and with an invented one of twenty provisions a country. Each answer of the latter is
+ * checked.
  */
 public final class LawBench {
 
@@ -115,7 +116,8 @@ public final class LawBench {
               sources: [invented]
               questions: [{about: age, ask: "Which age?"}]
           """
-              .formatted(country.code().toLowerCase(java.util.Locale.ROOT), wording, year, year + 1));
+              .formatted(
+                  country.code().toLowerCase(java.util.Locale.ROOT), wording, year, year + 1));
     }
     return text.toString();
   }

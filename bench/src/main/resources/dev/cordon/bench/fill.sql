@@ -73,10 +73,10 @@ select pg_temp.id('attribution', p.n), pg_temp.id('operation', p.o), pg_temp.id(
 -- One released package for each agency and operation, with at most 500 subjects of ten records.
 insert into cordon.package (id, operation_id, agency_id, recipient_id, country, number, version, handling_code, grading_source,
   grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason, law_questions, draft_reason, drafted_by,
-  release_reason, released_by, released_at, manifest, manifest_sha256, signed_note)
+  release_reason, released_by, released_at, transfer_basis, manifest, manifest_sha256, signed_note)
 select pg_temp.id('package', o * 100 + c.n), pg_temp.id('operation', o), pg_temp.id('agency', c.n), pg_temp.id('agency', c.n), c.code,
   'P-' || c.code || '-1', 1, 'H2', 'A', '1', 'Order', 'POSSESS', current_date, 'COVERED', 'marker-' || c.code, '{}', 'bench',
-  pg_temp.id('member', 1), 'bench', pg_temp.id('member', 21), now(), '{}', repeat('0', 64), 'note'
+  pg_temp.id('member', 1), 'bench', pg_temp.id('member', 21), now(), 'not_needed', '{}', repeat('0', 64), 'note'
 from country c, generate_series(1, 4) o;
 
 insert into cordon.package_subject (id, package_id, operation_id, agency_id, subject_id, subject_number, category, attribution_reason)

@@ -10,7 +10,6 @@ import dev.cordon.access.Right;
 import dev.cordon.approval.ApprovalId;
 import dev.cordon.dispatch.Clearing;
 import dev.cordon.dispatch.DraftOrder;
-import dev.cordon.dispatch.Grading;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.Outcome;
@@ -20,6 +19,7 @@ import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
 import dev.cordon.dispatch.TransferBasis;
 import dev.cordon.law.Conduct;
+import dev.cordon.protection.Grade;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -67,12 +67,23 @@ class PackageController {
       @NotBlank @Size(max = 2000) String reason,
       @Nullable HandlingCode handlingCode,
       @Nullable String handlingNote,
-      @Nullable @Pattern(regexp = "[ABCX][1-4]", message = "is A to C or X, then 1 to 4")
+      @Nullable
+          @Pattern(
+              regexp = "[ABCX][1-4]|[123][A-E][PC]",
+              message = "is A to C or X, then 1 to 4; or in 3x5x2 like 2CP")
           String grading,
       @Nullable @Size(max = 1000) String legalBasis,
       @Nullable Conduct conduct,
       @Nullable LocalDate conductOn,
       @Nullable List<UUID> subjects) {
+
+    // The two schemes are written in signs of their own, so that one can not be taken for the
+    // other.
+    private static Grade graded(String written) {
+      return Grade.parse(
+          written.length() == 2 ? Grade.Scheme.FOUR_BY_FOUR : Grade.Scheme.THREE_BY_FIVE_BY_TWO,
+          written);
+    }
 
     DraftOrder order() {
       return new DraftOrder(
@@ -80,7 +91,7 @@ class PackageController {
           reason,
           handlingCode,
           handlingNote,
-          grading == null ? null : new Grading(grading.substring(0, 1), grading.substring(1)),
+          grading == null ? null : graded(grading),
           legalBasis,
           conduct,
           conductOn,

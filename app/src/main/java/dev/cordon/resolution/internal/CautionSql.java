@@ -21,7 +21,8 @@ final class CautionSql {
       """;
 
   /** The joined links in their order, each with its group. */
-  static final String FOLLOWED = "SELECT link, a, b, rule, grp FROM followed_link ORDER BY link";
+  static final String FOLLOWED =
+      "SELECT link, a, b, rule, grp, value FROM followed_link ORDER BY link";
 
   private CautionSql() {}
 
@@ -30,7 +31,7 @@ final class CautionSql {
         new Step(
             "followed_link",
             """
-            SELECT l.link, l.a, l.b, l.rule, x.representative AS grp
+            SELECT l.link, l.a, l.b, l.rule, l.value, x.representative AS grp
             FROM plain_link l
             JOIN holder_group x ON x.holder = l.a
             JOIN holder_group y ON y.holder = l.b AND y.representative = x.representative

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
  * and son of one name at one address, a couple at one line. Such a link is followed, and flagged.
  *
  *   1. A link says enough by itself when its selector is one person's (not a roof's, a relative's or
- *      a sum of traces) and the two accounts' records do not contradict each other.
+ *      a sum of traces) and the records of those who share it do not speak of two people.
  *   2. Accounts that such links hold together need no other link. Every other followed link carries
- *      a caution with its reason if, without it, its two sides would not be one group.
+ *      a caution with its reason if, without it, its two sides would not be one group, or if its
+ *      own two accounts contradict each other.
  *   3. Two accounts whose every chain of links runs over a caution carry it, too, though they share
  *      nothing themselves.
  *
@@ -42,11 +43,17 @@ final class Cautions {
   private final Map<String, KindRule> rules = new HashMap<>();
   private final List<Followed> followed = new ArrayList<>();
   private final Map<Long, Set<Doubt>> doubts = new HashMap<>();
+  private final Set<String> contested = new HashSet<>();
   private final Map<Integer, Integer> parents = new HashMap<>();
 
   private final List<List<Integer>> allParts = new ArrayList<>();
 
-  private record Followed(int link, int a, int b, String rule, int cluster) {}
+  private record Followed(int link, int a, int b, String rule, int cluster, String value) {
+
+    String shared() {
+      return rule + ' ' + value;
+    }
+  }
 
   private record Caution(Followed link, String reason) {}
 
@@ -70,7 +77,17 @@ final class Cautions {
         row ->
             followed.add(
                 new Followed(
-                    row.getInt(1), row.getInt(2), row.getInt(3), row.getString(4), row.getInt(5))));
+                    row.getInt(1),
+                    row.getInt(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getString(6))));
+    for (Followed link : followed) {
+      if (!link.value().isEmpty() && doubts(link).stream().anyMatch(Doubt::spreads)) {
+        contested.add(link.shared());
+      }
+    }
     for (Followed link : followed) {
       if (isEnough(link)) {
         parents.put(root(link.a()), root(link.b()));
@@ -78,7 +95,8 @@ final class Cautions {
     }
     List<Caution> cautions = new ArrayList<>();
     for (Followed link : followed) {
-      if (root(link.a()) != root(link.b())) {
+      boolean contradicted = !isJudged(link) && doubts(link).stream().anyMatch(Doubt::contradicts);
+      if (contradicted || root(link.a()) != root(link.b())) {
         cautions.add(new Caution(link, reason(link)));
       }
     }
@@ -113,11 +131,18 @@ final class Cautions {
   }
 
   private boolean isEnough(Followed link) {
-    if (link.rule().equals(JUDGED)) {
+    if (isJudged(link)) {
       return true;
     }
     KindRule rule = rules.get(link.rule());
-    return rule != null && !rule.household() && doubts(link).stream().noneMatch(Doubt::contradicts);
+    return rule != null
+        && !rule.household()
+        && !contested.contains(link.shared())
+        && doubts(link).stream().noneMatch(Doubt::contradicts);
+  }
+
+  private static boolean isJudged(Followed link) {
+    return link.rule().equals(JUDGED);
   }
 
   private String reason(Followed link) {
@@ -127,8 +152,10 @@ final class Cautions {
       words.add("each trace by itself may be another person's");
     } else if (rule != null && rule.household()) {
       words.add("another person of the household could share this");
-    } else {
+    } else if (doubts(link).stream().anyMatch(Doubt::contradicts)) {
       words.add("the records speak of two people, too");
+    } else {
+      words.add("others who share it are perhaps two people of one household");
     }
     doubts(link).forEach(doubt -> words.add(doubt.text()));
     return String.join("; ", words);

@@ -14,7 +14,8 @@ final class LinkSql {
   /** Numbered pairs in the order the judge reads them. */
   static final String PAIRS =
       """
-      SELECT link, kind, value, a, b, strength, weight, meets, programs_differ FROM candidate_pair ORDER BY link\
+      SELECT link, kind, value, a, b, strength, weight, meets, programs_differ, others_differ
+      FROM candidate_pair ORDER BY link\
       """;
 
   /** The names people stated on the holders that occur in a pair. */
@@ -67,17 +68,30 @@ final class LinkSql {
             JOIN program_use y ON y.holder = c.b AND y.program = x.program\
             """),
         new Step(
+            "pair_other",
+            """
+            SELECT a, b FROM (
+              SELECT c.a, c.b, x.kind, bool_or(x.value = y.value) AS common
+              FROM (SELECT DISTINCT a, b FROM candidate WHERE kind IN ('HOME_LINE', 'ADDRESS')) c
+              JOIN observation x ON x.holder = c.a AND x.kind IN ('PHONE', 'CARD')
+              JOIN observation y ON y.holder = c.b AND y.kind = x.kind
+              GROUP BY ALL)
+            GROUP BY a, b HAVING NOT bool_or(common)\
+            """),
+        new Step(
             "candidate_pair",
             """
             SELECT (row_number() OVER (ORDER BY c.kind, c.value, c.a, c.b) - 1)::INTEGER AS link,
               c.*, c.kind <> 'HOME_LINE' OR m.a IS NOT NULL AS meets,
-              s.a IS NULL AND x.holder IS NOT NULL AND y.holder IS NOT NULL AS programs_differ
+              s.a IS NULL AND x.holder IS NOT NULL AND y.holder IS NOT NULL AS programs_differ,
+              t.a IS NOT NULL AS others_differ
             FROM candidate c
             LEFT JOIN line_meeting m ON c.kind = 'HOME_LINE' AND m.a = c.a AND m.b = c.b
               AND m.value = c.value
             LEFT JOIN (SELECT DISTINCT holder FROM program_use) x ON x.holder = c.a
             LEFT JOIN (SELECT DISTINCT holder FROM program_use) y ON y.holder = c.b
             LEFT JOIN same_program s ON s.a = c.a AND s.b = c.b
+            LEFT JOIN pair_other t ON t.a = c.a AND t.b = c.b
             LEFT JOIN (SELECT a, b, value FROM candidate WHERE kind LIKE 'EMAIL%') e
               ON c.kind = 'RECOVERY' AND e.a = c.a AND e.b = c.b AND e.value = c.value
             WHERE e.a IS NULL\

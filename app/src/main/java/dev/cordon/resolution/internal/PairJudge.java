@@ -44,6 +44,10 @@ final class PairJudge {
   private final Set<String> contestedMailboxes = new HashSet<>();
 
   private final Map<Integer, Set<Integer>> households = new HashMap<>();
+
+  /** Of these, those whose cards or telephone numbers differ as well. */
+  private final Map<Integer, Set<Integer>> strangers = new HashMap<>();
+
   private final BitSet roofLinks = new BitSet();
   private final BitSet mailboxLinks = new BitSet();
   private final List<int[]> forbidden = new ArrayList<>();
@@ -57,7 +61,8 @@ final class PairJudge {
       Strength strength,
       double weight,
       boolean meets,
-      boolean programsDiffer) {}
+      boolean programsDiffer,
+      boolean othersDiffer) {}
 
   PairJudge(List<KindRule> rules, KnownNames names) {
     rules.forEach(rule -> this.rules.put(rule.kind(), rule));
@@ -82,7 +87,8 @@ final class PairJudge {
                   Strength.valueOf(row.getString(6)),
                   row.getDouble(7),
                   row.getBoolean(8),
-                  row.getBoolean(9)));
+                  row.getBoolean(9),
+                  row.getBoolean(10)));
         });
     judgeGroup();
   }
@@ -112,8 +118,17 @@ final class PairJudge {
 
   /** What kept a pair apart by itself also keeps a weaker link from joining their groups. */
   private boolean anyHousehold(int[] first, int[] second) {
+    return any(households, first, second);
+  }
+
+  /** Whether two of the groups' accounts have one roof, and neither program, card nor number. */
+  boolean anyStrangers(int[] first, int[] second) {
+    return any(strangers, first, second);
+  }
+
+  private static boolean any(Map<Integer, Set<Integer>> pairs, int[] first, int[] second) {
     for (int member : first) {
-      Set<Integer> others = households.get(member);
+      Set<Integer> others = pairs.get(member);
       if (others != null && Arrays.stream(second).anyMatch(others::contains)) {
         return true;
       }
@@ -161,8 +176,10 @@ final class PairJudge {
         links.add(
             pair.a(), pair.b(), flag == null ? pair.strength() : Strength.WEAK, pair.weight());
     if (OTHER_PROGRAMS.equals(flag)) {
-      households.computeIfAbsent(pair.a(), unused -> new HashSet<>()).add(pair.b());
-      households.computeIfAbsent(pair.b(), unused -> new HashSet<>()).add(pair.a());
+      note(households, pair);
+      if (pair.othersDiffer()) {
+        note(strangers, pair);
+      }
     }
     roofLinks.set(link, rule.needsProgram());
     mailboxLinks.set(link, pair.kind().startsWith("EMAIL"));
@@ -172,6 +189,11 @@ final class PairJudge {
     if (verdict == Verdict.DIFFER && names.stated(pair.a(), pair.b())) {
       forbidden.add(new int[] {pair.a(), pair.b()});
     }
+  }
+
+  private static void note(Map<Integer, Set<Integer>> pairs, Pair pair) {
+    pairs.computeIfAbsent(pair.a(), unused -> new HashSet<>()).add(pair.b());
+    pairs.computeIfAbsent(pair.b(), unused -> new HashSet<>()).add(pair.a());
   }
 
   private static @Nullable String flag(

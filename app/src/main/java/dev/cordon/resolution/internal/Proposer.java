@@ -10,12 +10,9 @@ import dev.cordon.resolution.JudgedPair.Verdict;
 import dev.cordon.resolution.MailboxRules;
 import dev.cordon.resolution.ReferenceTables;
 import dev.cordon.resolution.ResolutionModel;
-import dev.cordon.resolution.WarningLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the way from records to proposed clusters. Used once. */
@@ -54,20 +51,20 @@ public final class Proposer {
 
   /** Writes the tables of proposals into the engine. */
   public void propose(MailboxRules mailboxes, ReferenceTables tables, Decisions decisions) {
-    writeRules(mailboxes);
+    ModelTables told = new ModelTables(engine, model);
+    told.rules(mailboxes);
     int parts = parts();
     ReferenceSql.write(engine, tables);
     engine.run(
-        ObservationSql.holders()
-            .then(ObservationSql.owners())
-            .then(ObservationSql.payers())
+        OwnerSql.holders()
+            .then(OwnerSql.owners())
+            .then(OwnerSql.payers())
             .then(ObservationSql.owned(parts))
             .then(ObservationSql.regions())
             .then(ReferenceSql.accesses(parts))
             .then(ObservationSql.mailboxes(parts)));
-    writePhoneForms();
-    writeHandleForms();
-    writeDecisions(decisions);
+    told.forms();
+    told.decisions(decisions);
     engine.run(
         ObservationSql.observations(parts, !decisions.withheld().isEmpty())
             .then(RareSelectors.plan(parts))
@@ -86,87 +83,6 @@ public final class Proposer {
     return engine.parts(most, BYTES_OF_A_ROW);
   }
 
-  private void writeDecisions(Decisions decisions) {
-    engine.create(
-        "judged_pair",
-        List.of("a VARCHAR", "b VARCHAR", "verdict VARCHAR"),
-        writer ->
-            decisions
-                .pairs()
-                .forEach(pair -> writer.row(pair.a(), pair.b(), pair.verdict().name())));
-    engine.create(
-        "withheld_value",
-        List.of("kind VARCHAR", "salt VARCHAR", "digest VARCHAR"),
-        writer ->
-            decisions
-                .withheld()
-                .forEach(value -> writer.row(value.kind(), value.salt(), value.digest())));
-  }
-
-  private void writeRules(MailboxRules mailboxes) {
-    RareSelectors.writeRules(engine, model.selectorRules());
-    engine.create(
-        "kind_rule",
-        List.of("kind VARCHAR", "says VARCHAR"),
-        writer -> model.rules().forEach(rule -> writer.row(rule.kind(), rule.says())));
-    engine.create(
-        "household_word",
-        List.of("word VARCHAR"),
-        writer -> model.householdMailboxes().forEach(writer::row));
-    WarningLists warnings = WarningLists.standard();
-    Set<String> disposable = new TreeSet<>(warnings.values(WarningLists.Kind.MAIL_DOMAIN));
-    disposable.addAll(mailboxes.disposable());
-    Set<String> domains = new TreeSet<>(disposable);
-    domains.addAll(mailboxes.domains());
-    engine.create(
-        "mailbox_rule",
-        List.of(
-            "domain VARCHAR", "ignore_dots BOOLEAN", "ignore_plus BOOLEAN", "disposable BOOLEAN"),
-        writer ->
-            domains.forEach(domain ->
-                writer.row(
-                    domain,
-                    mailboxes.ignoreDots().contains(domain),
-                    mailboxes.ignorePlus().contains(domain),
-                    disposable.contains(domain))));
-    engine.create(
-        "public_wallet",
-        List.of("address VARCHAR"),
-        writer -> warnings.values(WarningLists.Kind.WALLET).forEach(writer::row));
-  }
-
-  private void writePhoneForms() {
-    PhoneForms forms = new PhoneForms();
-    engine.create(
-        "phone_form",
-        List.of("raw VARCHAR", "region VARCHAR", "form VARCHAR"),
-        writer ->
-            engine.read(
-                """
-                SELECT DISTINCT s.raw, coalesce(r.region, '') FROM owned_selector s
-                LEFT JOIN holder_region r USING (holder) WHERE s.kind = 'PHONE' ORDER BY ALL\
-                """,
-                row ->
-                    writer.row(
-                        row.getString(1),
-                        row.getString(2),
-                        forms.form(row.getString(1), row.getString(2)).orElse(null))));
-  }
-
-  private void writeHandleForms() {
-    HandleForms forms = new HandleForms();
-    engine.create(
-        "handle_form",
-        List.of("handle VARCHAR", "form VARCHAR"),
-        writer ->
-            engine.read(
-                "SELECT DISTINCT handle FROM account_entry WHERE handle <> ''",
-                row -> {
-                  String handle = row.getString(1);
-                  forms.form(handle).ifPresent(form -> writer.row(handle, form));
-                }));
-  }
-
   private KnownNames cluster(int parts) {
     KnownNames names =
         new KnownNames(engine, personNames, new NameComparison(personNames, model.shortForms()));
@@ -179,7 +95,7 @@ public final class Proposer {
     Clustering.Refusal[] refusals = clustering.join(judge.links(), judge::forbids);
     writeOutcomes(judge, refusals);
     writeGroups(clustering);
-    corroborate(clustering, names, parts);
+    corroborate(clustering, names, judge, parts);
     writeGroups(clustering);
     return names;
   }
@@ -225,13 +141,13 @@ public final class Proposer {
         });
   }
 
-  private void corroborate(Clustering clustering, KnownNames names, int parts) {
+  private void corroborate(Clustering clustering, KnownNames names, PairJudge judge, int parts) {
     engine.create(
         "trace_limit",
         List.of("maximum_groups INTEGER"),
         writer -> writer.row(model.corroboration().maximumGroups()));
     engine.run(TraceSql.pairs(parts).then(TraceSql.contexts()));
-    Corroboration traces = new Corroboration(model.corroboration(), names);
+    Corroboration traces = new Corroboration(model.corroboration(), names, judge::anyStrangers);
     traces.weigh(engine);
     LinkTable links = traces.links();
     Clustering.Refusal[] refusals = clustering.join(links, traces::forbids);
@@ -248,7 +164,7 @@ public final class Proposer {
             "parts VARCHAR"),
         writer -> {
           for (int link = 0; link < links.size(); link++) {
-            Corroboration.Together sum = traces.together().get(link);
+            Together sum = traces.together().get(link);
             Clustering.Refusal refusal = refusals[link];
             String flag =
                 traces.isEither(link)

@@ -69,7 +69,7 @@ class CautionsTest {
     selector("2", "CARD", "CARDONE");
     assertThat(cautions())
         .containsExactly(
-            "CARD: the records speak of two people, too; the given names are alike, not equal");
+            "CARD: another person of the household could share this; the given names are alike, not equal");
   }
 
   @Test
@@ -82,7 +82,7 @@ class CautionsTest {
     selector("2", "CARD", "CARDONE");
     assertThat(cautions())
         .contains(
-            "CARD: the records speak of two people, too; one name says which generation, the other"
+            "CARD: another person of the household could share this; one name says which generation, the other"
                 + " does not");
   }
 
@@ -95,7 +95,8 @@ class CautionsTest {
     selector("1", "CARD", "CARDONE");
     selector("2", "CARD", "CARDONE");
     assertThat(cautions())
-        .containsExactly("CARD: the records speak of two people, too; other dates of birth");
+        .containsExactly(
+            "CARD: another person of the household could share this; other dates of birth");
   }
 
   @Test
@@ -132,8 +133,8 @@ class CautionsTest {
     person("1", "Karen Berg");
     person("2", "Karen Berg");
     person("3", "Karen Berg");
-    selector("1", "CARD", "CARDONE");
-    selector("2", "CARD", "CARDONE");
+    selector("1", "DEVICE", "device-1");
+    selector("2", "DEVICE", "device-1");
     address("2");
     address("3");
     assertThat(cautions()).hasSize(1);
@@ -148,6 +149,22 @@ class CautionsTest {
         .containsExactly("1 3 over 2 3");
     assertThat(read("SELECT size FROM caution_part ORDER BY holder"))
         .containsExactly("2", "2", "1");
+  }
+
+  @Test
+  void write_mailboxOfTwoWhoContradictEachOther_isDoubtfulForTheThird() {
+    person("1", "Karen Berg");
+    person("2", "Karen Berg");
+    account("3");
+    for (String holder : List.of("1", "2", "3")) {
+      selector(holder, "EMAIL", "kb@other.example");
+    }
+    access("1", "2024-05-01 10:00:05", PHONE);
+    access("2", "2024-05-01 10:00:40", DESK);
+    assertThat(cautions())
+        .filteredOn(caution -> caution.startsWith("EMAIL:"))
+        .hasSize(3)
+        .anyMatch(caution -> caution.contains("others who share it are perhaps two people"));
   }
 
   private void account(String account) {
