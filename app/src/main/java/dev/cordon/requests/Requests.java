@@ -243,7 +243,8 @@ public class Requests {
         act == RequestState.SENT || act == RequestState.PRESERVATION_ASKED
             ? Act.DISCLOSURE
             : Act.DECISION;
-    ledger.append(Entry.of(operation, kind, "request-" + act.text(), note).touching(id));
+    ledger.append(
+        Entry.of(operation, kind, "request-" + act.text().replace('_', '-'), note).touching(id));
   }
 
   /** One page: open ones first, by the day their answer is due. */

@@ -329,6 +329,10 @@ class PagesTest extends TinyOperation {
             "victims",
             "victims/" + victim,
             "law?country=DK",
+            "requests",
+            "routing",
+            "attribution-method",
+            "subjects/" + confirmed,
             "ledger",
             "nowhere")) {
       page.navigate(address(base + (name.isEmpty() ? "" : "/" + name)));

@@ -92,7 +92,8 @@ public final class AddressBench {
   }
 
   private static String dated(Path export) throws IOException {
-    StringBuilder text = new StringBuilder("range_start,range_end,country,kind,valid_from,valid_until\n");
+    StringBuilder text =
+        new StringBuilder("range_start,range_end,country,kind,valid_from,valid_until\n");
     for (String line : Files.readAllLines(export)) {
       if (!line.startsWith("#") && !line.isBlank()) {
         text.append(line).append(",unknown,,2022-12-31\n");
@@ -157,7 +158,12 @@ public final class AddressBench {
             expected == null ? answer == null : expected.replace("??", "ZZ").equals(answer);
         if (!same && !("EU".equals(expected) && "ZZ".equals(answer))) {
           throw new IllegalStateException(
-              row.getLong(1) + " is in " + expected + " for one and in " + answer + " for the other");
+              row.getLong(1)
+                  + " is in "
+                  + expected
+                  + " for one and in "
+                  + answer
+                  + " for the other");
         }
         checked++;
       }
