@@ -49,7 +49,7 @@ public final class CaseRecordSql {
               left(trim(raw), 500), CASE WHEN timed THEN used_at END, source, source_table, source_row
             FROM owned_fact
             WHERE kind IN ('PERSON_NAME', 'ADDRESS', 'POSTCODE', 'CITY', 'BILLING_COUNTRY',
-              'CARD_COUNTRY', 'CARD_BIN', 'PROFILE_LOCATION', 'TIME_ZONE', 'BIRTHDAY')
+              'CARD_COUNTRY', 'CARD_BIN', 'PROFILE_LOCATION', 'TIME_ZONE', 'BIRTH_DATE')
             UNION ALL
             SELECT holder, kind, context, left(trim(raw), 500), CASE WHEN timed THEN used_at END,
               source, source_table, source_row

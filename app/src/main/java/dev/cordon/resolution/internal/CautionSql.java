@@ -54,9 +54,9 @@ final class CautionSql {
             SELECT DISTINCT 'CARDS_DIFFER', o.holder, o.value
             FROM observation o JOIN followed_holder USING (holder) WHERE o.kind = 'CARD'
             UNION ALL
-            SELECT DISTINCT 'BIRTHS_DIFFER', f.holder, regexp_replace(f.raw, '[^0-9]+', '-', 'g')
+            SELECT DISTINCT 'BIRTHS_DIFFER', f.holder, regexp_extract(f.raw, '[1-9][0-9]{3}')
             FROM owned_fact f JOIN followed_holder USING (holder)
-            WHERE f.kind IN ('BIRTHDAY', 'BIRTH_DATE') AND f.raw SIMILAR TO '.*[1-9][0-9]{3}.*'
+            WHERE f.kind = 'BIRTH_DATE' AND f.raw SIMILAR TO '.*[1-9][0-9]{3}.*'
               AND NOT f.through_payment
             UNION ALL
             SELECT DISTINCT 'PROGRAMS_DIFFER', u.holder, u.program

@@ -3,7 +3,7 @@ package dev.cordon.resolution.internal;
 /** What speaks of two people although two accounts share a selector. */
 enum Doubt {
   /** A year of birth stated on both, and not the same. */
-  BIRTHS_DIFFER("other dates of birth", true, true),
+  BIRTHS_DIFFER("other years of birth", true, true),
   /** One name with the addition of a generation, the other without. */
   GENERATION_UNCLEAR("one name says which generation, the other does not", true, true),
   /** Mailboxes that spell one name with different years. */

@@ -90,13 +90,13 @@ class CautionsTest {
   void write_otherDatesOfBirth_saysSo() {
     person("1", "Karen Berg");
     person("2", "Karen Berg");
-    facts.add(new String[] {"shop", "1", "BIRTHDAY", " 3- 4-1961"});
-    facts.add(new String[] {"shop", "2", "BIRTHDAY", "12-11-1988"});
+    facts.add(new String[] {"shop", "1", "BIRTH_DATE", " 3- 4-1961"});
+    facts.add(new String[] {"shop", "2", "BIRTH_DATE", "12-11-1988"});
     selector("1", "CARD", "CARDONE");
     selector("2", "CARD", "CARDONE");
     assertThat(cautions())
         .containsExactly(
-            "CARD: another person of the household could share this; other dates of birth");
+            "CARD: another person of the household could share this; other years of birth");
   }
 
   @Test

@@ -90,6 +90,8 @@ sealed interface ProfileShape {
           "BILLING_COUNTRY",
           "SHIPPING_COUNTRY",
           "PROFILE_LOCATION",
+          "BIRTH_DATE",
+          "SUBSCRIBER_COUNTRY",
           "COMPANY",
           "WEBSITE",
           "LANGUAGE",
