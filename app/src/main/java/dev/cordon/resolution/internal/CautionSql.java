@@ -85,14 +85,17 @@ final class CautionSql {
             UNION ALL
             SELECT DISTINCT p.a, p.b, 'OTHER_PROGRAMS_AT_HOME'
             FROM followed_pair p JOIN plain_link l ON l.a = p.a AND l.b = p.b
-            WHERE l.flag = '%s'
-            UNION ALL
-            SELECT DISTINCT p.a, p.b, 'AT_ONCE'
-            FROM followed_pair p
-            JOIN minute_use x ON x.holder = p.a
-            JOIN minute_use y ON y.holder = p.b AND y.used_minute = x.used_minute
-            WHERE y.device <> x.device\
+            WHERE l.flag = '\
             """
-                .formatted(PairJudge.OTHER_PROGRAMS)));
+                + PairJudge.OTHER_PROGRAMS
+                + """
+                '
+                UNION ALL
+                SELECT DISTINCT p.a, p.b, 'AT_ONCE'
+                FROM followed_pair p
+                JOIN minute_use x ON x.holder = p.a
+                JOIN minute_use y ON y.holder = p.b AND y.used_minute = x.used_minute
+                WHERE y.device <> x.device\
+                """));
   }
 }

@@ -8,12 +8,10 @@ import dev.cordon.linkage.Step;
  * payment is.
  *
  * <p>Takes the views {@code accounts, payments}. Gives {@code account_holder, order_owner,
- * payment_owner, written_owner, paying_holder}.
+ * payment_owner, written_owner, paying_holder}. The times of one order in two systems may lie three
+ * days apart.
  */
 final class OwnerSql {
-
-  /** Order references and order times of two systems may differ by this much. */
-  private static final String SAME_ORDER = "INTERVAL 3 DAY";
 
   private OwnerSql() {}
 
@@ -103,10 +101,9 @@ final class OwnerSql {
               min(o.system) AS order_system, min(o.order_key) AS order_key
             FROM foreign_payment f JOIN order_owner o ON o.number = f.number
             WHERE f.number <> '' AND (f.paid_at IS NULL OR o.ordered_at IS NULL
-              OR f.paid_at BETWEEN o.ordered_at - %1$s AND o.ordered_at + %1$s)
+              OR f.paid_at BETWEEN o.ordered_at - INTERVAL 3 DAY AND o.ordered_at + INTERVAL 3 DAY)
             GROUP BY ALL HAVING count(DISTINCT o.holder) = 1\
-            """
-                .formatted(SAME_ORDER)),
+            """),
         new Step(
             "payment_owner",
             """
