@@ -18,7 +18,9 @@ INSERT INTO `wp_users` VALUES
 (2,'ask2','','ask2','other@mail.example','','2024-02-01 10:00:00','',0,'ask2'),
 (3,'bo','','bo','bo@mail.example','','2024-03-01 10:00:00','',0,'bo'),
 (4,'eva','','eva','eva@mail.example','','2024-03-02 10:00:00','',0,'eva'),
-(5,'alone','','alone','alone@mail.example','','2024-03-03 10:00:00','',0,'alone');
+(5,'alone','','alone','alone@mail.example','','2024-03-03 10:00:00','',0,'alone'),
+(6,'ida','','ida','ida.malm@mail.example','','2024-03-04 10:00:00','',0,'ida'),
+(7,'ida7','','ida7','ida7@mail.example','','2024-03-05 10:00:00','',0,'ida7');
 CREATE TABLE `wp_wc_orders` (
   `id` bigint(20) unsigned NOT NULL,
   `status` varchar(20) DEFAULT NULL,
@@ -43,7 +45,8 @@ INSERT INTO `wp_wc_orders` VALUES
 (101,'wc-completed','EUR','shop_order',0,9.0,1,'ask.nyholt@mail.example','2024-04-01 10:00:00','2024-04-01 10:00:00',0,'card_gateway','Card','ch_one','198.51.100.1','Mozilla/5.0 (A)',''),
 (102,'wc-failed','EUR','shop_order',0,9.0,2,'other@mail.example','2024-04-02 10:00:00','2024-04-02 10:00:00',0,'card_gateway','Card','ch_two','203.0.113.9','Mozilla/5.0 (A)',''),
 (103,'wc-completed','EUR','shop_order',0,9.0,3,'bo@mail.example','2024-04-03 10:00:00','2024-04-03 10:00:00',0,'card_gateway','Card','ch_three','198.51.100.3','Mozilla/5.0 (B)',''),
-(104,'wc-completed','EUR','shop_order',0,9.0,4,'eva@mail.example','2024-04-04 10:00:00','2024-04-04 10:00:00',0,'card_gateway','Card','ch_four','198.51.100.3','Mozilla/5.0 (C)','');
+(104,'wc-completed','EUR','shop_order',0,9.0,4,'eva@mail.example','2024-04-04 10:00:00','2024-04-04 10:00:00',0,'card_gateway','Card','ch_four','198.51.100.3','Mozilla/5.0 (C)',''),
+(105,'wc-completed','EUR','shop_order',0,9.0,7,'ida.malm@mail.example','2024-04-05 10:00:00','2024-04-05 10:00:00',0,'card_gateway','Card','ch_five','198.51.100.5','Mozilla/5.0 (D)','');
 CREATE TABLE `wp_wc_order_addresses` (
   `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `order_id` bigint(20) unsigned NOT NULL,
@@ -65,4 +68,5 @@ INSERT INTO `wp_wc_order_addresses` VALUES
 (1,101,'billing','Ask','Nyholt','','Prøvevej 1','','Odense','','5000','DK','ask.nyholt@mail.example',''),
 (2,102,'billing','Ask','Nyholt','','Andenvej 2','','Odense','','5000','DK','other@mail.example',''),
 (3,103,'billing','Bo','Husby','','Fællesvej 3','','Aarhus','','8000','DK','bo@mail.example',''),
-(4,104,'billing','Eva','Husby','','Fællesvej 3','','Aarhus','','8000','DK','eva@mail.example','');
+(4,104,'billing','Eva','Husby','','Fællesvej 3','','Aarhus','','8000','DK','eva@mail.example',''),
+(5,105,'billing','Ida','Malm','','Fjernvej 4','','Viborg','','8800','DK','ida.malm@mail.example','');
