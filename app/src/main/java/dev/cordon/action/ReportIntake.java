@@ -12,7 +12,7 @@ import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class ReportIntake {
   }
 
   private void enter(UUID id, Reporter reporter, FieldReport report, String digest) {
-    Statement statement = ReportStatement.of(id, reporter.operation(), report, digest);
+    ReceiptWords statement = ReportStatement.of(id, reporter.operation(), report, digest);
     EntryId entry =
         ledger.append(
             Entry.of(

@@ -1,7 +1,7 @@
 package dev.cordon.action;
 
 import dev.cordon.access.OperationId;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import java.util.UUID;
 
 /**
@@ -13,9 +13,9 @@ final class ReportStatement {
   private ReportStatement() {}
 
   /** The words about a report that was taken under an id. */
-  static Statement of(UUID id, OperationId operation, FieldReport report, String digest) {
-    Statement words =
-        new Statement("cordon-field-report", 1)
+  static ReceiptWords of(UUID id, OperationId operation, FieldReport report, String digest) {
+    ReceiptWords words =
+        new ReceiptWords("cordon-field-report", 1)
             .line("operation", operation)
             .line("id", id)
             .line("report", report.report())

@@ -14,7 +14,7 @@ import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import dev.cordon.ledger.StatementReceipts;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -96,7 +96,7 @@ public class Outcomes {
         .param("note", note)
         .param("member", currentMember.member().value())
         .update();
-    Statement statement = statement(operation, about, reported, packageSubject, outcome, note);
+    ReceiptWords statement = statement(operation, about, reported, packageSubject, outcome, note);
     EntryId entry =
         ledger.append(
             Entry.of(operation, Act.COLLECTION, "package-outcome", outcome.text())
@@ -110,14 +110,14 @@ public class Outcomes {
         .update();
   }
 
-  private static Statement statement(
+  private static ReceiptWords statement(
       OperationId operation,
       IntelligencePackage about,
       UUID id,
       @Nullable UUID packageSubject,
       Outcome outcome,
       @Nullable String note) {
-    return new Statement("cordon-outcome", 1)
+    return new ReceiptWords("cordon-outcome", 1)
         .line("operation", operation)
         .line("id", id)
         .line("package", about.number())

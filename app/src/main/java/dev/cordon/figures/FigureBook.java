@@ -13,7 +13,7 @@ import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import dev.cordon.ledger.UntilChanged;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -156,7 +156,7 @@ public class FigureBook {
     String content = json.writeValueAsString(figures);
     String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     UUID id = UUID.randomUUID();
-    Statement statement = FiguresStatement.of(id, figures, content);
+    ReceiptWords statement = FiguresStatement.of(id, figures, content);
     EntryId entry =
         ledger.append(
             Entry.of(operation, Act.DECISION, "figures-publication", reason)

@@ -1,7 +1,7 @@
 package dev.cordon.figures;
 
 import dev.cordon.kernel.digest.Sha256;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -14,10 +14,10 @@ final class FiguresStatement {
   private FiguresStatement() {}
 
   /** The words about these figures. */
-  static Statement of(UUID publication, Figures figures, String content) {
+  static ReceiptWords of(UUID publication, Figures figures, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    Statement words =
-        new Statement("cordon-figures", 1)
+    ReceiptWords words =
+        new ReceiptWords("cordon-figures", 1)
             .line("operation", figures.operation())
             .line("publication", publication)
             .line("as-of", figures.asOf().toString())

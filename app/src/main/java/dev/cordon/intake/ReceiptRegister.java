@@ -8,7 +8,7 @@ import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
 import dev.cordon.ledger.LedgerProofs;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -47,7 +47,7 @@ class ReceiptRegister {
       Act act,
       String what,
       String reason) {
-    Statement statement = ReceiptStatement.of(operation, report, handedOver);
+    ReceiptWords statement = ReceiptStatement.of(operation, report, handedOver);
     EntryId entry =
         ledger.append(
             Entry.of(operation, act, what, reason)

@@ -1,7 +1,7 @@
 package dev.cordon.intake;
 
 import dev.cordon.access.OperationId;
-import dev.cordon.ledger.Statement;
+import dev.cordon.ledger.ReceiptWords;
 import java.util.function.ToLongFunction;
 
 /** What the receipt of a source says: what was handed over, and what became of its rows. */
@@ -10,8 +10,8 @@ final class ReceiptStatement {
   private ReceiptStatement() {}
 
   /** The words about a source that was handed over so. */
-  static Statement of(OperationId operation, SourceReport report, HandedOver handedOver) {
-    return new Statement("cordon-source", 1)
+  static ReceiptWords of(OperationId operation, SourceReport report, HandedOver handedOver) {
+    return new ReceiptWords("cordon-source", 1)
         .line("operation", operation)
         .line("source", report.id())
         .line("name", report.name())

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * feeds and other controls in a value are written as {@code \\uXXXX}; what is not known is written
  * {@code -}. An entry commits to them by {@link #record()}. Not safe for use by several threads.
  */
-public final class Statement {
+public final class ReceiptWords {
 
   private final StringBuilder words = new StringBuilder();
 
   /** The words of one form, which the first line names with its version. */
-  public Statement(String form, int version) {
+  public ReceiptWords(String form, int version) {
     line(form, version);
   }
 
   /** Adds a line; a moment is written in UTC to the second. */
-  public Statement line(String name, @Nullable Object value) {
+  public ReceiptWords line(String name, @Nullable Object value) {
     words.append(name).append(' ').append(value(value)).append('\n');
     return this;
   }
