@@ -15,8 +15,9 @@
  * <tr><td>figures</td><td>the stages' views</td><td>figures</td><td>FiguresPublished</td></tr>
  * </table>
  *
- * <p>Beside them: law (the catalogue), ledger, access, administration (who works here), approval
- * (acts of two persons), erasure, web, demo, run.
+ * <p>Beside them: law (the catalogue), reference (dated tables of addresses and cards), requests
+ * (to providers, and tasks), protection (categories, facts and assessments, clocks), ledger,
+ * access, administration (who works here), approval (acts of two persons), erasure, web, demo, run.
  */
 @NullMarked
 package dev.cordon;

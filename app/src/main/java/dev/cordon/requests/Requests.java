@@ -12,13 +12,8 @@ import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import dev.cordon.reference.CountryCodes;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Requests to providers: drafted with legal basis and channel, data kept first, sent, answered by a
+ * Requests to providers: drafted by {@link RequestDrafting}, data kept first, sent, answered by a
  * source. Each step is an act with a note and an entry; nothing is rewritten.
  */
 @Service
@@ -38,26 +33,12 @@ public class Requests {
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
-  private final Channels channels = Channels.shipped();
 
   Requests(JdbcClient jdbc, Access access, CurrentMember currentMember, Ledger ledger) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
-  }
-
-  /**
-   * What was drafted.
-   *
-   * @param warnings that the same is asked already; who asks is not said
-   */
-  public record Drafted(UUID id, String number, List<String> warnings) {
-
-    /** Copies the list. */
-    public Drafted {
-      warnings = List.copyOf(warnings);
-    }
   }
 
   /** A selector of a request, and the subject it could resolve. */
@@ -76,114 +57,6 @@ public class Requests {
       String by,
       @Nullable UUID source,
       @Nullable String sourceName) {}
-
-  /** The ways proposed for two countries. */
-  public Channels channels() {
-    return channels;
-  }
-
-  /** Drafts a request; nothing leaves by it. */
-  public Drafted draft(OperationId operation, RequestDraft draft) {
-    access.require(operation, Area.REQUESTS, Right.WRITE);
-    check(draft);
-    Channels.Rule way = channels.between(draft.fromCountry(), draft.toCountry());
-    String basis = draft.legalBasis().isBlank() ? way.basis() : draft.legalBasis();
-    if (basis.isBlank()) {
-      throw new RefusedException(
-          "No legal basis is known from "
-              + draft.fromCountry()
-              + " to "
-              + draft.toCountry()
-              + "; state one.");
-    }
-    List<String> warnings = warnings(operation, draft.selectors());
-    UUID id = UUID.randomUUID();
-    // Not counted through: a running number would tell one agency how much others ask.
-    String number = "R-" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT);
-    jdbc.sql(RequestSql.ADD)
-        .param("id", id)
-        .param("operation", operation.value())
-        .param("number", number)
-        .param("provider", draft.provider())
-        .param("kind", draft.kind().text())
-        .param("from", draft.fromCountry())
-        .param("to", draft.toCountry())
-        .param("basis", basis)
-        .param("channel", way.channel())
-        .param("asks", draft.asks())
-        .param("due", draft.dueOn())
-        .param("expires", draft.dataExpiresOn())
-        .param("member", currentMember.member().value())
-        .update();
-    draft.selectors().forEach(selector -> add(operation, id, selector));
-    note(operation, id, RequestState.DRAFTED, draft.asks(), null);
-    return new Drafted(id, number, warnings);
-  }
-
-  private static void check(RequestDraft draft) {
-    if (!CountryCodes.isCountry(draft.fromCountry())
-        || !CountryCodes.isCountry(draft.toCountry())) {
-      throw new RefusedException("Both countries are codes of ISO 3166-1, such as DK.");
-    }
-    if (draft.selectors().isEmpty()) {
-      throw new RefusedException("Name at least one selector the provider is asked about.");
-    }
-    if (draft.dueOn().isBefore(LocalDate.now(ZoneOffset.UTC))) {
-      throw new RefusedException("The answer can not be due in the past: " + draft.dueOn() + ".");
-    }
-  }
-
-  private List<String> warnings(OperationId operation, List<RequestDraft.Selector> selectors) {
-    String[] digests =
-        selectors.stream()
-            .map(selector -> PlainSelector.digest(selector.kind(), selector.value()))
-            .toArray(String[]::new);
-    List<String> elsewhere = asked(operation, digests, RequestSql.ASKED_ELSEWHERE);
-    List<String> here = asked(operation, digests, RequestSql.ASKED_HERE);
-    List<String> warnings = new ArrayList<>();
-    for (int index = 0; index < digests.length; index++) {
-      String value = selectors.get(index).value();
-      if (here.contains(digests[index])) {
-        warnings.add("Your agency asks about " + value + " in an open request already.");
-      }
-      if (elsewhere.contains(digests[index])) {
-        warnings.add(
-            "Another agency asks about " + value + " already; the coordinator knows which.");
-      }
-    }
-    return warnings;
-  }
-
-  private List<String> asked(OperationId operation, String[] digests, String sql) {
-    return jdbc.sql(sql)
-        .param("operation", operation.value())
-        .param("digests", digests)
-        .query(String.class)
-        .list();
-  }
-
-  private void add(OperationId operation, UUID request, RequestDraft.Selector selector) {
-    jdbc.sql(RequestSql.ADD_SELECTOR)
-        .param("request", request)
-        .param("operation", operation.value())
-        .param("kind", selector.kind())
-        .param("value", selector.value())
-        .param("digest", PlainSelector.digest(selector.kind(), selector.value()))
-        .param("subject", subject(operation, selector.subject()))
-        .update();
-  }
-
-  private @Nullable UUID subject(OperationId operation, String number) {
-    if (number.isBlank()) {
-      return null;
-    }
-    return jdbc.sql(RequestSql.SUBJECT)
-        .param("operation", operation.value())
-        .param("number", number.strip().toUpperCase(Locale.ROOT))
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(() -> new RefusedException("There is no subject " + number + " here."));
-  }
 
   /**
    * Takes a request a step on.
@@ -229,8 +102,8 @@ public class Requests {
         .orElseThrow(() -> new RefusedException("There is no source '" + name + "' here."));
   }
 
-  private void note(
-      OperationId operation, UUID id, RequestState act, String note, @Nullable UUID source) {
+  /** Writes an act on a request, with its entry. */
+  void note(OperationId operation, UUID id, RequestState act, String note, @Nullable UUID source) {
     jdbc.sql(RequestSql.ADD_ACT)
         .param("operation", operation.value())
         .param("request", id)

@@ -20,13 +20,14 @@ class RequestsTest extends DatabaseTest {
   private static final LocalDate DUE = LocalDate.now(ZoneOffset.UTC).plusDays(30);
 
   @Autowired private Requests requests;
+  @Autowired private RequestDrafting drafting;
   @Autowired private Tasks tasks;
   @Autowired private Routing routing;
 
   @Test
   void draft_betweenDenmarkAndGermany_proposesMutualLegalAssistance() {
-    Requests.Drafted drafted =
-        get(analyst, () -> requests.draft(operation, draft("a@mail.example")));
+    RequestDrafting.Drafted drafted =
+        get(analyst, () -> drafting.draft(operation, draft("a@mail.example")));
     ProviderRequest request = get(analyst, () -> requests.get(operation, drafted.id()));
     assertThat(request.legalBasis()).startsWith("Mutual legal assistance");
     assertThat(request.state()).isEqualTo(RequestState.DRAFTED);
@@ -36,19 +37,19 @@ class RequestsTest extends DatabaseTest {
 
   @Test
   void draft_asSomebodyElseAsks_isWarnedWithoutAName() {
-    get(officer, () -> requests.draft(operation, draft("Same@Mail.example ")));
+    get(officer, () -> drafting.draft(operation, draft("Same@Mail.example ")));
     List<String> warnings =
-        get(analyst, () -> requests.draft(operation, draft("same@mail.example"))).warnings();
+        get(analyst, () -> drafting.draft(operation, draft("same@mail.example"))).warnings();
     assertThat(warnings).singleElement().asString().contains("Another agency");
     List<String> own =
-        get(analyst, () -> requests.draft(operation, draft("same@mail.example"))).warnings();
+        get(analyst, () -> drafting.draft(operation, draft("same@mail.example"))).warnings();
     assertThat(own).anyMatch(warning -> warning.startsWith("Your agency"));
   }
 
   @Test
   void officer_seesTheOwnAgencysRequestsAlone() {
-    UUID theirs = get(analyst, () -> requests.draft(operation, draft("a@mail.example"))).id();
-    UUID own = get(officer, () -> requests.draft(operation, draft("b@mail.example"))).id();
+    UUID theirs = get(analyst, () -> drafting.draft(operation, draft("a@mail.example"))).id();
+    UUID own = get(officer, () -> drafting.draft(operation, draft("b@mail.example"))).id();
     assertThat(get(officer, () -> requests.page(operation, true, 1).rows()))
         .extracting(ProviderRequest::id)
         .containsExactly(own);
@@ -60,7 +61,7 @@ class RequestsTest extends DatabaseTest {
   @Test
   void act_dataThatExpiresFirst_isKeptBeforeItIsSent() {
     RequestDraft draft = draft("a@mail.example", DUE.minusDays(10));
-    UUID id = get(analyst, () -> requests.draft(operation, draft)).id();
+    UUID id = get(analyst, () -> drafting.draft(operation, draft)).id();
     assertThatThrownBy(() -> step(id, RequestState.SENT)).hasMessageContaining("kept first");
     step(id, RequestState.PRESERVATION_ASKED);
     step(id, RequestState.SENT);
@@ -81,7 +82,7 @@ class RequestsTest extends DatabaseTest {
   void draft_withoutSelectorOrInThePast_isRefused() {
     RequestDraft none =
         new RequestDraft("Bank", ProviderKind.BANK, "DK", "DE", "", "who", DUE, null, List.of());
-    assertThatThrownBy(() -> get(analyst, () -> requests.draft(operation, none)))
+    assertThatThrownBy(() -> get(analyst, () -> drafting.draft(operation, none)))
         .hasMessageContaining("selector");
     RequestDraft nowhere =
         new RequestDraft(
@@ -94,7 +95,7 @@ class RequestsTest extends DatabaseTest {
             DUE,
             null,
             List.of(new Selector("email", "a@mail.example", "")));
-    assertThatThrownBy(() -> get(analyst, () -> requests.draft(operation, nowhere)))
+    assertThatThrownBy(() -> get(analyst, () -> drafting.draft(operation, nowhere)))
         .hasMessageContaining("ISO 3166-1");
   }
 

@@ -10,6 +10,7 @@ import dev.cordon.access.Right;
 import dev.cordon.requests.ProviderKind;
 import dev.cordon.requests.ProviderRequest;
 import dev.cordon.requests.RequestDraft;
+import dev.cordon.requests.RequestDrafting;
 import dev.cordon.requests.RequestState;
 import dev.cordon.requests.Requests;
 import dev.cordon.requests.Tasks;
@@ -49,11 +50,13 @@ class RequestPage {
       List.of("email", "phone", "ip", "account", "card", "wallet", "handle", "device");
 
   private final Requests requests;
+  private final RequestDrafting drafting;
   private final Tasks tasks;
   private final Access access;
 
-  RequestPage(Requests requests, Tasks tasks, Access access) {
+  RequestPage(Requests requests, RequestDrafting drafting, Tasks tasks, Access access) {
     this.requests = requests;
+    this.drafting = drafting;
     this.tasks = tasks;
     this.access = access;
   }
@@ -112,8 +115,8 @@ class RequestPage {
         address(operation),
         "Drafted; nothing has been sent.",
         () -> {
-          Requests.Drafted drafted =
-              requests.draft(
+          RequestDrafting.Drafted drafted =
+              drafting.draft(
                   new OperationId(operation),
                   new RequestDraft(
                       form.provider(),
@@ -162,10 +165,10 @@ class RequestPage {
     model.addAttribute("selectors", requests.open(in, id));
     model.addAttribute("steps", requests.steps(in, id));
     model.addAttribute(
-        "way", requests.channels().between(request.fromCountry(), request.toCountry()));
+        "way", drafting.channels().between(request.fromCountry(), request.toCountry()));
     model.addAttribute(
         "preservation",
-        requests.channels().preservation(request.fromCountry(), request.toCountry()).orElse(null));
+        drafting.channels().preservation(request.fromCountry(), request.toCountry()).orElse(null));
     model.addAttribute("today", LocalDate.now(ZoneOffset.UTC));
     model.addAttribute("mayWrite", access.holds(in, Area.REQUESTS, Right.WRITE));
     return "requests/request";
