@@ -58,7 +58,7 @@ class HashCommandTest {
     assertThat(hashed.get("sha256").asString()).isEqualTo(ThreeDigests.of(picture).sha256());
     assertThat(hashed.get("pdq").asString()).hasSize(64);
     assertThat(hashed.get("pdq_quality").asInt()).isEqualTo(100);
-    assertThat(hashed.get("decode_path").asString()).isEqualTo("imageio-full");
+    assertThat(hashed.get("decode_path").asString()).isEqualTo("ffmpeg-full");
     assertThat(hashed.has("reason")).isFalse();
     JsonNode text = run.of("b.txt");
     assertThat(text.get("md5").asString()).isEqualTo("900150983cd24fb0d6963f7d28e17f72");
