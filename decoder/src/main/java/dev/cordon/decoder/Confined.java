@@ -57,8 +57,7 @@ public record Confined(List<String> command, boolean isWrapped) {
 
   private static List<String> wrapper(Collection<String> shown) {
     List<String> wrapper =
-        new ArrayList<>(
-            List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
+        new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
     wrapper.addAll(List.of("--cap-drop", "ALL", "--clearenv", "--setenv", "PATH", "/usr/bin:/bin"));
     wrapper.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--chdir", "/"));
     Set<String> all = new TreeSet<>(shown);

@@ -57,8 +57,7 @@ final class Launch {
 
   private static Launch confined(Path natives, String program) {
     Confined confined =
-        Confined.of(
-            java(natives, program), shown(natives), ADDRESS_SPACE_MB, PROCESSOR_SECONDS);
+        Confined.of(java(natives, program), shown(natives), ADDRESS_SPACE_MB, PROCESSOR_SECONDS);
     return new Launch(
         confined.command(), confined.isWrapped() ? "bubblewrap: no files but the program's" : "");
   }

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param reason why something is missing; empty when nothing is
  */
 record HashedFile(
-    
     Path path,
     Optional<Digests> digests,
     Optional<HashedPicture> picture,
@@ -47,10 +46,12 @@ record HashedFile(
         line.append(
             ",\"size\":%d,\"md5\":\"%s\",\"sha1\":\"%s\",\"sha256\":\"%s\""
                 .formatted(all.size(), all.md5(), all.sha1(), all.sha256())));
-    frames.stream().limit(1).forEach(frame ->
-        line.append(
-            ",\"format\":\"%s\",\"width\":%d,\"height\":%d"
-                .formatted(frame.format(), frame.width(), frame.height())));
+    frames.stream()
+        .limit(1)
+        .forEach(frame ->
+            line.append(
+                ",\"format\":\"%s\",\"width\":%d,\"height\":%d"
+                    .formatted(frame.format(), frame.width(), frame.height())));
     picture.ifPresent(hashed ->
         line.append(
             ",\"pdq\":\"%s\",\"pdq_quality\":%d,\"decode_path\":\"%s\""

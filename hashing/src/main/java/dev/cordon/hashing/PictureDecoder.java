@@ -40,8 +40,7 @@ interface PictureDecoder {
   static PictureDecoder of(Decoding decoding) {
     return contents -> {
       try {
-        return new Outcome(
-            Optional.of(decoding.hash(new ContentsInput(contents))), List.of(), "");
+        return new Outcome(Optional.of(decoding.hash(new ContentsInput(contents))), List.of(), "");
       } catch (Decoding.NotDecodedException named) {
         return new Outcome(Optional.empty(), List.of(), Reasons.of(named));
       }

@@ -77,8 +77,7 @@ class DecodingTest {
   void noPicture_isSaidSo() {
     assertThatThrownBy(() -> FULL.hash(input("plain text".getBytes())))
         .hasMessageContaining("not a picture");
-    assertThatThrownBy(() -> FULL.hash(input(new byte[0])))
-        .hasMessageContaining("not a picture");
+    assertThatThrownBy(() -> FULL.hash(input(new byte[0]))).hasMessageContaining("not a picture");
   }
 
   @Test

@@ -87,8 +87,7 @@ final class FolderExhibit {
     }
     String place = next();
     boolean goesOn = sink.found(Find.of(place, name(path), false, () -> read(path)));
-    return goesOn
-        && new ArchiveExhibit(hasher, caps, sink).membersOf(path, place, name(path));
+    return goesOn && new ArchiveExhibit(hasher, caps, sink).membersOf(path, place, name(path));
   }
 
   private Hashes read(Path path) {

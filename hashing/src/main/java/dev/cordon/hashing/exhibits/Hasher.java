@@ -66,7 +66,6 @@ final class Hasher {
 
   private Hashes decoded(Digests digests, Contents contents) {
     Decoded decoded = decoders.decode(contents, request);
-    return new Hashes(
-        Optional.of(digests), decoded.frames(), decoded.reason(), decoded.warning());
+    return new Hashes(Optional.of(digests), decoded.frames(), decoded.reason(), decoded.warning());
   }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param reason why something is missing; empty when nothing is
  * @param warning what was met and passed over; empty when nothing
  */
-record Hashes(
-    Optional<Digests> digests, List<DecodedFrame> frames, String reason, String warning) {
+record Hashes(Optional<Digests> digests, List<DecodedFrame> frames, String reason, String warning) {
 
   static Hashes none(String reason) {
     return new Hashes(Optional.empty(), List.of(), reason, "");
