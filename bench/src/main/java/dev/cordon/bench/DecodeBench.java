@@ -137,8 +137,7 @@ public final class DecodeBench {
         double u = x * 64.0 / WIDTH;
         double v = y * 64.0 / HEIGHT;
         double wave = Math.sin(u * 0.9 + Math.sin(v * 0.4)) * Math.cos(v * 0.7 - u * u * 0.004);
-        int level =
-            Math.clamp(Math.round(127 + 100 * wave + random.nextGaussian() * 9), 0, 255);
+        int level = Math.clamp(Math.round(127 + 100 * wave + random.nextGaussian() * 9), 0, 255);
         picture.setRGB(x, y, level << 16 | (level / 2) << 8 | (255 - level));
       }
     }
