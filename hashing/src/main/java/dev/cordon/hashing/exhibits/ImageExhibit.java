@@ -1,7 +1,6 @@
 package dev.cordon.hashing.exhibits;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +19,19 @@ final class ImageExhibit {
   /** Hard links are listed again and rightly so; a file system in circles goes on for ever. */
   private static final int MOST_AT_ONE_ADDRESS = 64;
 
+  /** Sixteen terabytes: what claims more is garbage. */
+  private static final long MOST_FILE_BYTES = 1L << 44;
+
   private static final int MOST_ADDRESSES = 4_000_000;
 
   private final Sleuthkit image;
-  private final long imageBytes;
   private final Hasher hasher;
   private final Caps caps;
   private final Sink sink;
   private boolean goesOn = true;
 
-  ImageExhibit(Path path, Hasher hasher, Caps caps, Sink sink) throws IOException {
+  ImageExhibit(Path path, Hasher hasher, Caps caps, Sink sink) {
     this.image = new Sleuthkit(path);
-    this.imageBytes = Files.size(path);
     this.hasher = hasher;
     this.caps = caps;
     this.sink = sink;
@@ -113,12 +113,13 @@ final class ImageExhibit {
         return Find.unread(
             place, file.name(), true, "deleted, and its place belongs to another file by now");
       }
-      if (file.size() / 64 > imageBytes) {
+      if (file.size() > MOST_FILE_BYTES) {
         return Find.unread(
             place,
             file.name(),
             file.isDeleted(),
-            "it claims %d bytes, more than the image can hold".formatted(file.size()));
+            "it claims %d bytes; at most %d are read of a file"
+                .formatted(file.size(), MOST_FILE_BYTES));
       }
       return Find.of(
           place, file.name(), file.isDeleted(), () -> image.hashes(hasher, offset, file));
