@@ -9,16 +9,24 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** What the commands of this module have in common. */
-final class Commands {
+public final class Commands {
 
-  static final int DONE = 0;
-  static final int FOUND_WRONG = 1;
-  static final int BAD_INPUT = 2;
-  static final int OUR_FAULT = 3;
+  /** Done. */
+  public static final int DONE = 0;
+
+  /** Something was found wrong. */
+  public static final int FOUND_WRONG = 1;
+
+  /** Bad usage or input. */
+  public static final int BAD_INPUT = 2;
+
+  /** Our fault. */
+  public static final int OUR_FAULT = 3;
 
   private Commands() {}
 
-  static CommandLine of(Object command, String name) {
+  /** A command line that tells failures by exit codes. */
+  public static CommandLine of(Object command, String name) {
     return new CommandLine(command)
         .setOut(
             new PrintWriter(
@@ -38,7 +46,8 @@ final class Commands {
         });
   }
 
-  static int refuse(CommandLine line, String name, String message) {
+  /** Says why a command does not run. */
+  public static int refuse(CommandLine line, String name, String message) {
     line.getErr().println("cordon " + name + ": " + message);
     return BAD_INPUT;
   }

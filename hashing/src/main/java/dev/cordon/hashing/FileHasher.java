@@ -1,5 +1,6 @@
 package dev.cordon.hashing;
 
+import dev.cordon.decoder.Contents;
 import dev.cordon.kernel.digest.Digests;
 import dev.cordon.kernel.digest.ThreeDigests;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * Digests and the perceptual hash of one file. A small file is read once into memory; a large one
@@ -26,11 +27,11 @@ final class FileHasher {
 
   private static final int SMALL_BYTES = 16 << 20;
 
-  private final Decoding decoding;
+  private final PictureDecoder decoder;
   private final Executor second;
 
-  FileHasher(Decoding decoding, Executor second) {
-    this.decoding = decoding;
+  FileHasher(PictureDecoder decoder, Executor second) {
+    this.decoder = decoder;
     this.second = second;
   }
 
@@ -63,7 +64,10 @@ final class FileHasher {
     if (buffer.hasRemaining() || channel.size() != bytes.length) {
       return HashedFile.unread(path, "changed while it was read");
     }
-    return decoded(path, ThreeDigests.of(bytes), new BytesInput(bytes));
+    // Beside each other: the digests in this thread, the decoding mostly in another process.
+    CompletableFuture<PictureDecoder.Outcome> outcome =
+        CompletableFuture.supplyAsync(() -> decoder.decode(Contents.of(bytes)), second);
+    return hashed(path, ThreeDigests.of(bytes), outcome.join());
   }
 
   private HashedFile large(Path path, SeekableByteChannel channel) throws IOException {
@@ -73,15 +77,11 @@ final class FileHasher {
     if (digests.size() != size || channel.size() != size) {
       return HashedFile.unread(path, "changed while it was read");
     }
-    channel.position(0);
-    return decoded(path, digests, new ChannelInput(channel));
+    return hashed(path, digests, decoder.decode(new ChannelContents(channel)));
   }
 
-  private HashedFile decoded(Path path, Digests digests, ImageInputStream input) {
-    try {
-      return new HashedFile(path, Optional.of(digests), Optional.of(decoding.hash(input)), "");
-    } catch (Decoding.NotDecodedException named) {
-      return new HashedFile(path, Optional.of(digests), Optional.empty(), Reasons.of(named));
-    }
+  private static HashedFile hashed(Path path, Digests digests, PictureDecoder.Outcome outcome) {
+    return new HashedFile(
+        path, Optional.of(digests), outcome.picture(), outcome.frames(), outcome.reason());
   }
 }

@@ -1,9 +1,12 @@
 package dev.cordon.hashing;
 
+import dev.cordon.decoder.DecodeRequest;
+import dev.cordon.decoder.Decoders;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +62,13 @@ public final class HashCommand implements Callable<Integer> {
       description = "the longest a picture may take to decode (default: 60)")
   private long seconds;
 
+  @Option(
+      names = "--in-process",
+      description =
+          "decode with Java's own decoders in this process instead of in a locked-down one: the bits"
+              + " of the reference, fewer forms, no videos")
+  private boolean inProcess;
+
   @Spec private CommandSpec specification = CommandSpec.create();
 
   /** Runs the command and ends with its exit code. */
@@ -83,14 +93,27 @@ public final class HashCommand implements Callable<Integer> {
         return Commands.refuse(line, "hash", "there is no " + SafeText.plain(path.toString()));
       }
     }
+    if (inProcess) {
+      try (Decoding decoding = new Decoding(fast, seconds)) {
+        return hash(PictureDecoder.of(decoding));
+      }
+    }
+    DecodeRequest request = DecodeRequest.USUAL.within(Duration.ofSeconds(seconds));
+    try (Decoders decoders = new Decoders(threads)) {
+      line.getErr().println("cordon hash: pictures are decoded apart: " + decoders.isolation());
+      return hash(PictureDecoder.of(decoders, fast ? request.reduced() : request));
+    }
+  }
+
+  private int hash(PictureDecoder decoder) {
+    CommandLine line = specification.commandLine();
     PrintWriter out = line.getOut();
-    try (Decoding decoding = new Decoding(fast, seconds);
-        HashRun run =
-            new HashRun(
-                decoding,
-                threads,
-                file -> out.println(json ? file.json() : file.line()),
-                line.getErr())) {
+    try (HashRun run =
+        new HashRun(
+            decoder,
+            threads,
+            file -> out.println(json ? file.json() : file.line()),
+            line.getErr())) {
       boolean isComplete = run.hash(paths, mostFiles);
       out.flush();
       if (!isComplete) {

@@ -25,9 +25,9 @@ final class HashRun implements AutoCloseable {
   private final ArrayDeque<CompletableFuture<HashedFile>> underWay = new ArrayDeque<>();
   private boolean isComplete = true;
 
-  HashRun(Decoding decoding, int threads, Consumer<HashedFile> output, PrintWriter errors) {
+  HashRun(PictureDecoder decoder, int threads, Consumer<HashedFile> output, PrintWriter errors) {
     workers = Executors.newFixedThreadPool(threads);
-    hasher = new FileHasher(decoding, seconds);
+    hasher = new FileHasher(decoder, seconds);
     this.output = output;
     progress = new Progress(errors, "files");
   }

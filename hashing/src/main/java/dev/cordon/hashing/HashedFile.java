@@ -1,9 +1,11 @@
 package dev.cordon.hashing;
 
+import dev.cordon.decoder.DecodedFrame;
 import dev.cordon.kernel.digest.Digests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,13 +14,19 @@ import java.util.Optional;
  * @param path where it lies
  * @param digests none where it could not be read
  * @param picture none where it was not decoded
+ * @param frames what a decoder's process gave: one picture, or the frames of a video; empty where
+ *     the picture was decoded in this process
  * @param reason why something is missing; empty when nothing is
  */
 record HashedFile(
-    Path path, Optional<Digests> digests, Optional<HashedPicture> picture, String reason) {
+    Path path,
+    Optional<Digests> digests,
+    Optional<HashedPicture> picture,
+    List<DecodedFrame> frames,
+    String reason) {
 
   static HashedFile unread(Path path, String reason) {
-    return new HashedFile(path, Optional.empty(), Optional.empty(), reason);
+    return new HashedFile(path, Optional.empty(), Optional.empty(), List.of(), reason);
   }
 
   boolean isRead() {
@@ -38,6 +46,12 @@ record HashedFile(
         line.append(
             ",\"size\":%d,\"md5\":\"%s\",\"sha1\":\"%s\",\"sha256\":\"%s\""
                 .formatted(all.size(), all.md5(), all.sha1(), all.sha256())));
+    frames.stream()
+        .limit(1)
+        .forEach(frame ->
+            line.append(
+                ",\"format\":\"%s\",\"width\":%d,\"height\":%d"
+                    .formatted(frame.format(), frame.width(), frame.height())));
     picture.ifPresent(hashed ->
         line.append(
             ",\"pdq\":\"%s\",\"pdq_quality\":%d,\"decode_path\":\"%s\""
@@ -46,6 +60,12 @@ record HashedFile(
         .filter(hashed -> !hashed.warning().isEmpty())
         .ifPresent(
             hashed -> line.append(",\"decode_warning\":").append(SafeText.json(hashed.warning())));
+    if (frames.size() > 1) {
+      line.append(",\"frames\":[");
+      frames.forEach(frame ->
+          line.append(frame == frames.getFirst() ? "" : ",").append(FrameText.json(frame)));
+      line.append(']');
+    }
     if (!reason.isEmpty()) {
       line.append(",\"reason\":").append(SafeText.json(reason));
     }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** How far a run is: one moving line on a terminal, a plain line now and then else. */
-final class Progress {
+public final class Progress {
 
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long PLAIN_NANOS = 10_000_000_000L;
@@ -18,12 +18,14 @@ final class Progress {
   private long bytes;
   private boolean isShown;
 
-  Progress(PrintWriter writer, String what) {
+  /** Counts from now on. */
+  public Progress(PrintWriter writer, String what) {
     this.writer = writer;
     this.what = what;
   }
 
-  void advance(long moreThings, long moreBytes) {
+  /** Says how far it is, now and then. */
+  public void advance(long moreThings, long moreBytes) {
     things += moreThings;
     bytes += moreBytes;
     long now = System.nanoTime();
@@ -49,7 +51,7 @@ final class Progress {
   }
 
   /** Takes the moving line away. */
-  void end() {
+  public void end() {
     if (isShown) {
       writer.print("\r\u001b[K");
       writer.flush();

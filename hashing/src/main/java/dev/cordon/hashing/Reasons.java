@@ -4,13 +4,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** What went wrong, in words and of bounded length. */
-final class Reasons {
+public final class Reasons {
 
   private static final int LONGEST = 300;
 
   private Reasons() {}
 
-  static String of(Exception failed) {
+  /** The words for what failed. */
+  public static String of(Exception failed) {
     String text =
         switch (failed) {
           case AccessDeniedException denied -> "no right to read it";

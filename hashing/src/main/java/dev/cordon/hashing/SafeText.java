@@ -12,18 +12,30 @@ import java.util.Optional;
  * Text of a seized system made safe to print: what could steer a terminal, turn the direction of
  * writing or break a line is written as an escape.
  */
-final class SafeText {
+public final class SafeText {
 
   private SafeText() {}
 
   /** The text as a JSON string, in quotes. */
-  static String json(String text) {
+  public static String json(String text) {
     return '"' + escaped(text, true) + '"';
   }
 
   /** The text for a line on a terminal. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return escaped(text, false);
+  }
+
+  /** A path as it stands on its disk, in the letters UTF-8 reads in it. */
+  public static String shown(Path path) {
+    Path absolute = path.toAbsolutePath();
+    String whole = new String(bytes(absolute), StandardCharsets.UTF_8);
+    String base =
+        path.isAbsolute()
+            ? ""
+            : new String(bytes(Path.of("").toAbsolutePath()), StandardCharsets.UTF_8);
+    String shown = whole.startsWith(base) ? whole.substring(base.length()) : whole;
+    return shown.startsWith("/") && !path.isAbsolute() ? shown.substring(1) : shown;
   }
 
   private static String escaped(String text, boolean quotes) {

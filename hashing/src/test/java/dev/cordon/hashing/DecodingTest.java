@@ -21,7 +21,7 @@ class DecodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "bmp", "gif", "tiff", "jpg"})
   void formsOfImageIo_areDecoded(String form) {
-    HashedPicture picture = FULL.hash(new BytesInput(jpegOr(form)));
+    HashedPicture picture = FULL.hash(input(jpegOr(form)));
 
     PdqHash drawn = Pdq.of(PictureLuma.of(Pictures.waves(300, 200))).hash();
     assertThat(picture.hash().code().distance(drawn.code())).isLessThanOrEqualTo(10);
@@ -39,8 +39,8 @@ class DecodingTest {
     byte[] jpeg = Pictures.encoded(Pictures.waves(width, height), "jpg");
     try (Decoding wide = new Decoding(false, 60, 400 << 20);
         Decoding fast = new Decoding(true, 60, 400 << 20)) {
-      HashedPicture whole = wide.hash(new BytesInput(jpeg));
-      HashedPicture reduced = fast.hash(new BytesInput(jpeg));
+      HashedPicture whole = wide.hash(input(jpeg));
+      HashedPicture reduced = fast.hash(input(jpeg));
 
       assertThat(whole.hash().quality()).isGreaterThanOrEqualTo(80);
       assertThat(whole.hash().code().distance(reduced.hash().code())).isLessThanOrEqualTo(10);
@@ -56,18 +56,18 @@ class DecodingTest {
     var dim = new java.awt.image.RescaleOp(0.05f, 100, null).filter(picture, null);
     byte[] jpeg = Pictures.encoded(dim, "jpg");
     try (Decoding fast = new Decoding(true, 60, 64 << 20)) {
-      HashedPicture hashed = fast.hash(new BytesInput(jpeg));
+      HashedPicture hashed = fast.hash(input(jpeg));
 
       assertThat(hashed.hash().quality()).isLessThan(80);
       assertThat(hashed.path()).isEqualTo("imageio-full");
-      assertThat(hashed.hash()).isEqualTo(FULL.hash(new BytesInput(jpeg)).hash());
+      assertThat(hashed.hash()).isEqualTo(FULL.hash(input(jpeg)).hash());
     }
   }
 
   @ParameterizedTest
   @CsvSource({"787402,787402,at most", "14000,14000,larger heap"})
   void hugeHeader_isRefusedBeforeDecoding(int width, int height, String why) {
-    assertThatThrownBy(() -> FULL.hash(new BytesInput(Pictures.hollowPng(width, height))))
+    assertThatThrownBy(() -> FULL.hash(input(Pictures.hollowPng(width, height))))
         .isInstanceOf(Decoding.NotDecodedException.class)
         .hasMessageContaining(width + " x " + height)
         .hasMessageContaining(why);
@@ -75,10 +75,9 @@ class DecodingTest {
 
   @Test
   void noPicture_isSaidSo() {
-    assertThatThrownBy(() -> FULL.hash(new BytesInput("plain text".getBytes())))
+    assertThatThrownBy(() -> FULL.hash(input("plain text".getBytes())))
         .hasMessageContaining("not a picture");
-    assertThatThrownBy(() -> FULL.hash(new BytesInput(new byte[0])))
-        .hasMessageContaining("not a picture");
+    assertThatThrownBy(() -> FULL.hash(input(new byte[0]))).hasMessageContaining("not a picture");
   }
 
   @Test
@@ -86,7 +85,7 @@ class DecodingTest {
     byte[] jpeg = Pictures.encoded(Pictures.waves(640, 480), "jpg");
     byte[] half = Arrays.copyOf(jpeg, jpeg.length / 2);
     try {
-      assertThat(FULL.hash(new BytesInput(half)).warning()).isNotEmpty();
+      assertThat(FULL.hash(input(half)).warning()).isNotEmpty();
     } catch (Decoding.NotDecodedException named) {
       assertThat(named).hasMessageContaining("could not be decoded");
     }
@@ -114,9 +113,13 @@ class DecodingTest {
 
   private static void hash(byte[] bytes) {
     try {
-      assertThat(FULL.hash(new BytesInput(bytes)).hash().quality()).isBetween(0, 100);
+      assertThat(FULL.hash(input(bytes)).hash().quality()).isBetween(0, 100);
     } catch (Decoding.NotDecodedException named) {
       assertThat(named.getMessage()).isNotBlank();
     }
+  }
+
+  private static ContentsInput input(byte[] bytes) {
+    return new ContentsInput(dev.cordon.decoder.Contents.of(bytes));
   }
 }

@@ -98,6 +98,12 @@ public final class Archive {
       return;
     }
     MemberStream stream = new MemberStream(reader, budget);
+    if (visitor.takesRaw()) {
+      visitor.raw(member, stream);
+      long bytes = stream.drain();
+      visitor.told(member, new MemberFinding(bytes, stream.sha256(), null, stream.damage()));
+      return;
+    }
     Judged judged = open(member, stream);
     long bytes = stream.drain();
     String reason = stream.damage() == null ? judged.reason : stream.damage();

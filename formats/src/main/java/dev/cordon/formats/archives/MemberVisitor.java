@@ -22,6 +22,17 @@ public interface MemberVisitor {
     return false;
   }
 
+  /**
+   * Whether members are handed over as they are stored, by {@link #raw}, instead of being judged:
+   * for readers that hash everything and keep nothing.
+   */
+  default boolean takesRaw() {
+    return false;
+  }
+
+  /** A member as it is stored, under the same terms as {@link #content}. */
+  default void raw(ArchiveMember member, InputStream stream) throws IOException {}
+
   /** Something odd about the archive itself: local headers and directory disagree, for one. */
   default void remark(String remark) {}
 }

@@ -1,23 +1,22 @@
 package dev.cordon.hashing;
 
+import dev.cordon.decoder.Contents;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.Objects;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** A file as a decoder's input, read through one small buffer. The channel stays open. */
-final class ChannelInput extends ImageInputStreamImpl {
+/** Contents as the input of an ImageIO decoder, read through one small buffer. */
+final class ContentsInput extends ImageInputStreamImpl {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final SeekableByteChannel channel;
+  private final Contents contents;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private long bufferStart;
   private int bufferLength;
 
-  ChannelInput(SeekableByteChannel channel) {
-    this.channel = channel;
+  ContentsInput(Contents contents) {
+    this.contents = contents;
   }
 
   @Override
@@ -48,18 +47,13 @@ final class ChannelInput extends ImageInputStreamImpl {
     if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
       return true;
     }
-    channel.position(streamPos);
     bufferStart = streamPos;
-    bufferLength = Math.max(0, channel.read(ByteBuffer.wrap(buffer)));
+    bufferLength = Math.max(0, contents.read(streamPos, buffer, buffer.length));
     return bufferLength > 0;
   }
 
   @Override
   public long length() {
-    try {
-      return channel.size();
-    } catch (IOException unknown) {
-      return -1;
-    }
+    return contents.size();
   }
 }
