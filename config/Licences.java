@@ -51,7 +51,7 @@ class Licences {
     String text =
         """
         # What Cordon ships of others, and under which licence. Written by config/licences; do not edit.
-        # The licences' texts lie in META-INF of each jar in app/target/lib.
+        # The licences' texts lie in META-INF of each jar in the target/lib of its module.
         """
             + notices.values().stream().collect(Collectors.joining("\n", "", "\n"));
     Files.writeString(Path.of(arguments[2]), text);
