@@ -50,8 +50,10 @@ public enum Area {
   DATA_PROTECTION,
   /** Emergency openings and their reviews. */
   BREAK_GLASS,
-  /** Requests to providers, their answers, and tasks. */
-  REQUESTS;
+  /** Requests to providers and their answers. */
+  REQUESTS,
+  /** Who does what until when, about any record. */
+  TASKS;
 
   /** As the database writes it. */
   public String text() {

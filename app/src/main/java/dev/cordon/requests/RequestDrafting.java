@@ -6,12 +6,16 @@ import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.ledger.Act;
+import dev.cordon.ledger.Entry;
+import dev.cordon.ledger.Ledger;
 import dev.cordon.reference.CountryCodes;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,13 +30,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestDrafting {
 
+  private static final int MOST_OFFERED = 200;
+  private static final Map<String, String> SELECTOR_KINDS =
+      Map.of(
+          "EMAIL", "email",
+          "RECOVERY_EMAIL", "email",
+          "PHONE", "phone",
+          "ADDRESS_IP", "ip",
+          "CARD", "card",
+          "WALLET", "wallet",
+          "DEVICE", "device");
+
   private final JdbcClient jdbc;
   private final Access access;
   private final CurrentMember currentMember;
   private final Requests requests;
+  private final Ledger ledger;
   private final Channels channels = Channels.shipped();
 
-  RequestDrafting(JdbcClient jdbc, Access access, CurrentMember currentMember, Requests requests) {
+  RequestDrafting(
+      JdbcClient jdbc,
+      Access access,
+      CurrentMember currentMember,
+      Requests requests,
+      Ledger ledger) {
+    this.ledger = ledger;
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
@@ -50,6 +72,34 @@ public class RequestDrafting {
     public Drafted {
       warnings = List.copyOf(warnings);
     }
+  }
+
+  /**
+   * What the records of a subject hold that a provider can be asked about, at most {@value
+   * #MOST_OFFERED}; reading it is an entry.
+   *
+   * @param number of the subject
+   */
+  public List<RequestDraft.Selector> heldBy(OperationId operation, String number) {
+    access.require(operation, Area.REQUESTS, Right.WRITE);
+    String plain = number.strip().toUpperCase(Locale.ROOT);
+    UUID subject = subject(operation, plain);
+    if (subject == null) {
+      return List.of();
+    }
+    ledger.append(
+        Entry.of(operation, Act.CONSULTATION, "subject", "selectors for a request")
+            .touching(subject));
+    return jdbc.sql(RequestSql.SELECTORS_OF)
+        .param("operation", operation.value())
+        .param("number", plain)
+        .param("limit", MOST_OFFERED)
+        .query((row, index) ->
+            new RequestDraft.Selector(
+                SELECTOR_KINDS.getOrDefault(row.getString("kind"), "account"),
+                row.getString("value"),
+                plain))
+        .list();
   }
 
   /** The ways proposed for two countries. */

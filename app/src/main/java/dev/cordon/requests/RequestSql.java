@@ -1,6 +1,6 @@
 package dev.cordon.requests;
 
-/** The statements of requests and tasks. */
+/** The statements of requests. */
 final class RequestSql {
 
   static final String ADD =
@@ -26,6 +26,17 @@ final class RequestSql {
 
   static final String SUBJECT =
       "select id from cordon.subject where operation_id = :operation and number = :number";
+
+  /** What the subject's records hold that a provider can be asked about. */
+  static final String SELECTORS_OF =
+      """
+      select distinct r.kind, r.value from cordon.subject_record r
+      join cordon.subject s on s.operation_id = r.operation_id and s.id = r.subject_id
+      where s.operation_id = :operation and s.number = :number
+        and r.kind in ('EMAIL', 'RECOVERY_EMAIL', 'PHONE', 'ADDRESS_IP', 'CARD', 'WALLET', 'DEVICE')
+        and length(r.value) <= 500
+      order by r.kind, r.value limit :limit
+      """;
 
   static final String SOURCE =
       "select id from cordon.source where operation_id = :operation and name = :name order by id limit 1";
@@ -89,42 +100,12 @@ final class RequestSql {
       where a.operation_id = :operation and a.request_id = :request order by a.sequence
       """;
 
-  static final String ADD_TASK =
+  /** Requests of the reader whose answer is late. */
+  static final String LATE =
       """
-      insert into cordon.task (id, operation_id, agency_id, title, template, record_path, assignee_id, due_on, created_by)
-      values (:id, :operation, cordon.current_agency(), :title, :template, :path, :assignee, :due, :member)
-      """;
-
-  static final String END_TASK =
-      """
-      insert into cordon.task_end (task_id, operation_id, agency_id, outcome, note, ended_by)
-      select t.id, t.operation_id, t.agency_id, :outcome, :note, :member from cordon.task t
-      where t.operation_id = :operation and t.id = :task
-        and not exists (select from cordon.task_end e where e.task_id = t.id)
-      """;
-
-  static final String TASKS =
-      """
-      select t.id, t.title, t.template, t.record_path, t.due_on, m.display_name, t.assignee_id = :member as mine
-      from cordon.task t
-      left join cordon.member m on m.id = t.assignee_id
-      where t.operation_id = :operation and not exists (select from cordon.task_end e where e.task_id = t.id)
-      order by t.due_on, t.id limit :limit offset :offset
-      """;
-
-  static final String COUNT_TASKS =
-      """
-      select count(*) from cordon.task t
-      where t.operation_id = :operation and not exists (select from cordon.task_end e where e.task_id = t.id)
-      """;
-
-  static final String WAITING =
-      """
-      select (select count(*) from cordon.task t where t.operation_id = :operation and t.assignee_id = :member
-          and not exists (select from cordon.task_end e where e.task_id = t.id))
-        + (select count(*) from cordon.provider_request r where r.operation_id = :operation and r.drafted_by = :member
-            and r.due_on < current_date and (select x.act from cordon.request_act x where x.request_id = r.id
-              order by x.sequence desc limit 1) in ('drafted', 'preservation_asked', 'sent'))
+      select count(*) from cordon.provider_request r where r.operation_id = :operation and r.drafted_by = :member
+        and r.due_on < current_date and (select x.act from cordon.request_act x where x.request_id = r.id
+          order by x.sequence desc limit 1) in ('drafted', 'preservation_asked', 'sent')
       """;
 
   private RequestSql() {}

@@ -189,6 +189,19 @@ public class Requests {
         .list();
   }
 
+  /** How many of the reader's own requests are open and late. */
+  @Transactional(readOnly = true)
+  public long late(OperationId operation) {
+    if (!access.holds(operation, Area.REQUESTS, Right.READ)) {
+      return 0;
+    }
+    return jdbc.sql(RequestSql.LATE)
+        .param("operation", operation.value())
+        .param("member", currentMember.member().value())
+        .query(Long.class)
+        .single();
+  }
+
   static String words(RequestState state) {
     return state.text().replace('_', ' ');
   }

@@ -1,9 +1,8 @@
 /**
- * What is asked of banks, processors, exchanges, mail and access providers, and who does what until
- * when.
+ * What is asked of banks, processors, exchanges, mail and access providers, until when.
  *
- * <p>Takes: selectors and subjects. Gives: requests with legal basis, channel, deadline and answer;
- * tasks. An answer is a source like any other and is linked here.
+ * <p>Takes: selectors and subjects. Gives: requests with legal basis, channel, deadline and answer.
+ * An answer is a source like any other and is linked here.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,6 +1,7 @@
 package dev.cordon.web;
 
 import dev.cordon.RefusedException;
+import java.util.function.Supplier;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -33,6 +34,33 @@ public final class Answer {
       flash.addFlashAttribute("problem", refusal.getMessage());
     }
     return "redirect:" + address;
+  }
+
+  /**
+   * Acts and leads on to what was made.
+   *
+   * @param form the checked form; with errors nothing is done
+   * @param back where a refusal leads
+   * @param act makes something and gives its address
+   */
+  public static String made(
+      BindingResult form,
+      RedirectAttributes flash,
+      String back,
+      String done,
+      Supplier<String> act) {
+    if (form.hasErrors()) {
+      flash.addFlashAttribute("problem", problem(form));
+      return "redirect:" + back;
+    }
+    try {
+      String address = act.get();
+      flash.addFlashAttribute("done", done);
+      return "redirect:" + address;
+    } catch (RefusedException refusal) {
+      flash.addFlashAttribute("problem", refusal.getMessage());
+      return "redirect:" + back;
+    }
   }
 
   private static String problem(BindingResult form) {

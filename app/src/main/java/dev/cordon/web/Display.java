@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,11 @@ public class Display {
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
+  private static final List<String> COUNTRIES =
+      Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
+          .sorted(Comparator.comparing(Display::nameOf))
+          .toList();
 
   /** A moment in UTC, to the minute, marked as such. */
   public String utc(Instant at) {
@@ -71,7 +79,16 @@ public class Display {
     if (code == null || code.isBlank()) {
       return "country not known";
     }
+    return nameOf(code);
+  }
+
+  private static String nameOf(String code) {
     return code.equals("XK") ? "Kosovo" : Locale.of("", code).getDisplayCountry(Locale.UK);
+  }
+
+  /** Codes of all countries, by their English names; for choosing one. */
+  public List<String> countries() {
+    return COUNTRIES;
   }
 
   /** What a handling code asks of the reader. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,12 +36,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Frame implements WebMvcConfigurer, HandlerInterceptor {
 
+  /** A stage, the id of a record, and perhaps what of it is shown. */
+  private static final Pattern RECORD =
+      Pattern.compile("/[a-z-]{1,40}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/[a-z-]{1,40})?");
+
   private final Operations operations;
   private final Agencies agencies;
   private final Access access;
   private final ReadingReasons reasons;
   private final EmergencyOpenings openings;
   private final ObjectProvider<Waiting> waiting;
+  private final ObjectProvider<AboutRecord> about;
   private final TransactionTemplate reading;
 
   Frame(
@@ -50,6 +56,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       ReadingReasons reasons,
       EmergencyOpenings openings,
       ObjectProvider<Waiting> waiting,
+      ObjectProvider<AboutRecord> about,
       PlatformTransactionManager transactions) {
     this.operations = operations;
     this.agencies = agencies;
@@ -57,6 +64,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
     this.reasons = reasons;
     this.openings = openings;
     this.waiting = waiting;
+    this.about = about;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
   }
@@ -72,6 +80,7 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
    * @param emergency the reader's own emergency opening, while it stands
    * @param openings emergency openings that wait for their review
    * @param waiting how much waits for the reader, by stage
+   * @param record what the page shows, where it shows one record
    */
   record Here(
       UUID id,
@@ -84,7 +93,8 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       @Nullable ReadingReason reading,
       EmergencyOpenings.@Nullable Standing emergency,
       long openings,
-      Map<String, Long> waiting) {
+      Map<String, Long> waiting,
+      @Nullable RecordShown record) {
 
     Here {
       areas = Set.copyOf(areas);
@@ -96,6 +106,14 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
       return "/operations/" + id + path;
     }
   }
+
+  /**
+   * A record a page shows.
+   *
+   * @param path of its page, below the operation
+   * @param tasks how many open tasks are about it
+   */
+  record RecordShown(String path, long tasks) {}
 
   /** Who reads the page. */
   record Reader(String displayName, String agency, boolean administrator) {}
@@ -139,12 +157,36 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
             instanceof Map<?, ?> variables
         && variables.get("operation") instanceof String id) {
-      return operations.find(new OperationId(UUID.fromString(id))).map(this::here);
+      return operations
+          .find(new OperationId(UUID.fromString(id)))
+          .map(operation -> here(operation, record(request, id)));
     }
     return Optional.empty();
   }
 
-  private Here here(Operation operation) {
+  /** The address of the record below the operation; null where the page shows none. */
+  private static @Nullable String record(HttpServletRequest request, String operation) {
+    String start = "/operations/" + operation;
+    String uri = request.getRequestURI();
+    if (!uri.startsWith(start + "/")) {
+      return null;
+    }
+    String path = uri.substring(start.length());
+    return RECORD.matcher(path).matches() ? path : null;
+  }
+
+  private @Nullable RecordShown shown(
+      OperationId operation, Set<Area> areas, @Nullable String path) {
+    if (path == null || !areas.contains(Area.TASKS)) {
+      return null;
+    }
+    return about.stream()
+        .findFirst()
+        .map(one -> new RecordShown(path, one.open(operation, path)))
+        .orElse(null);
+  }
+
+  private Here here(Operation operation, @Nullable String record) {
     OperationId id = operation.id();
     Set<Area> areas = offered(id);
     boolean persons = areas.contains(Area.SUBJECTS) || areas.contains(Area.PACKAGES);
@@ -159,7 +201,8 @@ class Frame implements WebMvcConfigurer, HandlerInterceptor {
         persons ? reasons.standing(id).orElse(null) : null,
         openings.standing(id, null).orElse(null),
         openings.waiting(id),
-        waiting(id));
+        waiting(id),
+        shown(id, areas, record));
   }
 
   /** Who reads only the own file names has no list of conversations. */

@@ -29,7 +29,8 @@ public record Stage(String path, String name, @Nullable Area area) {
               "",
               List.of(
                   new Stage("", "Overview", Area.FIGURES),
-                  new Stage("/figures", "Figures", Area.FIGURES))),
+                  new Stage("/figures", "Figures", Area.FIGURES),
+                  new Stage("/tasks", "Tasks", Area.TASKS))),
           new Group(
               "Records",
               List.of(

@@ -21,7 +21,6 @@ class RequestsTest extends DatabaseTest {
 
   @Autowired private Requests requests;
   @Autowired private RequestDrafting drafting;
-  @Autowired private Tasks tasks;
   @Autowired private Routing routing;
 
   @Test
@@ -79,6 +78,12 @@ class RequestsTest extends DatabaseTest {
   }
 
   @Test
+  void heldBy_numberOfNobody_isRefused() {
+    assertThatThrownBy(() -> get(analyst, () -> drafting.heldBy(operation, "S-99999999")))
+        .hasMessageContaining("no subject");
+  }
+
+  @Test
   void draft_withoutSelectorOrInThePast_isRefused() {
     RequestDraft none =
         new RequestDraft("Bank", ProviderKind.BANK, "DK", "DE", "", "who", DUE, null, List.of());
@@ -97,37 +102,6 @@ class RequestsTest extends DatabaseTest {
             List.of(new Selector("email", "a@mail.example", "")));
     assertThatThrownBy(() -> get(analyst, () -> drafting.draft(operation, nowhere)))
         .hasMessageContaining("ISO 3166-1");
-  }
-
-  @Test
-  void task_waitsForItsMemberUntilItEnds() {
-    long before = get(analyst, () -> tasks.waiting(operation));
-    UUID id =
-        get(
-            analyst,
-            () ->
-                tasks.add(
-                    operation,
-                    "Check a country",
-                    "Look at S-1 again",
-                    "/subjects",
-                    analyst.member().value(),
-                    DUE));
-    assertThat(get(analyst, () -> tasks.waiting(operation))).isEqualTo(before + 1);
-    assertThatThrownBy(() ->
-            get(
-                analyst,
-                () ->
-                    tasks.add(
-                        operation,
-                        "Other",
-                        "t",
-                        "//elsewhere.example",
-                        analyst.member().value(),
-                        DUE)))
-        .hasMessageContaining("address");
-    as(analyst, () -> tasks.end(operation, id, true, "looked"));
-    assertThat(get(analyst, () -> tasks.waiting(operation))).isEqualTo(before);
   }
 
   @Test

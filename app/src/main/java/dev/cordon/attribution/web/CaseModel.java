@@ -10,6 +10,7 @@ import dev.cordon.resolution.Proposals;
 import dev.cordon.resolution.ProposedAccount;
 import dev.cordon.resolution.ProposedLink;
 import dev.cordon.web.Paging;
+import dev.cordon.web.WorldMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,10 @@ class CaseModel {
   private final AttributionRules rules = AttributionRules.standard();
   private final CaseLists lists;
   private final Proposals proposals;
+  private final WorldMap map;
 
-  CaseModel(CaseLists lists, Proposals proposals) {
+  CaseModel(CaseLists lists, Proposals proposals, WorldMap map) {
+    this.map = map;
     this.lists = lists;
     this.proposals = proposals;
   }
@@ -61,10 +64,11 @@ class CaseModel {
                 "number", filter.number())));
   }
 
-  /** What points where, as a list and drawn over time. */
+  /** What points where, as a list, over time and on a map. */
   void evidence(Attribution.Proposed proposed, Model model) {
     model.addAttribute("evidence", proposed.evidence());
     model.addAttribute("strip", TimeStrip.of(proposed.evidence(), rules));
+    model.addAttribute("map", EvidenceMap.of(map, proposed.evidence(), rules));
     model.addAttribute("proposedCountry", proposed);
   }
 

@@ -111,6 +111,8 @@ class SubjectPage {
     model.addAttribute("categories", Category.values());
     model.addAttribute("decides", access.holds(in, Area.SUBJECTS, Right.WRITE));
     model.addAttribute("placesCountry", access.holds(in, Area.COUNTRIES, Right.WRITE));
+    model.addAttribute(
+        "asks", subject.into() == null && access.holds(in, Area.REQUESTS, Right.WRITE));
     model.addAttribute("setsCode", codes.maySet(in));
     model.addAttribute("ownCode", codes.of(in, HandlingCodes.Kind.SUBJECT, id).orElse(null));
     cases.records(in, subject.proposal(), places, address(operation) + "/" + id, model);

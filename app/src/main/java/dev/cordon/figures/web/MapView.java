@@ -1,5 +1,6 @@
 package dev.cordon.figures.web;
 
+import dev.cordon.web.WorldMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.cordon.access.Operations;
 import dev.cordon.figures.Figure;
 import dev.cordon.figures.FigureBook;
 import dev.cordon.figures.Figures;
+import dev.cordon.web.WorldMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,18 +1,18 @@
 package dev.cordon.requests.web;
 
 import dev.cordon.access.OperationId;
-import dev.cordon.requests.Tasks;
+import dev.cordon.requests.Requests;
 import dev.cordon.web.Waiting;
 import org.springframework.stereotype.Component;
 
-/** How many tasks wait for the reader, and how many of the reader's requests are late. */
+/** How many of the reader's requests are late. */
 @Component
 class RequestsWaiting implements Waiting {
 
-  private final Tasks tasks;
+  private final Requests requests;
 
-  RequestsWaiting(Tasks tasks) {
-    this.tasks = tasks;
+  RequestsWaiting(Requests requests) {
+    this.requests = requests;
   }
 
   @Override
@@ -22,6 +22,6 @@ class RequestsWaiting implements Waiting {
 
   @Override
   public long count(OperationId operation) {
-    return tasks.waiting(operation);
+    return requests.late(operation);
   }
 }

@@ -1,4 +1,4 @@
-package dev.cordon.figures.web;
+package dev.cordon.web;
 
 /** From degrees to a place on the sheet; both keep areas true. */
 enum Projection {

@@ -1,4 +1,4 @@
-package dev.cordon.figures.web;
+package dev.cordon.web;
 
 import dev.cordon.CordonException;
 import java.io.IOException;
@@ -20,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  * so that a large country does not look like a large number.
  */
 @Component
-class WorldMap {
+public class WorldMap {
 
   /** A country as drawn: its outline and where its number stands. */
-  record Shape(String path, double labelX, double labelY, boolean tiny) {}
+  public record Shape(String path, double labelX, double labelY, boolean tiny) {}
 
   /** One picture of the map: countries by code, and the land that belongs to none of them. */
-  record Sheet(Map<String, Shape> shapes, String viewBox) {}
+  public record Sheet(Map<String, Shape> shapes, String viewBox) {}
 
   private record Label(double x, double y, double area) {}
 
@@ -56,18 +56,20 @@ class WorldMap {
     europe = sheet(europeanOnly(rings), Projection.EUROPE, 5, "75 22 440 522");
   }
 
-  Sheet world() {
+  /** The whole world, small. */
+  public Sheet world() {
     return world;
   }
 
-  Sheet europe() {
+  /** Europe, larger. */
+  public Sheet europe() {
     return europe;
   }
 
   /**
    * Whether the larger picture shows this country, so that the world need not repeat its number.
    */
-  boolean inEurope(String country) {
+  public boolean inEurope(String country) {
     Shape shape = europe.shapes().get(country);
     return shape != null
         && shape.labelX() > 75

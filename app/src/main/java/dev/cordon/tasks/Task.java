@@ -1,7 +1,8 @@
-package dev.cordon.requests;
+package dev.cordon.tasks;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to do.
@@ -9,6 +10,8 @@ import java.util.UUID;
  * @param template what kind of work it is
  * @param path of the record it is about, below the operation; empty for none
  * @param mine whether it is the reader's
+ * @param dueOn a day in UTC
+ * @param end how it ended; null while it is open
  */
 public record Task(
     UUID id,
@@ -17,10 +20,14 @@ public record Task(
     String path,
     String assignee,
     LocalDate dueOn,
-    boolean mine) {
+    boolean mine,
+    @Nullable End end) {
+
+  /** How a task ended, in the words of who ended it. */
+  public record End(String outcome, String note, String by) {}
 
   /** Whether it should be done by now. */
   public boolean isLate(LocalDate today) {
-    return dueOn.isBefore(today);
+    return end == null && dueOn.isBefore(today);
   }
 }
