@@ -5,7 +5,7 @@ final class AccessSql {
 
   static final String ADD_AGENCY =
       """
-      insert into cordon.agency (id, name, country) values (:id, :name, :country)
+      insert into cordon.agency (id, name, country, jurisdiction) values (:id, :name, :country, :division)
       """;
 
   static final String CLOSE_AGENCY =
@@ -15,7 +15,7 @@ final class AccessSql {
 
   static final String AGENCY_PAGE =
       """
-      select id, name, country, closed_at is not null as closed from cordon.agency order by country, name limit :limit offset :offset
+      select id, name, country, coalesce(jurisdiction, country) as jurisdiction, closed_at is not null as closed from cordon.agency order by country, name limit :limit offset :offset
       """;
 
   static final String COUNT_AGENCIES =
@@ -25,12 +25,12 @@ final class AccessSql {
 
   static final String AGENCY =
       """
-      select id, name, country, closed_at is not null as closed from cordon.agency where id = :id
+      select id, name, country, coalesce(jurisdiction, country) as jurisdiction, closed_at is not null as closed from cordon.agency where id = :id
       """;
 
   static final String AGENCIES =
       """
-      select id, name, country, closed_at is not null as closed from cordon.agency order by country, name
+      select id, name, country, coalesce(jurisdiction, country) as jurisdiction, closed_at is not null as closed from cordon.agency order by country, name
       """;
 
   static final String MEMBER =

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +28,33 @@ public class Agencies {
     this.events = events;
   }
 
-  /** Adds one; for the administrator. */
+  /** Adds one that serves a whole country; for the administrator. */
   @Transactional
   public Agency add(String name, String country) {
+    return add(name, country, null);
+  }
+
+  /**
+   * Adds one; for the administrator.
+   *
+   * @param division the part of the country it serves, such as {@code GB-SCT}; null: all of it
+   * @throws RefusedException for a part of another country, and a name that is taken
+   */
+  @Transactional
+  public Agency add(String name, String country, @Nullable String division) {
     access.requireAdministrator();
-    Agency agency = new Agency(AgencyId.random(), name.strip(), country, false);
+    if (division != null && !division.matches(country + "-[A-Z0-9]{1,6}")) {
+      throw new RefusedException(division + " is no part of " + country + ".");
+    }
+    Agency agency =
+        new Agency(
+            AgencyId.random(), name.strip(), country, division == null ? country : division, false);
     try {
       jdbc.sql(AccessSql.ADD_AGENCY)
           .param("id", agency.id().value())
           .param("name", agency.name())
           .param("country", country)
+          .param("division", division)
           .update();
     } catch (DuplicateKeyException taken) {
       throw new RefusedException("There is an agency of the name " + agency.name() + " already.");
@@ -88,6 +106,7 @@ public class Agencies {
         new AgencyId(Columns.uuid(row, "id")),
         row.getString("name"),
         row.getString("country"),
+        row.getString("jurisdiction"),
         row.getBoolean("closed"));
   }
 }

@@ -5,7 +5,7 @@
  * holds which role until when. Shows no case data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access"})
+@ApplicationModule(allowedDependencies = {"web", "access", "law"})
 package dev.cordon.administration;
 
 import org.jspecify.annotations.NullMarked;

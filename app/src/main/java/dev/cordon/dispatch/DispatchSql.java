@@ -20,7 +20,7 @@ final class DispatchSql {
 
   static final String RECIPIENT =
       """
-      select name, country from cordon.agency where id = :agency
+      select name, country, coalesce(jurisdiction, country) as jurisdiction from cordon.agency where id = :agency
       """;
 
   static final String OPERATION =

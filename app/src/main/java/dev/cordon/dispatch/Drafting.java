@@ -57,7 +57,7 @@ class Drafting {
     this.law = law;
   }
 
-  private record Recipient(String name, String country) {}
+  private record Recipient(String name, String country, String jurisdiction) {}
 
   private record Ground(String legalBasis, HandlingCode handlingCode) {}
 
@@ -81,9 +81,17 @@ class Drafting {
   private Recipient recipient(DraftOrder order) {
     return jdbc.sql(DispatchSql.RECIPIENT)
         .param("agency", order.recipient().value())
-        .query((row, number) -> new Recipient(row.getString("name"), row.getString("country")))
+        .query((row, number) ->
+            new Recipient(
+                row.getString("name"),
+                row.getString("country"),
+                known(row.getString("jurisdiction"), row.getString("country"))))
         .optional()
         .orElseThrow(NotPermittedException::new);
+  }
+
+  private String known(String jurisdiction, String country) {
+    return law.places().contains(jurisdiction) ? jurisdiction : country;
   }
 
   private List<Confirmed> subjects(
@@ -148,10 +156,10 @@ class Drafting {
     LocalDate day = order.conductOn();
     LocalDays days =
         day == null
-            ? law.places().days(recipient.country(), lastPayment(material))
+            ? law.places().days(recipient.jurisdiction(), lastPayment(material))
             : new LocalDays(day, day);
     LocalDate on = days.earliest();
-    Coverage coverage = law.coverage(LawQuestion.of(recipient.country(), conduct, on), days);
+    Coverage coverage = law.coverage(LawQuestion.of(recipient.jurisdiction(), conduct, on), days);
     HandlingCode handlingCode = or(order.handlingCode(), ground.handlingCode());
     if (handlingCode == HandlingCode.H3 && order.handlingNote() == null) {
       throw new RefusedException("H3 needs its restrictions in words: give a handling note.");
@@ -178,7 +186,7 @@ class Drafting {
         .param("coverageReason", coverage.reason())
         .param(
             "lawQuestions",
-            PackageQuestions.of(coverage, material, law, recipient.country())
+            PackageQuestions.of(coverage, material, law, recipient.jurisdiction())
                 .toArray(String[]::new))
         .param("lawVersion", coverage.version())
         .param(

@@ -165,16 +165,26 @@ public class RequestDrafting {
             .toArray(String[]::new);
     List<String> elsewhere = asked(operation, digests, RequestSql.ASKED_ELSEWHERE);
     List<String> here = asked(operation, digests, RequestSql.ASKED_HERE);
-    List<String> warnings = new ArrayList<>();
+    List<String> ours = new ArrayList<>();
+    List<String> theirs = new ArrayList<>();
     for (int index = 0; index < digests.length; index++) {
-      String value = selectors.get(index).value();
       if (here.contains(digests[index])) {
-        warnings.add("Your agency asks about " + value + " in an open request already.");
+        ours.add(selectors.get(index).value());
       }
       if (elsewhere.contains(digests[index])) {
-        warnings.add(
-            "Another agency asks about " + value + " already; the coordinator knows which.");
+        theirs.add(selectors.get(index).value());
       }
+    }
+    List<String> warnings = new ArrayList<>();
+    if (!ours.isEmpty()) {
+      warnings.add(
+          "Your agency asks in an open request already about " + String.join(", ", ours) + ".");
+    }
+    if (!theirs.isEmpty()) {
+      warnings.add(
+          "Another agency asks already about "
+              + String.join(", ", theirs)
+              + "; the coordinator knows which.");
     }
     return warnings;
   }

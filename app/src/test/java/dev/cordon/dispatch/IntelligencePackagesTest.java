@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.DatabaseTest;
 import dev.cordon.RefusedException;
+import dev.cordon.access.Agencies;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.Role;
@@ -29,6 +30,7 @@ import org.springframework.dao.DataAccessException;
 class IntelligencePackagesTest extends DatabaseTest {
 
   @Autowired private IntelligencePackages packages;
+  @Autowired private Agencies agencies;
   @Autowired private Approvals approvals;
   @Autowired private InventedMaterial material;
   @Autowired private NoteKey key;
@@ -104,6 +106,36 @@ class IntelligencePackagesTest extends DatabaseTest {
         .hasMessageContaining("Sweden has not been researched");
     assertThat(get(coordinator, () -> packages.get(operation, id)).state())
         .isEqualTo(PackageState.DRAFT);
+  }
+
+  @Test
+  void draft_forAPartWithLawOfItsOwn_asksForTheLawThere() {
+    material.add(operation, "GB", "S-0004", "Ann Exampleton", "1 High Street", "EH11AA", "Town");
+    AgencyId scottish = agencyOf("GB-SCT");
+    AgencyId english = agencyOf("GB-EAW");
+    assertThat(lawOf(draft(scottish)).reason()).contains("Scotland");
+    IntelligencePackage.Law there = lawOf(draft(english));
+    assertThat(there.coverage()).isEqualTo(Coverage.Answer.COVERED);
+    assertThat(there.reason()).doesNotContain("Scotland");
+  }
+
+  @Test
+  void agency_ofAPartOfAnotherCountry_isRefused() {
+    assertThatThrownBy(
+            () -> get(administrator, () -> agencies.add("Agency of no part", "DE", "GB-SCT")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("no part of DE");
+  }
+
+  private AgencyId agencyOf(String division) {
+    AgencyId id =
+        get(administrator, () -> agencies.add("Agency " + AgencyId.random(), "GB", division)).id();
+    member(id, operation, Role.NATIONAL_OFFICER);
+    return id;
+  }
+
+  private IntelligencePackage.Law lawOf(PackageId id) {
+    return get(analyst, () -> packages.get(operation, id)).law();
   }
 
   @Test

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +43,8 @@ class AdministrationController {
 
   record NewAgency(
       @NotBlank @Size(max = 200) String name,
-      @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {}
+      @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+      @Nullable @Pattern(regexp = "[A-Z]{2}-[A-Z0-9]{1,6}") String division) {}
 
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
@@ -50,7 +52,7 @@ class AdministrationController {
   @PostMapping("/agencies")
   @ResponseStatus(HttpStatus.CREATED)
   Agency addAgency(@Valid @RequestBody NewAgency form) {
-    return agencies.add(form.name(), form.country());
+    return agencies.add(form.name(), form.country(), form.division());
   }
 
   /** The agencies the member may know. */

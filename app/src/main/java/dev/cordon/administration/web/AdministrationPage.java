@@ -13,6 +13,8 @@ import dev.cordon.access.MemberId;
 import dev.cordon.access.Members;
 import dev.cordon.access.Operations;
 import dev.cordon.access.Purpose;
+import dev.cordon.law.Jurisdiction;
+import dev.cordon.law.Jurisdictions;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
@@ -23,8 +25,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,11 +70,33 @@ class AdministrationPage {
     this.invitations = invitations;
   }
 
+  private final List<Jurisdiction> offered =
+      Jurisdictions.shipped().all().stream()
+          .sorted(
+              Comparator.comparing(AdministrationPage::countryName)
+                  .thenComparing(Jurisdiction::code))
+          .toList();
+
+  private static String countryName(Jurisdiction one) {
+    return Locale.of("", one.country()).getDisplayCountry(Locale.UK);
+  }
+
   record AgencyForm(
       @NotBlank(message = "give a name") @Size(max = 200) String name,
       @NotNull
-          @Pattern(regexp = "[A-Z]{2}", message = "two capital letters of ISO 3166, such as DK")
-          String country) {}
+          @Pattern(
+              regexp = "[A-Z]{2}(-[A-Z0-9]{1,6})?",
+              message = "a jurisdiction, such as DK or GB-SCT")
+          String jurisdiction) {
+
+    String country() {
+      return jurisdiction.substring(0, 2);
+    }
+
+    @Nullable String division() {
+      return jurisdiction.length() == 2 ? null : jurisdiction;
+    }
+  }
 
   record OperationForm(
       @NotBlank(message = "give a name") @Size(max = 200) String name,
@@ -102,6 +130,7 @@ class AdministrationPage {
     model.addAttribute("agencies", list.rows());
     model.addAttribute("paging", Paging.of(list, ADDRESS, Map.of()));
     model.addAttribute("choices", agencies.all());
+    model.addAttribute("jurisdictions", offered);
     model.addAttribute("codes", HandlingCode.values());
     model.addAttribute("today", LocalDate.now(ZoneOffset.UTC));
     return "administration/administration";
@@ -132,7 +161,7 @@ class AdministrationPage {
         flash,
         ADDRESS,
         "Agency added. Invite its members next.",
-        () -> agencies.add(form.name(), form.country()));
+        () -> agencies.add(form.name(), form.country(), form.division()));
   }
 
   @PostMapping("/agencies/{agency}/close")
