@@ -101,7 +101,10 @@ final class ReferenceSql {
     return text.equals(NO_DAY) ? null : LocalDate.parse(text);
   }
 
-  /** Accesses with their holder and place. */
+  /**
+   * Accesses with their holder and place. The day is worked out before the join: a question inside
+   * a join's condition makes the engine pair every access with every address first.
+   */
   static Plan accesses(int parts) {
     return Plan.of(
         new Step(
@@ -110,10 +113,11 @@ final class ReferenceSql {
             SELECT coalesce(h.holder, m.holder, g.holder, o.holder, w.holder) AS holder,
               s.ip, i.line, i.country, i.kind, i.range_table, i.range_row, s.at AS used_at, s.action, s.device,
               s.source, s.source_table, s.source_row
-            FROM accesses s
-            JOIN ip_place i ON i.ip = s.ip
-              AND i.used_day = CASE WHEN (SELECT dated FROM place_rule)
-                THEN coalesce(s.at::DATE::VARCHAR, '0001-01-01') ELSE '0001-01-01' END
+            FROM (
+              SELECT a.*, CASE WHEN r.dated THEN coalesce(a.at::DATE::VARCHAR, '0001-01-01')
+                ELSE '0001-01-01' END AS used_day
+              FROM accesses a CROSS JOIN place_rule r) s
+            JOIN ip_place i ON i.ip = s.ip AND i.used_day = s.used_day
             LEFT JOIN (FROM account_holder WHERE NOT several) h
               ON h.system = s.system AND h.account = s.account
             LEFT JOIN (FROM account_holder WHERE several) m
