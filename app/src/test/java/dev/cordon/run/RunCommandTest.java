@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,35 @@ class RunCommandTest {
     assertThat(command.execute(in.toString(), "--profiles", own.toString(), "--out", out))
         .isEqualTo(2);
     assertThat(told.toString()).contains("door.yaml cannot be used", "tabels");
+  }
+
+  @Test
+  void countryAProviderKnows_isEvidence_andATypedOneIsNot() throws IOException {
+    Path in = Files.createDirectory(folder.resolve("in"));
+    Files.writeString(
+        in.resolve("bank-return.csv"),
+        """
+        account_id,created_at,email,full_name,kyc_country,country
+        1,2024-02-03T10:00:00Z,kaja.solvik@mail.example,Kaja Solvik,NO,SE
+        2,2024-02-04T10:00:00Z,pim.ooster@mail.example,Pim Ooster,,NL
+        """);
+    StringWriter told = new StringWriter();
+    CommandLine command = new CommandLine(new RunCommand());
+    command.setOut(new PrintWriter(told)).setErr(new PrintWriter(told));
+    Path out = folder.resolve("out");
+    int code = command.execute(in.toString(), "--out", out.toString());
+    assertThat(code).as(told.toString()).isIn(0, 1);
+    List<String> accounts = Files.readAllLines(out.resolve("accounts.csv"));
+    assertThat(accounts)
+        .filteredOn(line -> line.startsWith("bank-return,1,"))
+        .singleElement()
+        .asString()
+        .contains(",NO,moderate");
+    assertThat(accounts)
+        .filteredOn(line -> line.startsWith("bank-return,2,"))
+        .singleElement()
+        .asString()
+        .contains(",,none");
   }
 
   @Test

@@ -8,8 +8,8 @@ enum Doubt {
   GENERATION_UNCLEAR("one name says which generation, the other does not", true, true),
   /** Mailboxes that spell one name with different years. */
   YEARS_DIFFER("their mailboxes add different years to the name", true, true),
-  /** The given names are alike and not equal, or one is an initial. */
-  GIVEN_ALIKE("the given names are alike, not equal", true, false),
+  /** The given names are not the same words; one may be a form or an initial of the other. */
+  GIVEN_ALIKE("the given names are not the same", true, false),
   /** Another name stands on one of them. */
   SEVERAL_NAMES("another name stands beside the one in common", true, false),
   /** Used in one minute with two programs. */

@@ -69,7 +69,7 @@ class CautionsTest {
     selector("2", "CARD", "CARDONE");
     assertThat(cautions())
         .containsExactly(
-            "CARD: another person of the household could share this; the given names are alike, not equal");
+            "CARD: another person of the household could share this; the given names are not the same");
   }
 
   @Test
