@@ -50,7 +50,8 @@ public class WorldMap {
   private final Sheet world;
   private final Sheet europe;
 
-  WorldMap() {
+  /** Reads the shapes the program brings. */
+  public WorldMap() {
     Map<String, List<List<double[]>>> rings = read();
     world = sheet(rings, Projection.EQUAL_EARTH, 10, "20 4 930 416");
     europe = sheet(europeanOnly(rings), Projection.EUROPE, 5, "75 22 440 522");

@@ -117,5 +117,13 @@ final class CaseListSql {
       where r.operation_id = :operation and r.proposal_id = :proposal and r.kind = 'PERSON_NAME'
       """;
 
+  static final String HOURS =
+      """
+      select extract(hour from r.at at time zone 'UTC')::int as hour, count(*) as accesses
+      from cordon.proposal_record r
+      where r.operation_id = :operation and r.proposal_id = :proposal and r.kind = 'ADDRESS_IP' and r.at is not null
+      group by 1
+      """;
+
   private CaseListSql() {}
 }

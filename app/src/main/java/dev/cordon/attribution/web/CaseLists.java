@@ -81,6 +81,19 @@ class CaseLists {
         .single();
   }
 
+  /** At which hours of the day, in UTC, the accounts of a proposal were used. */
+  @Transactional(readOnly = true)
+  HoursOfUse hours(OperationId operation, ProposalId proposal) {
+    long[] accesses = new long[HoursOfUse.DAY];
+    jdbc.sql(CaseListSql.HOURS)
+        .param("operation", operation.value())
+        .param("proposal", proposal.value())
+        .query(row -> {
+          accesses[row.getInt("hour")] = row.getLong("accesses");
+        });
+    return HoursOfUse.of(accesses);
+  }
+
   private Page<CaseLine> page(
       OperationId operation,
       Filter filter,

@@ -72,12 +72,13 @@ class CaseModel {
     model.addAttribute("proposedCountry", proposed);
   }
 
-  /** Accounts, links and records, each paged on its own. */
+  /** Accounts, links, hours of use and records, the lists each paged on its own. */
   void records(OperationId operation, ProposalId id, Places places, String address, Model model) {
     Page<ProposedAccount> accounts =
         proposals.accounts(operation, id, Places.of(places.accounts()));
     Page<ProposedLink> links = proposals.links(operation, id, Places.of(places.links()));
     Page<CaseRecord> records = proposals.records(operation, id, Places.of(places.page()));
+    model.addAttribute("hours", lists.hours(operation, id));
     model.addAttribute("accounts", accounts.rows());
     model.addAttribute("accountPaging", paging(accounts, address, "accounts"));
     model.addAttribute("links", links.rows());
