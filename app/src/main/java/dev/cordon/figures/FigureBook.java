@@ -180,8 +180,17 @@ public class FigureBook {
           .param("version", definition.version())
           .update();
     }
+    published().forEach(definition -> keep(definition, operation, id));
     events.publishEvent(new FiguresPublished(operation, id, reason, digest));
     return new Publication(id, figures.asOf(), reason, content, digest, true);
+  }
+
+  private void keep(Definition definition, OperationId operation, UUID publication) {
+    jdbc.sql(ChangeSql.keep(definition))
+        .param("publication", publication)
+        .param("operation", operation.value())
+        .param("name", definition.name())
+        .update();
   }
 
   /** What was published, newest first. */
@@ -211,7 +220,8 @@ public class FigureBook {
         row.getString("statement") != null);
   }
 
-  private String scope(OperationId operation) {
+  /** Whether the reader counts the whole operation or the own agency's part of it. */
+  String scope(OperationId operation) {
     if (access.holdsForWhole(operation, Area.FIGURES, Right.READ)) {
       return "operation";
     }
@@ -219,7 +229,8 @@ public class FigureBook {
     return "agency";
   }
 
-  private Definition definition(String name) {
+  /** The definition of a name whose stage publishes what it reads. */
+  Definition definition(String name) {
     return published().stream()
         .filter(definition -> definition.name().equals(name))
         .findFirst()
@@ -227,7 +238,7 @@ public class FigureBook {
   }
 
   // A stage that publishes no view yet has no figures; nothing is counted in its place.
-  private List<Definition> published() {
+  List<Definition> published() {
     List<String> views = jdbc.sql(FigureSql.PUBLISHED).query(String.class).list();
     return ShippedDefinitions.ALL.stream()
         .filter(definition -> views.contains(definition.needs()))
@@ -276,7 +287,7 @@ public class FigureBook {
         row.getObject("source_row", Long.class));
   }
 
-  private static @Nullable String page(String kind, String id) {
+  static @Nullable String page(String kind, String id) {
     return switch (kind) {
       case "subject" -> "/subjects/" + id;
       case "package" -> "/packages/" + id;

@@ -83,11 +83,14 @@ final class FigureSql {
 
         )
         insert into cordon.published_figure (publication_id, operation_id, name, definition_version, value,
-          records_sha256)
+          records_sha256, records_kept)
         select :publication, :operation, :name, :version, coalesce(sum(amount), 0),
           encode(sha256(convert_to(coalesce(string_agg(kind || ' ' || id || ' ' || amount, E'\\n'
-            order by kind, id, amount), ''), 'UTF8')), 'hex')
-        from record
-        """;
+            order by kind, id, amount), ''), 'UTF8')), 'hex'),
+          coalesce(bool_and(kind not in\
+        """
+        + " "
+        + ChangeSql.TOO_MANY
+        + "), true) from record";
   }
 }
