@@ -43,7 +43,7 @@ class ReleaseGate {
 
   void note(IntelligencePackage draft, Clearing clearing) {
     String gap = clearing.gapReason();
-    if (gap != null) {
+    if (gap != null && draft.law().coverage().needsReason()) {
       jdbc.sql(DispatchSql.SET_GAP_REASON)
           .param("operation", draft.operation().value())
           .param("package", draft.id().value())
