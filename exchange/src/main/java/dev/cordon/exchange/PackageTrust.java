@@ -180,18 +180,18 @@ public final class PackageTrust {
     Map<String, byte[]> payload = new TreeMap<>(files);
     payload.keySet().removeIf(path -> !path.startsWith("data/"));
     Map<String, byte[]> expected = PackageBag.of(bytes, note, payload);
+    Set<String> more = new TreeSet<>(files.keySet());
+    more.removeAll(expected.keySet());
+    if (!more.isEmpty()) {
+      throw new PackageRefusedException(
+          Check.FILES, BagPaths.shown(more.iterator().next()) + " belongs to no package");
+    }
     for (Map.Entry<String, byte[]> file : expected.entrySet()) {
       if (!Arrays.equals(file.getValue(), files.get(file.getKey()))) {
         throw new PackageRefusedException(
             Check.BAG,
             file.getKey() + " is not what follows from the manifest of " + manifest.number());
       }
-    }
-    Set<String> more = new TreeSet<>(files.keySet());
-    more.removeAll(expected.keySet());
-    if (!more.isEmpty()) {
-      throw new PackageRefusedException(
-          Check.FILES, BagPaths.shown(more.iterator().next()) + " belongs to no package");
     }
   }
 
