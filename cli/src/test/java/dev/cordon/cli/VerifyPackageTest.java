@@ -7,6 +7,7 @@ import dev.cordon.exchange.PackageArchive;
 import dev.cordon.exchange.PackageBag;
 import dev.cordon.exchange.PackageFolder;
 import dev.cordon.exchange.PackageManifest;
+import dev.cordon.exchange.PackageTable;
 import dev.cordon.exchange.PackageTerms;
 import dev.cordon.exchange.SealedPackage;
 import dev.cordon.exchange.SealingKey;
@@ -130,7 +131,35 @@ class VerifyPackageTest {
 
   private static SortedMap<String, byte[]> bag() {
     Map<String, byte[]> payload =
-        Map.of("data/law.csv", "what\r\n".getBytes(StandardCharsets.UTF_8));
+        Map.of(
+            "data/law.csv",
+            "what\r\n".getBytes(StandardCharsets.UTF_8),
+            "data/subjects.csv",
+            new PackageTable.Builder("number", "category", "attribution_reason", "jurisdiction")
+                .add("S-0001", "suspect", "billing country", "DK")
+                .bytes(),
+            "data/records.csv",
+            new PackageTable.Builder(
+                    "number",
+                    "kind",
+                    "label",
+                    "value",
+                    "at",
+                    "source_name",
+                    "source_table",
+                    "source_row",
+                    "concerns")
+                .add(
+                    "S-0001",
+                    "EMAIL",
+                    "account",
+                    "x@mail.example",
+                    "",
+                    "shop",
+                    "users",
+                    1,
+                    "subject")
+                .bytes());
     byte[] manifest =
         new PackageManifest(
                 PackageManifest.BAG,

@@ -69,6 +69,7 @@ public final class PackageTrust {
       return new CheckedPackage(results, manifest, signer == null ? null : signer.key());
     }
     meet(manifest, signer);
+    meetContent(manifest, files);
     return new CheckedPackage(results, manifest, signer.key());
   }
 
@@ -221,6 +222,22 @@ public final class PackageTrust {
           "it is of operation " + terms.operationName());
     }
     meetNumber(manifest);
+  }
+
+  private void meetContent(PackageManifest manifest, Map<String, byte[]> files) {
+    try {
+      PackageContents contents = PackageContents.read(files, manifest.requiredTerms().country());
+      held(
+          Check.CONTENT,
+          contents.subjects().size()
+              + " subjects of "
+              + manifest.requiredTerms().country()
+              + ", "
+              + contents.rows().size()
+              + " records of theirs");
+    } catch (PackageRefusedException refused) {
+      found(refused.check(), false, refused.detail());
+    }
   }
 
   private void meetNumber(PackageManifest manifest) {

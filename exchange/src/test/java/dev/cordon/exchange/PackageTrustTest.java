@@ -46,7 +46,8 @@ class PackageTrustTest {
             Check.RECIPIENT,
             Check.OPERATION,
             Check.VERSION,
-            Check.VERSION);
+            Check.VERSION,
+            Check.CONTENT);
   }
 
   @Test
@@ -55,6 +56,28 @@ class PackageTrustTest {
     fails(Check.OPERATION, KEYS, new PackageExpectation(null, "operation-2", null, null));
     fails(Check.VERSION, KEYS, new PackageExpectation(null, null, "P-DE-01", null));
     fails(Check.VERSION, KEYS, new PackageExpectation(null, null, "P-DK-01", 1));
+  }
+
+  @Test
+  void subjectOfAnotherCountry_orRecordOfNobody_isRefused_thoughSigned() {
+    Map<String, byte[]> slipped = new HashMap<>(TestPackages.PAYLOAD);
+    slipped.put("data/subjects.csv", TestPackages.subjects("S-0001", "SE"));
+    assertThat(content(slipped)).contains("S-0001 is attributed to SE; the package is for DK");
+    Map<String, byte[]> nobody = new HashMap<>(TestPackages.PAYLOAD);
+    nobody.put("data/records.csv", TestPackages.records("S-0002"));
+    assertThat(content(nobody)).contains("a record of S-0002, who is not in the package");
+    Map<String, byte[]> none = new HashMap<>(TestPackages.PAYLOAD);
+    none.remove("data/records.csv");
+    assertThat(content(none)).contains("data/records.csv is missing");
+  }
+
+  private static String content(Map<String, byte[]> payload) {
+    Result failed =
+        PackageTrust.check(TestPackages.signed(SIGNER, payload), KEYS, PackageExpectation.NONE)
+            .firstFailure()
+            .orElseThrow();
+    assertThat(failed.check()).isEqualTo(Check.CONTENT);
+    return failed.detail();
   }
 
   @Test

@@ -14,12 +14,47 @@ final class TestPackages {
 
   static final Map<String, byte[]> PAYLOAD =
       Map.of(
-          "data/subjects.csv", "number\r\nS-0001\r\n".getBytes(StandardCharsets.UTF_8),
+          "data/subjects.csv", subjects("S-0001", "DK"),
+          "data/records.csv", records("S-0001"),
           "data/law.csv", "what\r\nconduct\r\n".getBytes(StandardCharsets.UTF_8));
 
   private TestPackages() {}
 
+  static byte[] subjects(String number, String country) {
+    return new PackageTable.Builder("number", "category", "attribution_reason", "jurisdiction")
+        .add(number, "suspect", "billing country", country)
+        .bytes();
+  }
+
+  static byte[] records(String number) {
+    return new PackageTable.Builder(
+            "number",
+            "kind",
+            "label",
+            "value",
+            "at",
+            "source_name",
+            "source_table",
+            "source_row",
+            "concerns")
+        .add(
+            number,
+            "EMAIL",
+            "account",
+            "x@mail.example",
+            "2024-10-01T12:00:00Z",
+            "shop",
+            "users",
+            1,
+            "subject")
+        .bytes();
+  }
+
   static PackageManifest manifest(int version) {
+    return manifest(version, PAYLOAD);
+  }
+
+  static PackageManifest manifest(int version, Map<String, byte[]> payload) {
     return new PackageManifest(
         PackageManifest.BAG,
         "P-DK-01",
@@ -38,12 +73,16 @@ final class TestPackages {
             List.of("en", "da"),
             LocalDate.parse("2027-01-01"),
             null),
-        PackageBag.entries(PAYLOAD));
+        PackageBag.entries(payload));
   }
 
   static SortedMap<String, byte[]> signed(NoteSigner signer) {
-    byte[] manifest = manifest(1).toBytes();
-    return PackageBag.of(manifest, signer.sign(PackageFolder.textToSign(manifest)), PAYLOAD);
+    return signed(signer, PAYLOAD);
+  }
+
+  static SortedMap<String, byte[]> signed(NoteSigner signer, Map<String, byte[]> payload) {
+    byte[] manifest = manifest(1, payload).toBytes();
+    return PackageBag.of(manifest, signer.sign(PackageFolder.textToSign(manifest)), payload);
   }
 
   static byte[] sealed(Map<String, byte[]> bag, String... recipients) {
