@@ -55,12 +55,15 @@ call cordon.guard('package_release_receipt', 'packages', true);
 call cordon.counted('package_release_receipt');
 create policy functions_read on cordon.package_release_receipt for select to current_user using (true);
 
-create function cordon.release_opening(which uuid) returns table (entry_id uuid, salt bytea, record_ids text[])
+-- The recipient may not read the ledger; of the release to it, it may have the whole entry.
+create function cordon.release_opening(which uuid) returns table (salt bytea, record_ids text[], body bytea, place bigint)
   language sql stable security definer set search_path = cordon, pg_temp
   begin atomic
-    select r.entry_id, o.salt, o.record_ids
+    select o.salt, o.record_ids, e.body, p.place
     from cordon.package_release_receipt r
     join cordon.ledger_opening o on o.entry_id = r.entry_id and o.destroyed_at is null
+    join cordon.ledger_entry e on e.id = r.entry_id
+    join cordon.ledger_place p on p.entry_id = r.entry_id
     where r.package_id = which
       and (r.operation_id = any (cordon.reach('packages', 'operation', 'read'))
         or (r.agency_id = cordon.current_agency() and r.operation_id = any (cordon.ruled('packages', 'own_agency', 'read'))));
@@ -98,4 +101,5 @@ call cordon.erasure(128, 'package_statement', 'delete', null, 't.package_subject
   'What was concluded of the person in packages, and what was left out.');
 call cordon.erasure(2140, 'package_release_receipt', 'keep', null, null,
   'The digest of a package''s signed list of files, and the entry that proves its release; nothing of a person.');
+call cordon.erasure(2142, 'package_record', 'keep', null, null, 'Whether a record in a package is about its subject or a third person; the record itself goes.');
 call cordon.erasure(2141, 'package', 'keep', null, null, 'By which rules fields were left out of a package, whom to ask, and until when it may be kept; a member, no person of the case.');

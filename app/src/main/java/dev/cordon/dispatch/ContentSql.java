@@ -70,7 +70,7 @@ final class ContentSql {
 
   static final String RELEASE_RECEIPT =
       """
-      select r.statement, p.entry_id, p.salt, p.record_ids from cordon.package_release_receipt r
+      select r.statement, p.salt, p.record_ids, p.body, p.place from cordon.package_release_receipt r
       join cordon.release_opening(r.package_id) p on true
       where r.operation_id = :operation and r.package_id = :package
       """;

@@ -1,12 +1,16 @@
 package dev.cordon.dispatch;
 
-import dev.cordon.RefusedException;
+import dev.cordon.Columns;
+import dev.cordon.exchange.Receipt;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.ledger.LedgerProofs;
 import dev.cordon.ledger.ReceiptWords;
-import dev.cordon.ledger.StatementReceipts;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +24,12 @@ class ReleaseReceipts {
 
   private final JdbcClient jdbc;
   private final Ledger ledger;
-  private final StatementReceipts receipts;
+  private final LedgerProofs proofs;
 
-  ReleaseReceipts(JdbcClient jdbc, Ledger ledger, StatementReceipts receipts) {
+  ReleaseReceipts(JdbcClient jdbc, Ledger ledger, LedgerProofs proofs) {
     this.jdbc = jdbc;
     this.ledger = ledger;
-    this.receipts = receipts;
+    this.proofs = proofs;
   }
 
   void add(IntelligencePackage draft, String manifestSha256, String reason) {
@@ -53,19 +57,38 @@ class ReleaseReceipts {
 
   /** None while no checkpoint covers the release, and for one of before there were any. */
   Optional<byte[]> of(IntelligencePackage released) {
-    Optional<StatementReceipts.Opened> opened =
-        jdbc.sql(ContentSql.RELEASE_RECEIPT)
-            .param("operation", released.operation().value())
-            .param("package", released.id().value())
-            .query(StatementReceipts.Opened::of)
-            .optional();
-    if (opened.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(receipts.of(opened, "this release").toBytes());
-    } catch (RefusedException notYet) {
-      return Optional.empty();
-    }
+    return jdbc.sql(ContentSql.RELEASE_RECEIPT)
+        .param("operation", released.operation().value())
+        .param("package", released.id().value())
+        .query((row, number) ->
+            new Opened(
+                row.getString("statement"),
+                HexFormat.of().formatHex(row.getBytes("salt")),
+                Columns.texts(row, "record_ids"),
+                row.getBytes("body"),
+                row.getLong("place")))
+        .optional()
+        .flatMap(this::receipt);
   }
+
+  private Optional<byte[]> receipt(Opened opened) {
+    return proofs
+        .prove(opened.place(), opened.body())
+        .map(proof ->
+            new Receipt(
+                    Receipt.FORMAT,
+                    opened.statement(),
+                    new String(opened.body(), StandardCharsets.UTF_8),
+                    opened.salt(),
+                    opened.records(),
+                    opened.place(),
+                    proof.hashes(),
+                    proof.checkpoint(),
+                    proof.key())
+                .toBytes());
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Opened(
+      String statement, String salt, List<String> records, byte[] body, long place) {}
 }

@@ -61,6 +61,11 @@ public final class InventedMaterial implements SubjectMaterial {
         .toList();
   }
 
+  /** Nobody stands behind the subject any more. */
+  public void withdraw(String number) {
+    subjects.removeIf(one -> one.confirmed().number().equals(number));
+  }
+
   @Override
   public List<Assessed> assessments(OperationId operation, Collection<UUID> ids) {
     return ids.stream()

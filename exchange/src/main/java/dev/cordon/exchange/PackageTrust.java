@@ -238,21 +238,15 @@ public final class PackageTrust {
       Receipt receipt = Receipt.read(json);
       String digest = PackageFolder.sha256(present(files, PackageFolder.MANIFEST));
       boolean about = receipt.statement().contains("\nmanifest-sha256 " + digest + "\n");
-      boolean proved =
+      String wrong =
           ReceiptVerifier.verify(json, List.of(NoteKey.parse(receipt.key())), Optional.empty())
               .stream()
-              .allMatch(ReceiptVerifier.Step::held);
-      found(
-          Check.RECEIPT,
-          about && proved,
-          about
-              ? (proved
-                  ? "the release is entry "
-                      + receipt.place()
-                      + " of the ledger with key "
-                      + receipt.key()
-                  : "its proof does not hold")
-              : "it is about another package");
+              .filter(step -> !step.held())
+              .map(step -> step.check() + ": " + step.detail())
+              .collect(Collectors.joining("; "));
+      String held = "entry " + receipt.place() + " of the ledger with key " + receipt.key();
+      String told = about ? (wrong.isEmpty() ? held : wrong) : "it is about another package";
+      found(Check.RECEIPT, about && wrong.isEmpty(), told);
     } catch (ExchangeException | ProofException malformed) {
       found(Check.RECEIPT, false, String.valueOf(malformed.getMessage()));
     }

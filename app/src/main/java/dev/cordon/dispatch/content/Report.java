@@ -151,7 +151,7 @@ final class Report {
     if (subject.facts().isEmpty()) {
       out.append("<p>").append(word("no_facts")).append("</p>");
     } else {
-      head("28mm", "kind", null, "value", "24mm", "where", "28mm", "time", "40mm", "source_row");
+      head("28mm", "kind", null, "value", "22mm", "where", "33mm", "time", "38mm", "source_row");
       subject.facts().forEach(this::fact);
       out.append("</tbody></table>");
     }
