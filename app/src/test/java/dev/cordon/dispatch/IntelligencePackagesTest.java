@@ -380,13 +380,17 @@ class IntelligencePackagesTest extends DatabaseTest {
     SealingKey recipient = SealingKey.generate();
     byte[] sealed =
         get(officer, () -> packages.sealed(operation, id, List.of(recipient.recipient())));
-    assertThat(
-            SealedPackage.open(
-                new java.io.ByteArrayInputStream(sealed),
-                List.of(recipient.identity()),
-                PackageLimits.USUAL))
-        .usingRecursiveComparison()
-        .isEqualTo(copy);
+    Map<String, byte[]> opened =
+        SealedPackage.open(
+            new java.io.ByteArrayInputStream(sealed),
+            List.of(recipient.identity()),
+            PackageLimits.USUAL);
+    assertThat(opened.keySet()).isEqualTo(copy.keySet());
+    for (String path : copy.keySet()) {
+      if (path.startsWith("data/") || path.startsWith("manifest.")) {
+        assertThat(opened.get(path)).as(path).isEqualTo(copy.get(path));
+      }
+    }
   }
 
   @Test
