@@ -119,8 +119,7 @@ public final class PackageBench {
             List.of(KEY.identity()),
             PackageLimits.USUAL);
     CheckedPackage checked =
-        PackageTrust.check(
-            opened, List.of(KnownKey.of(SIGNER.key())), PackageExpectation.NONE);
+        PackageTrust.check(opened, List.of(KnownKey.of(SIGNER.key())), PackageExpectation.NONE);
     checked.requireHeld();
     PackageContents read = PackageContents.read(opened, "DK");
     long openedAt = System.nanoTime();
@@ -187,7 +186,13 @@ public final class PackageBench {
             List.of(LANGUAGES[number % LANGUAGES.length]),
             Instant.parse("2025-02-01T08:00:00Z")),
         new Law(
-            "POSSESS", LocalDate.parse("2024-10-01"), "COVERED", "s. 1", List.of("Is it?"), null, "v"),
+            "POSSESS",
+            LocalDate.parse("2024-10-01"),
+            "COVERED",
+            "s. 1",
+            List.of("Is it?"),
+            null,
+            "v"),
         all,
         List.of(),
         List.of());
@@ -202,7 +207,9 @@ public final class PackageBench {
           new Fact(
               kind,
               "account",
-              kind.equals("ADDRESS_IP") ? "192.0.2." + place % 250 : kind + " " + number + " " + place,
+              kind.equals("ADDRESS_IP")
+                  ? "192.0.2." + place % 250
+                  : kind + " " + number + " " + place,
               Instant.ofEpochSecond(1_700_000_000L + place),
               place == 5 ? Concern.OTHER : Concern.SUBJECT,
               "shop.sql",
