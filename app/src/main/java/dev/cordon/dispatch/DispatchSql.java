@@ -25,7 +25,9 @@ final class DispatchSql {
 
   static final String OPERATION =
       """
-      select legal_basis, handling_code from cordon.operation where id = :operation
+      select o.legal_basis, o.handling_code, o.ends_on, m.display_name || ', ' || a.name as contact
+      from cordon.operation o join cordon.member m on m.id = :member join cordon.agency a on a.id = m.agency_id
+      where o.id = :operation
       """;
 
   static final String LATEST =
@@ -45,10 +47,10 @@ final class DispatchSql {
       """
       insert into cordon.package (id, operation_id, recipient_id, country, number, version, supersedes, handling_code,
         handling_note, grading_scheme, grading_source, grading_information, grading_handling, legal_basis, conduct, conduct_on, coverage, coverage_reason,
-        law_questions, law_version, transfer_basis, draft_reason, drafted_by)
+        law_questions, law_version, transfer_basis, draft_reason, drafted_by, form, profile, contact, expires_on, languages)
       values (:id, :operation, :recipient, :country, :number, :version, :supersedes, :handlingCode, :handlingNote,
         :gradingScheme, :gradingSource, :gradingInformation, :gradingHandling, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
-        :lawVersion, :transferBasis, :reason, :member)
+        :lawVersion, :transferBasis, :reason, :member, 2, :profile, :contact, :expiresOn, :languages)
       """;
 
   static final String ADD_SUBJECT =
@@ -61,8 +63,8 @@ final class DispatchSql {
   static final String ADD_RECORD =
       """
       insert into cordon.package_record (package_id, package_subject_id, operation_id, kind, label, value, at,
-        source_name, source_table, source_row)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source_name, source_table, source_row, concerns)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String LEAD_COUNTRY =
@@ -156,9 +158,10 @@ final class DispatchSql {
       where r.operation_id = :operation and r.outcome_id = :outcome
       """;
 
-  private static final String STATES =
+  static final String STATES =
       """
-      select s.*, p.grading_scheme, p.grading_handling, p.law_version, p.transfer_basis, p.transfer_words, g.display_name as gap_by_name,
+      select s.*, p.grading_scheme, p.grading_handling, p.law_version, p.transfer_basis, p.transfer_words, p.form, p.profile,
+        p.contact, p.expires_on, p.languages, g.display_name as gap_by_name,
         t.display_name as transfer_by_name
       from cordon.package_state s join cordon.package p on p.id = s.id
       left join cordon.member g on g.id = p.gap_by

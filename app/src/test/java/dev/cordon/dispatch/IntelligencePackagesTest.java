@@ -12,10 +12,20 @@ import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.approval.ApprovalId;
 import dev.cordon.approval.Approvals;
+import dev.cordon.casework.CaseValidator;
+import dev.cordon.exchange.CheckedPackage;
+import dev.cordon.exchange.KnownKey;
+import dev.cordon.exchange.PackageExpectation;
 import dev.cordon.exchange.PackageFolder;
+import dev.cordon.exchange.PackageLimits;
+import dev.cordon.exchange.PackageRefusedException;
+import dev.cordon.exchange.PackageTrust;
+import dev.cordon.exchange.SealedPackage;
+import dev.cordon.exchange.SealingKey;
 import dev.cordon.kernel.merkle.Note;
 import dev.cordon.kernel.merkle.NoteKey;
 import dev.cordon.law.Coverage;
+import dev.cordon.ledger.internal.Sequencer;
 import dev.cordon.protection.Grade;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,11 +39,40 @@ import org.springframework.dao.DataAccessException;
 @Import(InventedMaterial.class)
 class IntelligencePackagesTest extends DatabaseTest {
 
+  private static final String OF_BEFORE =
+      """
+      insert into cordon.package (id, operation_id, recipient_id, country, number, version, handling_code, grading_scheme,
+        grading_source, grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason, law_questions,
+        transfer_basis, draft_reason, drafted_by)
+      select :id, operation_id, recipient_id, country, 'P-SE-OLD', 1, handling_code, grading_scheme, grading_source,
+        grading_information, legal_basis, conduct, conduct_on, coverage, coverage_reason, law_questions, transfer_basis,
+        draft_reason, drafted_by
+      from cordon.package where id = :today
+      """;
+  private static final String SUBJECTS_OF_BEFORE =
+      """
+      insert into cordon.package_subject (id, package_id, operation_id, subject_id, subject_number, category, attribution_reason)
+      select gen_random_uuid(), :id, operation_id, subject_id, subject_number, category, attribution_reason
+      from cordon.package_subject where package_id = :today
+      """;
+  private static final String RECORDS_OF_BEFORE =
+      """
+      insert into cordon.package_record (package_id, package_subject_id, operation_id, kind, label, value, source_name,
+        source_table, source_row)
+      select :id, o.id, r.operation_id, r.kind, r.label, r.value, r.source_name, r.source_table, r.source_row
+      from cordon.package_record r
+      join cordon.package_subject s on s.id = r.package_subject_id
+      join cordon.package_subject o on o.package_id = :id and o.subject_id = s.subject_id
+      where r.package_id = :today order by r.id
+      """;
+
   @Autowired private IntelligencePackages packages;
   @Autowired private Agencies agencies;
   @Autowired private Approvals approvals;
   @Autowired private InventedMaterial material;
   @Autowired private NoteKey key;
+  @Autowired private PackageReview review;
+  @Autowired private Sequencer sequencer;
 
   private AgencyId german;
   private SignedIn germanOfficer;
@@ -170,9 +209,14 @@ class IntelligencePackagesTest extends DatabaseTest {
     assertThat(get(coordinator, () -> entries("package-gap"))).isEqualTo(1);
     assertThat(
             new String(
+                get(analyst, () -> packages.copy(operation, id)).get("data/about.csv"),
+                StandardCharsets.UTF_8))
+        .contains("\"transfer_basis\",\"")
+        .contains(": Art. 38(1)(d)\"");
+    assertThat(
+            new String(
                 get(analyst, () -> packages.copy(operation, id)).get("data/law.csv"),
                 StandardCharsets.UTF_8))
-        .contains("\"transfer_because\",\"Art. 38(1)(d)\"")
         .contains("\"law_catalogue\"")
         .contains("\"sent_all_the_same_because\",\"asked the liaison\"");
   }
@@ -346,6 +390,141 @@ class IntelligencePackagesTest extends DatabaseTest {
     assertThat(new String(copy.get("data/records.csv"), StandardCharsets.UTF_8))
         .contains("\"S-0001\",\"PERSON_NAME\",\"billing\",\"Astrid Lindgård\"")
         .doesNotContain("Müllmann");
+  }
+
+  @Test
+  void copy_isABagThatHolds_andSealsToItsRecipient() {
+    PackageId id = release(draft(other));
+    sequencer.sequence();
+    Map<String, byte[]> copy = get(officer, () -> packages.copy(operation, id));
+    CheckedPackage checked =
+        PackageTrust.check(
+            copy,
+            List.of(KnownKey.of(key)),
+            PackageExpectation.forRecipients(java.util.Set.of(other.toString())));
+    assertThat(checked.requireHeld().requiredTerms().country()).isEqualTo("SE");
+    assertThat(checked.results())
+        .extracting(CheckedPackage.Result::check)
+        .contains(PackageRefusedException.Check.RECEIPT, PackageRefusedException.Check.CONTENT);
+    assertThat(new CaseValidator().validate(copy.get("data/case.jsonld")).findings()).isEmpty();
+    assertThat(copy).containsKey("data/report-en.pdf");
+
+    SealingKey recipient = SealingKey.generate();
+    byte[] sealed =
+        get(officer, () -> packages.sealed(operation, id, List.of(recipient.recipient())));
+    Map<String, byte[]> opened =
+        SealedPackage.open(
+            new java.io.ByteArrayInputStream(sealed),
+            List.of(recipient.identity()),
+            PackageLimits.USUAL);
+    assertThat(opened.keySet()).isEqualTo(copy.keySet());
+    for (String path : copy.keySet()) {
+      if (path.startsWith("data/") || path.startsWith("manifest.")) {
+        assertThat(opened.get(path)).as(path).isEqualTo(copy.get(path));
+      }
+    }
+  }
+
+  @Test
+  void firstForm_keepsItsBytes() {
+    PackageId today = draft(other);
+    PackageId id = PackageId.random();
+    as(
+        analyst,
+        () -> {
+          jdbc.sql(OF_BEFORE).param("id", id.value()).param("today", today.value()).update();
+          jdbc.sql(SUBJECTS_OF_BEFORE)
+              .param("id", id.value())
+              .param("today", today.value())
+              .update();
+          jdbc.sql(RECORDS_OF_BEFORE)
+              .param("id", id.value())
+              .param("today", today.value())
+              .update();
+        });
+    release(id);
+    Map<String, byte[]> copy = get(officer, () -> packages.copy(operation, id));
+    assertThat(copy)
+        .containsOnlyKeys(
+            "data/subjects.csv",
+            "data/records.csv",
+            "data/law.csv",
+            "manifest.json",
+            "manifest.note");
+    assertThat(new String(copy.get("manifest.json"), StandardCharsets.UTF_8))
+        .contains("\"format\" : 1")
+        .doesNotContain("terms");
+  }
+
+  @Test
+  void draft_thatNoLongerStands_isNamedAndDoesNotGo() {
+    PackageId id = draft(other);
+    assertThat(get(analyst, () -> review.findings(operation, id)))
+        .noneMatch(SendFinding::blocks)
+        .anyMatch(finding -> finding.words().contains("not graded"));
+    ApprovalId approval =
+        get(analyst, () -> packages.askRelease(operation, id, "for action", "asked"));
+    material.withdraw("S-0002");
+    assertThat(get(analyst, () -> review.findings(operation, id)).getFirst())
+        .isEqualTo(new SendFinding(true, "S-0002 is no longer confirmed and attributed to SE."));
+    assertThatThrownBy(() -> as(coordinator, () -> approvals.approve(operation, approval, "ok")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("S-0002 is no longer confirmed");
+  }
+
+  @Test
+  void nextVersion_saysWhatChanged_onThePageAndInThePackage() {
+    release(draft(other));
+    material.withdraw("S-0002");
+    material.add(operation, "SE", "S-0004", "Cilla Example", "Nygatan 4", "33344", "Umeå");
+    PackageId second = draft(other);
+    assertThat(get(analyst, () -> review.changes(operation, second, 1)).rows())
+        .extracting(change -> change.what() + " " + change.subject())
+        .containsExactly("removed S-0002", "added S-0004");
+    release(second);
+    assertThat(
+            new String(
+                get(officer, () -> packages.copy(operation, second)).get("data/changes.csv"),
+                StandardCharsets.UTF_8))
+        .contains("\"removed\",\"S-0002\"")
+        .doesNotContain("Ekdahl");
+  }
+
+  @Test
+  void draftsForAll_areListedForReview_andAreNoRelease() {
+    get(analyst, () -> review.draftAll(operation, "for action"));
+    assertThat(get(analyst, () -> review.drafts(operation, 1)).rows())
+        .extracting(row -> row.draft().country())
+        .contains("DE", "SE");
+    assertThat(get(officer, () -> packages.page(operation, null, 1)).total()).isZero();
+    assertThatThrownBy(() -> get(officer, () -> review.drafts(operation, 1)))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void europol_isRefusedWithoutGrading_andGetsItsFieldsOnly() {
+    DraftOrder ungraded = europol(null);
+    assertThatThrownBy(() -> get(analyst, () -> packages.draft(operation, ungraded)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("not graded");
+    DraftOrder graded = europol(Grade.parse(Grade.Scheme.FOUR_BY_FOUR, "B2"));
+    PackageId id = get(analyst, () -> packages.draft(operation, graded).id());
+    assertThat(get(analyst, () -> review.omissions(operation, id, 1)).rows())
+        .anyMatch(left -> left.field().equals("PAYMENT"));
+  }
+
+  private DraftOrder europol(Grade grade) {
+    return new DraftOrder(
+        other,
+        "for action",
+        null,
+        null,
+        grade,
+        null,
+        null,
+        null,
+        List.of(),
+        new DraftTerms("europol", null, null));
   }
 
   private PackageId draft(AgencyId recipient) {

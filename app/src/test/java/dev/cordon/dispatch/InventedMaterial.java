@@ -61,6 +61,18 @@ public final class InventedMaterial implements SubjectMaterial {
         .toList();
   }
 
+  /** Nobody stands behind the subject any more. */
+  public void withdraw(String number) {
+    subjects.removeIf(one -> one.confirmed().number().equals(number));
+  }
+
+  @Override
+  public List<Assessed> assessments(OperationId operation, Collection<UUID> ids) {
+    return ids.stream()
+        .map(id -> new Assessed(id, "country", "billing", "SE: 1 records on 1 days", List.of()))
+        .toList();
+  }
+
   @Override
   public List<Material> records(OperationId operation, Collection<UUID> ids) {
     return ids.stream().flatMap(id -> records.getOrDefault(id, List.of()).stream()).toList();
