@@ -51,7 +51,9 @@ public enum Area {
   /** Emergency openings and their reviews. */
   BREAK_GLASS,
   /** Requests to providers, their answers, and tasks. */
-  REQUESTS;
+  REQUESTS,
+  /** Agencies' keys and servers, packages received, signed messages and receipts. */
+  CORRESPONDENCE;
 
   /** As the database writes it. */
   public String text() {
