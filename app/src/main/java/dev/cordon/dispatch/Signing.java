@@ -35,7 +35,7 @@ class Signing {
     Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     PackageManifest manifest =
         new PackageManifest(
-            PackageManifest.FORMAT,
+            PackageManifest.FOLDER,
             draft.number(),
             draft.version(),
             draft.operation().toString(),

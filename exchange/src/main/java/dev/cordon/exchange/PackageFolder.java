@@ -18,16 +18,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A package as a folder: {@code manifest.json}, {@code manifest.note} (the signed note over the
- * manifest's digest) and the files under {@code data/}.
+ * A package of the first form, as a folder: {@code manifest.json}, {@code manifest.note} (the
+ * signed note over the manifest's digest) and the files under {@code data/}.
  *
  * <p>Verification promises that the folder holds exactly the signed files, byte for byte. It does
  * not promise that the signer was right, nor that nobody else read them: the folder is not sealed.
  */
 public final class PackageFolder {
 
-  private static final String MANIFEST = "manifest.json";
-  private static final String NOTE = "manifest.note";
+  /** The manifest's name in a package of any form. */
+  public static final String MANIFEST = "manifest.json";
+
+  /** The name of the signed note over its digest. */
+  public static final String NOTE = "manifest.note";
+
   private static final int MAXIMUM_MANIFEST_BYTES = 16 << 20;
   private static final String HEADER = "cordon package manifest 1";
 
@@ -98,10 +102,9 @@ public final class PackageFolder {
     } catch (ExchangeException e) {
       throw new PackageRefusedException(Check.FORMAT, String.valueOf(e.getMessage()));
     }
-    if (manifest.format() != PackageManifest.FORMAT) {
+    if (manifest.format() != PackageManifest.FOLDER) {
       throw new PackageRefusedException(
-          Check.FORMAT,
-          "format " + manifest.format() + ", this version reads " + PackageManifest.FORMAT);
+          Check.FORMAT, "format " + manifest.format() + " is a bag, not a plain folder");
     }
     return manifest;
   }

@@ -1,5 +1,6 @@
 package dev.cordon.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -22,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param recipient the receiving agency's id
  * @param handlingCode H0 to H3
  * @param releasedAt when it was released
+ * @param terms what goes with it; null in the first form
  * @param files its files, by path
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "format",
   "number",
@@ -32,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
   "recipient",
   "handling_code",
   "released_at",
+  "terms",
   "files"
 })
 public record PackageManifest(
@@ -42,10 +47,14 @@ public record PackageManifest(
     @JsonProperty(required = true) String recipient,
     @JsonProperty(value = "handling_code", required = true) String handlingCode,
     @JsonProperty(value = "released_at", required = true) Instant releasedAt,
+    @JsonProperty("terms") @Nullable PackageTerms terms,
     @JsonProperty(required = true) List<FileEntry> files) {
 
-  /** The form this version writes and reads. */
-  public static final int FORMAT = 1;
+  /** The first form: a folder, no terms. It is read, and no longer written. */
+  public static final int FOLDER = 1;
+
+  /** The form of today: a bag, with terms. */
+  public static final int BAG = 2;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -78,8 +87,25 @@ public record PackageManifest(
     }
   }
 
-  /** Sorts the files by path and refuses a path twice. */
+  /** Of the first form. */
+  public PackageManifest(
+      int format,
+      String number,
+      int version,
+      String operation,
+      String recipient,
+      String handlingCode,
+      Instant releasedAt,
+      List<FileEntry> files) {
+    this(format, number, version, operation, recipient, handlingCode, releasedAt, null, files);
+  }
+
+  /** Sorts the files by path; refuses a path twice and terms where the form has none. */
   public PackageManifest {
+    if ((terms == null) != (format == FOLDER)) {
+      throw new ExchangeException(
+          "a manifest of form " + format + (terms == null ? " has" : " has no") + " terms");
+    }
     Set<String> paths = new HashSet<>();
     for (FileEntry file : files) {
       if (!paths.add(file.path())) {
@@ -94,9 +120,22 @@ public record PackageManifest(
     return MAPPER.writeValueAsBytes(this);
   }
 
-  /** Reads a manifest strictly. */
+  /** The terms, which every form but the first has. */
+  public PackageTerms requiredTerms() {
+    if (terms == null) {
+      throw new ExchangeException("a manifest of form " + format + " has no terms");
+    }
+    return terms;
+  }
+
+  /** Reads a manifest strictly; of a newer form it reads only that it is one. */
   public static PackageManifest read(byte[] json) {
     try {
+      int format = MAPPER.readTree(json).path("format").asInt(0);
+      if (format < FOLDER || format > BAG) {
+        throw new ExchangeException(
+            "format " + format + ", this version reads " + FOLDER + " and " + BAG);
+      }
       return MAPPER.readValue(json, PackageManifest.class);
     } catch (JacksonException e) {
       throw new ExchangeException("not a manifest: " + e.getOriginalMessage(), e);

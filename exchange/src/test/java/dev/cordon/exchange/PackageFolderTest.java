@@ -125,7 +125,7 @@ class PackageFolderTest {
 
   private static PackageManifest manifest(List<PackageManifest.FileEntry> files) {
     return new PackageManifest(
-        PackageManifest.FORMAT,
+        PackageManifest.FOLDER,
         "P-DK-01",
         1,
         "operation",
