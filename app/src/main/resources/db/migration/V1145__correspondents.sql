@@ -13,19 +13,23 @@ insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights,
 create table cordon.correspondent_key (
   id uuid primary key,
   operation_id uuid not null references cordon.operation,
+  -- The agency that leads the operation here: its officers read it, those of other agencies do not.
+  agency_id uuid not null references cordon.agency,
   peer_id uuid not null references cordon.agency,
   note_key text not null check (length(note_key) between 40 and 400),
   age_recipient text not null check (age_recipient ~ '^age1[0-9a-z]{58}$'),
-  -- Of which operation of theirs it speaks, and the id by which their packages name the agency that leads here.
+  -- Of which operation of theirs it speaks, and the ids by which their packages name them and the agency that leads here.
   peer_operation uuid,
+  peer_sender uuid,
   our_id_there uuid,
+  address text check (length(address) <= 220),
   announced_words text not null check (length(btrim(announced_words)) between 3 and 1000),
   announced_by uuid not null references cordon.member,
   announced_at timestamptz not null default now(),
   sequence bigint generated always as identity,
   unique (operation_id, note_key),
   unique (id, announced_by),
-  check ((peer_operation is null) = (our_id_there is null))
+  check (num_nulls(peer_operation, peer_sender, our_id_there) in (0, 3))
 );
 create index correspondent_key_peer on cordon.correspondent_key (operation_id, peer_id, sequence desc);
 
@@ -34,6 +38,7 @@ create table cordon.correspondent_key_act (
   id uuid primary key,
   key_id uuid not null,
   operation_id uuid not null references cordon.operation,
+  agency_id uuid not null references cordon.agency,
   announced_by uuid not null,
   act text not null check (act in ('verified', 'retired', 'revoked')),
   words text not null check (length(btrim(words)) between 3 and 2000),
@@ -51,6 +56,7 @@ create table cordon.correspondent_key_act (
 create table cordon.correspondent_road (
   id uuid primary key,
   operation_id uuid not null references cordon.operation,
+  agency_id uuid not null references cordon.agency,
   peer_id uuid not null references cordon.agency,
   address text check (address ~ '^https?://[A-Za-z0-9.:\[\]-]{1,200}$'),
   authority text check (length(authority) <= 20000),

@@ -1,5 +1,5 @@
--- What goes to other servers and what comes from them. Rows of the lead have no agency: national officers there read none.
--- At a receiving agency they carry the agency, whose officers act on them.
+-- What goes to other servers and what comes from them. Rows carry the agency that leads the operation here: its own officers
+-- act on packages received, officers of other agencies see none of this.
 
 -- Packages received: the rows, the signed manifest that vouches for them, and the file as it came, sealed to own keys.
 create table cordon.received_package (
@@ -11,6 +11,8 @@ create table cordon.received_package (
   peer_operation uuid not null,
   number text not null check (number ~ '^[A-Za-z0-9-]{1,40}$'),
   version integer not null check (version >= 1),
+  sender_name text not null check (length(btrim(sender_name)) between 1 and 300),
+  operation_name text not null,
   country text not null check (country ~ '^[A-Z]{2}$'),
   handling_code text not null check (handling_code in ('H0', 'H1', 'H2', 'H3')),
   urgent boolean not null default false,
@@ -139,7 +141,7 @@ create index received_review_last on cordon.received_review (received_id, sequen
 create table cordon.outgoing (
   id uuid primary key,
   operation_id uuid not null references cordon.operation,
-  agency_id uuid references cordon.agency,
+  agency_id uuid not null references cordon.agency,
   peer_id uuid not null references cordon.agency,
   kind text not null check (kind in ('package', 'outcome', 'recall', 'correction')),
   package_id uuid references cordon.package,
@@ -168,7 +170,7 @@ create table cordon.outgoing_attempt (
   id bigint generated always as identity primary key,
   outgoing_id uuid not null,
   operation_id uuid not null references cordon.operation,
-  agency_id uuid references cordon.agency,
+  agency_id uuid not null references cordon.agency,
   state text not null check (state in ('taken_out', 'delivered', 'refused', 'failed', 'asked_again')),
   words text not null check (length(words) <= 2000),
   next_at timestamptz,
@@ -180,7 +182,7 @@ create index outgoing_attempt_last on cordon.outgoing_attempt (outgoing_id, id d
 create table cordon.outgoing_receipt (
   outgoing_id uuid primary key,
   operation_id uuid not null references cordon.operation,
-  agency_id uuid references cordon.agency,
+  agency_id uuid not null references cordon.agency,
   note text not null check (length(note) <= 100000),
   key_id uuid not null references cordon.correspondent_key,
   said_at timestamptz not null,
@@ -193,7 +195,7 @@ create table cordon.outgoing_receipt (
 create table cordon.incoming (
   id uuid not null,
   operation_id uuid not null references cordon.operation,
-  agency_id uuid references cordon.agency,
+  agency_id uuid not null references cordon.agency,
   peer_id uuid not null references cordon.agency,
   key_id uuid not null references cordon.correspondent_key,
   kind text not null check (kind in ('outcome', 'recall', 'correction')),
@@ -211,7 +213,7 @@ create table cordon.incoming (
 create table cordon.incoming_refusal (
   id uuid primary key,
   operation_id uuid not null references cordon.operation,
-  agency_id uuid references cordon.agency,
+  agency_id uuid not null references cordon.agency,
   peer_id uuid references cordon.agency,
   check_name text not null check (length(check_name) between 1 and 60),
   words text not null check (length(words) <= 2000),
@@ -257,7 +259,7 @@ call cordon.erasure(2169, 'incoming_refusal', 'keep', null, null, 'What was refu
 
 -- Recalled, replaced, past its date, destroyed or in force.
 create view cordon.received_state with (security_invoker = true) as
-  select p.*, a.name as peer_name, k.state as key_state, k.revoked_at,
+  select p.*, k.state as key_state, k.revoked_at,
     n.said_at as recalled_at, n.words as recall_words,
     (select max(later.version) from cordon.received_package later where later.operation_id = p.operation_id
       and later.peer_id = p.peer_id and later.number = p.number and later.version > p.version) as replaced_by,
@@ -273,7 +275,6 @@ create view cordon.received_state with (security_invoker = true) as
       else 'in_force'
     end as state
   from cordon.received_package p
-  left join cordon.agency a on a.id = p.peer_id
   left join cordon.correspondent_key_state k on k.id = p.key_id
   left join lateral (select * from cordon.received_notice n where n.received_id = p.id and n.kind = 'recall'
     order by n.taken_at limit 1) n on true

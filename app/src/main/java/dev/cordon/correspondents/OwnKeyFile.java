@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * The file of the own keys: a line each, sealed under the installation's ring.
  *
- * <p>The signing key of earlier versions lay in a file of its own and not wrapped; it is taken over,
- * and its file removed when the wrapped one is on disk.
+ * <p>The signing key of earlier versions lay in a file of its own and not wrapped; it is taken
+ * over, and its file removed when the wrapped one is on disk.
  */
 @Component
 class OwnKeyFile {
@@ -70,15 +70,14 @@ class OwnKeyFile {
   /** Replaces the file as a whole. */
   void write(List<OwnKey> keys) {
     List<String> lines = new ArrayList<>();
-    keys.forEach(
-        key ->
-            lines.add(
-                String.join(
-                    "\t",
-                    key.madeAt().toString(),
-                    key.identity(),
-                    key.recipient(),
-                    key.signer().secret())));
+    keys.forEach(key ->
+        lines.add(
+            String.join(
+                "\t",
+                key.madeAt().toString(),
+                key.identity(),
+                key.recipient(),
+                key.signer().secret())));
     int version = ring.newest();
     byte[] key = ring.derive(version, USE);
     byte[] sealed =
@@ -129,7 +128,8 @@ class OwnKeyFile {
     try {
       Files.deleteIfExists(secrets.resolve(BARE));
     } catch (IOException failed) {
-      throw new CordonException("the key " + secrets.resolve(BARE) + " can not be removed.", failed);
+      throw new CordonException(
+          "the key " + secrets.resolve(BARE) + " can not be removed.", failed);
     }
   }
 

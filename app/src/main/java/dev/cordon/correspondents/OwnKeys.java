@@ -1,7 +1,7 @@
 package dev.cordon.correspondents;
 
 import dev.cordon.access.Access;
-import dev.cordon.exchange.AgeKeys;
+import dev.cordon.exchange.SealingKey;
 import dev.cordon.kernel.merkle.NoteKey;
 import dev.cordon.kernel.merkle.NoteSigner;
 import dev.cordon.ledger.Act;
@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The installation's own keys, made at the first start.
  *
- * <p>Promises: on disk they are wrapped like the operations' keys; a change is on disk as a whole or
- * not at all; what was sealed to an earlier key still opens. Thread-safe.
+ * <p>Promises: on disk they are wrapped like the operations' keys; a change is on disk as a whole
+ * or not at all; what was sealed to an earlier key still opens. Thread-safe.
  */
 @Component
 public class OwnKeys {
@@ -96,7 +96,7 @@ public class OwnKeys {
   }
 
   private static OwnKey fresh(NoteSigner signer) {
-    AgeKeys age = AgeKeys.generate();
+    SealingKey age = SealingKey.generate();
     return new OwnKey(signer, age.identity(), age.recipient(), Instant.now());
   }
 

@@ -133,7 +133,8 @@ final class DispatchSql {
 
   static final String OUTCOMES =
       """
-      select o.id, o.outcome, o.note, o.reported_at, coalesce(m.display_name, 'a member') as reported_by, s.subject_number as subject,
+      select o.id, o.outcome, o.note, o.reported_at, coalesce(m.display_name, o.told_by, 'a member') as reported_by, o.amount,
+        o.message_id is not null as by_message, s.subject_number as subject,
         r.outcome_id is not null as has_receipt
       from cordon.package_outcome o
       left join cordon.member m on m.id = o.reported_by
@@ -226,6 +227,17 @@ final class DispatchSql {
       where r.operation_id = :operation and r.subject_id = :subject and r.kind = any(:kinds)
         and (r.kind <> 'PAYMENT' or r.value like '% paid' or r.value like '% refunded')
       group by 1, 2 order by 1, 2 nulls last
+      """;
+
+  static final String SENDER =
+      """
+      select o.lead_agency_id::text as lead_agency_id, a.name as lead_name, o.name as operation_name,
+        e.manifest_sha256 as superseded_sha256
+      from cordon.operation o
+      join cordon.agency a on a.id = o.lead_agency_id
+      join cordon.package p on p.operation_id = o.id and p.id = :package
+      left join cordon.package e on e.id = p.supersedes
+      where o.id = :operation
       """;
 
   static final String SIGNED =

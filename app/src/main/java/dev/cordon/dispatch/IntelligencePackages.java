@@ -18,8 +18,10 @@ import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,7 @@ public class IntelligencePackages {
   private final Drafting drafting;
   private final Signing signing;
   private final ReleaseGate gate;
+  private final ApplicationEventPublisher events;
 
   IntelligencePackages(
       JdbcClient jdbc,
@@ -55,8 +58,10 @@ public class IntelligencePackages {
       SubjectMaterial material,
       Drafting drafting,
       Signing signing,
-      ReleaseGate gate) {
+      ReleaseGate gate,
+      ApplicationEventPublisher events) {
     this.gate = gate;
+    this.events = events;
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
@@ -144,6 +149,7 @@ public class IntelligencePackages {
         Entry.of(operation, Act.DECISION, "package-recall", reason)
             .to(released.recipient())
             .touching(id));
+    events.publishEvent(new PackageRecalled(operation, id, released.recipient(), reason));
     return get(operation, id);
   }
 
@@ -260,5 +266,17 @@ public class IntelligencePackages {
             .to(released.recipient())
             .touching(id));
     return all;
+  }
+
+  /**
+   * The whole bag of a released package, to be sealed and sent; the caller enters that it goes.
+   *
+   * @throws RefusedException while it is not released, and for one signed in the form of earlier
+   *     versions
+   */
+  @Transactional(readOnly = true)
+  public SortedMap<String, byte[]> bag(OperationId operation, PackageId id) {
+    access.require(operation, Area.PACKAGES, Right.RELEASE);
+    return signing.bag(get(operation, id));
   }
 }

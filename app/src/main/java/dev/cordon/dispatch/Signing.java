@@ -4,12 +4,16 @@ import dev.cordon.Columns;
 import dev.cordon.RefusedException;
 import dev.cordon.access.MemberId;
 import dev.cordon.exchange.ManifestSigner;
+import dev.cordon.exchange.PackageBag;
 import dev.cordon.exchange.PackageFolder;
 import dev.cordon.exchange.PackageManifest;
+import dev.cordon.exchange.PackageTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +39,15 @@ class Signing {
     Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     PackageManifest manifest =
         new PackageManifest(
-            PackageManifest.FOLDER,
+            PackageManifest.BAG,
             draft.number(),
             draft.version(),
             draft.operation().toString(),
             draft.recipient().toString(),
             draft.handlingCode().name(),
             at,
-            files.of(draft).entrySet().stream()
-                .map(file -> PackageFolder.entry(file.getKey(), file.getValue()))
-                .toList());
+            terms(draft),
+            PackageBag.entries(files.of(draft)));
     byte[] bytes = manifest.toBytes();
     jdbc.sql(DispatchSql.RELEASE_SUBJECTS)
         .param("package", draft.id().value())
@@ -64,6 +67,42 @@ class Signing {
         .param("digest", PackageFolder.sha256(bytes))
         .param("note", signer.sign(PackageFolder.textToSign(bytes)))
         .update();
+  }
+
+  private PackageTerms terms(IntelligencePackage draft) {
+    return jdbc.sql(DispatchSql.SENDER)
+        .param("operation", draft.operation().value())
+        .param("package", draft.id().value())
+        .query((row, number) ->
+            new PackageTerms(
+                row.getString("lead_agency_id"),
+                row.getString("lead_name"),
+                draft.recipientName(),
+                draft.country(),
+                row.getString("operation_name"),
+                "whole",
+                List.of(),
+                null,
+                row.getString("superseded_sha256")))
+        .single();
+  }
+
+  /** The whole bag, as it is sealed. */
+  SortedMap<String, byte[]> bag(IntelligencePackage released) {
+    Map<String, byte[]> all = copy(released);
+    byte[] manifest = all.remove("manifest.json");
+    byte[] note = all.remove("manifest.note");
+    if (manifest == null || note == null) {
+      throw new IllegalStateException("a copy has its manifest and note");
+    }
+    if (PackageManifest.read(manifest).format() != PackageManifest.BAG) {
+      throw new RefusedException(
+          "Package "
+              + released.number()
+              + " was signed in the form of an earlier version, which is handed over as a folder."
+              + " Release a new version to send it sealed.");
+    }
+    return PackageBag.of(manifest, new String(note, StandardCharsets.UTF_8), all);
   }
 
   /** The files with their manifest and signed note. */

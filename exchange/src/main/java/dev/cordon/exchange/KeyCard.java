@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The keys an agency tells another: what its packages and messages are signed with and what is
  * sealed to it, signed with that key itself.
  *
- * <p>Promises: who made the card holds the signing key; nothing on it was changed. Promises not: that
- * it is the agency it names. That is what comparing the {@link #fingerprint} by a second channel is
- * for.
+ * <p>Promises: who made the card holds the signing key; nothing on it was changed. Promises not:
+ * that it is the agency it names. That is what comparing the {@link #fingerprint} by a second
+ * channel is for.
  *
  * @param noteKey the Ed25519 verifier key, as signed notes write it
  * @param ageRecipient the X25519 recipient, {@code age1…}
  * @param address where its server takes packages and messages; null when only files are used
+ * @param sender the id by which the agency's packages name it; null when it sends none
  * @param operation of which operation of the agency it speaks; null when of none
  * @param recipient the id by which the agency's packages name whom the card is for; null when none
  */
@@ -31,20 +32,28 @@ public record KeyCard(
     String noteKey,
     String ageRecipient,
     @Nullable String address,
+    @Nullable UUID sender,
     @Nullable UUID operation,
     @Nullable UUID recipient) {
 
   /** The first line. */
   public static final String FORM = "cordon key card 1";
 
+  /** What a card's address may look like: a host and a port, no path. */
+  public static final String ADDRESS = "https?://[A-Za-z0-9.:\\[\\]-]{1,200}";
+
   private static final List<String> NAMES =
       List.of(
-          "agency", "country", "note-key", "age-recipient", "address", "operation", "recipient");
+          "agency",
+          "country",
+          "note-key",
+          "age-recipient",
+          "address",
+          "sender",
+          "operation",
+          "recipient");
   private static final int LONGEST = 4_096;
   private static final int GROUPS = 8;
-
-  /** What a card's address may look like. */
-  public static final String ADDRESS = "https?://[A-Za-z0-9.:\\[\\]-]{1,200}";
 
   /**
    * Reads a signed card and checks its signature with the key it names.
@@ -64,7 +73,8 @@ public record KeyCard(
       new Note(note).open(NoteKey.parse(card.noteKey()));
       return card;
     } catch (KernelException failed) {
-      throw new ExchangeException("the card's signature does not hold: " + failed.getMessage(), failed);
+      throw new ExchangeException(
+          "the card's signature does not hold: " + failed.getMessage(), failed);
     }
   }
 
@@ -77,6 +87,7 @@ public record KeyCard(
             lines.matching("note-key", "\\S+", 400),
             lines.matching("age-recipient", "age1[0-9a-z]{58}", 62),
             lines.find("address").map(any -> lines.matching("address", ADDRESS, 220)).orElse(null),
+            lines.find("sender").map(any -> lines.uuid("sender")).orElse(null),
             lines.find("operation").map(any -> lines.uuid("operation")).orElse(null),
             lines.find("recipient").map(any -> lines.uuid("recipient")).orElse(null));
     if (!card.text().equals(text)) {
@@ -93,9 +104,17 @@ public record KeyCard(
         .line("note-key", noteKey)
         .line("age-recipient", ageRecipient)
         .line("address", address)
+        .line("sender", sender)
         .line("operation", operation)
         .line("recipient", recipient)
         .text();
+  }
+
+  /** Refuses a card that speaks of an operation and not of who is who in it. */
+  public KeyCard {
+    if ((operation == null) != (recipient == null) || (operation == null) != (sender == null)) {
+      throw new ExchangeException("a card names operation, sender and recipient, or none of them");
+    }
   }
 
   /** The two keys' fingerprint, to be read aloud. */
@@ -104,12 +123,13 @@ public record KeyCard(
   }
 
   /**
-   * The first 128 bits of SHA-256 over both keys, as eight groups of five decimal digits; each group
-   * is a number of 16 bits.
+   * The first 128 bits of SHA-256 over both keys, as eight groups of five decimal digits; each
+   * group is a number of 16 bits.
    */
   public static String fingerprint(String noteKey, String ageRecipient) {
     ByteBuffer digest =
-        ByteBuffer.wrap(Sha256.of((noteKey + "\n" + ageRecipient + "\n").getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer.wrap(
+            Sha256.of((noteKey + "\n" + ageRecipient + "\n").getBytes(StandardCharsets.UTF_8)));
     StringJoiner groups = new StringJoiner(" ");
     for (int group = 0; group < GROUPS; group++) {
       groups.add("%05d".formatted(Short.toUnsignedInt(digest.getShort())));

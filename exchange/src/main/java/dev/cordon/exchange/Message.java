@@ -115,12 +115,24 @@ public record Message(
             lines.matching("package", "[A-Za-z0-9-]+", 40),
             (int) lines.number("version", 1, Integer.MAX_VALUE),
             lines.matching("manifest-sha256", DIGEST, 64),
-            lines.find("about-sha256").map(any -> lines.matching("about-sha256", DIGEST, 64)).orElse(null),
-            lines.find("subject").map(any -> lines.matching("subject", "[A-Za-z0-9-]+", 40)).orElse(null),
+            lines
+                .find("about-sha256")
+                .map(any -> lines.matching("about-sha256", DIGEST, 64))
+                .orElse(null),
+            lines
+                .find("subject")
+                .map(any -> lines.matching("subject", "[A-Za-z0-9-]+", 40))
+                .orElse(null),
             lines.find("outcome").map(any -> lines.matching("outcome", "[a-z_]+", 40)).orElse(null),
-            lines.find("amount").map(any -> (int) lines.number("amount", 0, MOST_AMOUNT)).orElse(null),
+            lines
+                .find("amount")
+                .map(any -> (int) lines.number("amount", 0, MOST_AMOUNT))
+                .orElse(null),
             lines.matching("by", "(?s).*\\S.*", 300),
-            lines.find("words").map(any -> lines.matching("words", "(?s).*\\S.*", 2000)).orElse(null));
+            lines
+                .find("words")
+                .map(any -> lines.matching("words", "(?s).*\\S.*", 2000))
+                .orElse(null));
     require(message.text().equals(text), "it is not written as it must be");
     return message;
   }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a server says before it hands another something sealed: for whom, and the digest of the bytes
- * that follow. Signed as a note, so that a stranger is refused before a byte of the rest is read.
+ * What a server says before it hands another something sealed: for whom, and the digest of the
+ * bytes that follow. Signed as a note, so that a stranger is refused before a byte of the rest is
+ * read.
  *
  * @param operation that of the agency which made the package
  * @param to the age recipient the bytes are sealed to
