@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,8 +46,8 @@ public final class VerifyCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "PATH",
       description =
-          "a ledger's directory, a data directory, a package's folder, or the file of a receipt, a"
-              + " proof or a certificate")
+          "a ledger's directory, a data directory, a package (sealed file, TAR or folder), or the"
+              + " file of a receipt, a proof or a certificate")
   private Path path = Path.of("");
 
   @Option(
@@ -84,6 +85,21 @@ public final class VerifyCommand implements Callable<Integer> {
           "certificates of time-stamp authorities you trust, PEM; for a ledger's time stamps")
   private @Nullable Path authorities;
 
+  @Option(
+      names = "--identity",
+      paramLabel = "FILE",
+      description =
+          "with a sealed package (.age): the file with the secret key it is sealed to, as"
+              + " age-keygen writes it")
+  private @Nullable Path identity;
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "NAME",
+      description =
+          "with a package: the agency it must be for, by name or id; may be given several times")
+  private List<String> recipients = new ArrayList<>();
+
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
@@ -114,8 +130,11 @@ public final class VerifyCommand implements Callable<Integer> {
           specification.commandLine(),
           "a key, policy or certificate can not be read: " + refused.getMessage());
     }
-    if (Files.isRegularFile(path.resolve("manifest.json"))) {
+    if (PackageVerification.isFirstForm(path)) {
       return verifyPackage(trust.logs());
+    }
+    if (PackageVerification.isPackage(path)) {
+      return verifyBag(trust.logs());
     }
     if (Files.isRegularFile(path)) {
       return verifyFile(trust);
@@ -126,10 +145,25 @@ public final class VerifyCommand implements Callable<Integer> {
           specification.commandLine(),
           path
               + " is neither a ledger (a directory with a file 'checkpoint') nor a package (a"
-              + " folder with a file 'manifest.json') nor a file. Point to one of"
-              + " them.");
+              + " folder with a file 'bagit.txt' or 'manifest.json') nor a file. Point"
+              + " to one of them.");
     }
     return verifyLedger(ledger, trust);
+  }
+
+  private int verifyBag(List<NoteKey> trusted) {
+    if (trusted.isEmpty()) {
+      return refuse(
+          specification.commandLine(),
+          "a package needs the key of the agency that signed it: give it with --key.");
+    }
+    try {
+      return report(
+          PackageVerification.of(
+              path, Optional.ofNullable(identity), trusted, Set.copyOf(recipients)));
+    } catch (ExchangeException | IOException unreadable) {
+      return refuse(specification.commandLine(), String.valueOf(unreadable.getMessage()));
+    }
   }
 
   private int verifyPackage(List<NoteKey> trusted) {

@@ -4,6 +4,7 @@ import dev.cordon.exchange.PackageRefusedException.Check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class PackageArchive {
 
   private static final int MODE = 0644;
+  private static final String MAGIC = "ustar";
+  private static final int MAGIC_OFFSET = 257;
+
+  /** Blocks are read one by one, so that what follows the end is seen. */
+  private static final int BLOCK_BYTES = 512;
 
   private PackageArchive() {}
 
@@ -49,6 +55,12 @@ public final class PackageArchive {
     tar.finish();
   }
 
+  /** Whether a file that begins so says of itself that it is a TAR. */
+  public static boolean recognises(byte[] start) {
+    return start.length >= BLOCK_BYTES
+        && new String(start, MAGIC_OFFSET, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC);
+  }
+
   /**
    * The files of an archive by path, without its top folder, not yet judged.
    *
@@ -61,7 +73,7 @@ public final class PackageArchive {
     BoundedInput bounded = new BoundedInput(in, limits);
     Top top = new Top();
     try {
-      TarArchiveInputStream tar = new TarArchiveInputStream(bounded, "UTF-8");
+      TarArchiveInputStream tar = new TarArchiveInputStream(bounded, BLOCK_BYTES, "UTF-8");
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         take(entry, tar, top, gathered);
       }

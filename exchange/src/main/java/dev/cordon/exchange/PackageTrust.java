@@ -69,6 +69,7 @@ public final class PackageTrust {
       return new CheckedPackage(results, manifest, signer == null ? null : signer.key());
     }
     meet(manifest, signer);
+    meetContent(manifest, files);
     return new CheckedPackage(results, manifest, signer.key());
   }
 
@@ -180,18 +181,18 @@ public final class PackageTrust {
     Map<String, byte[]> payload = new TreeMap<>(files);
     payload.keySet().removeIf(path -> !path.startsWith("data/"));
     Map<String, byte[]> expected = PackageBag.of(bytes, note, payload);
+    Set<String> more = new TreeSet<>(files.keySet());
+    more.removeAll(expected.keySet());
+    if (!more.isEmpty()) {
+      throw new PackageRefusedException(
+          Check.FILES, BagPaths.shown(more.iterator().next()) + " belongs to no package");
+    }
     for (Map.Entry<String, byte[]> file : expected.entrySet()) {
       if (!Arrays.equals(file.getValue(), files.get(file.getKey()))) {
         throw new PackageRefusedException(
             Check.BAG,
             file.getKey() + " is not what follows from the manifest of " + manifest.number());
       }
-    }
-    Set<String> more = new TreeSet<>(files.keySet());
-    more.removeAll(expected.keySet());
-    if (!more.isEmpty()) {
-      throw new PackageRefusedException(
-          Check.FILES, BagPaths.shown(more.iterator().next()) + " belongs to no package");
     }
   }
 
@@ -221,6 +222,22 @@ public final class PackageTrust {
           "it is of operation " + terms.operationName());
     }
     meetNumber(manifest);
+  }
+
+  private void meetContent(PackageManifest manifest, Map<String, byte[]> files) {
+    try {
+      PackageContents contents = PackageContents.read(files, manifest.requiredTerms().country());
+      held(
+          Check.CONTENT,
+          contents.subjects().size()
+              + " subjects of "
+              + manifest.requiredTerms().country()
+              + ", "
+              + contents.rows().size()
+              + " records of theirs");
+    } catch (PackageRefusedException refused) {
+      found(refused.check(), false, refused.detail());
+    }
   }
 
   private void meetNumber(PackageManifest manifest) {

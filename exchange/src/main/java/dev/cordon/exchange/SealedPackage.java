@@ -71,6 +71,11 @@ public final class SealedPackage {
     }
   }
 
+  /** Whether a file that begins so is sealed with age, of any version. */
+  public static boolean recognises(byte[] start) {
+    return SealedHeader.recognises(start);
+  }
+
   /**
    * Opens and gives the bag's files, checked to be a complete bag.
    *
