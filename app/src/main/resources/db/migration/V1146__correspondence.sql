@@ -63,10 +63,11 @@ create table cordon.received_record (
   kind text not null,
   label text not null,
   value text not null,
-  at text not null,
+  at timestamptz,
+  concerns text not null check (concerns in ('subject', 'other')),
   source_name text not null,
   source_table text not null,
-  source_row text not null,
+  source_row bigint not null,
   foreign key (received_id, agency_id) references cordon.received_package (id, agency_id),
   foreign key (received_subject_id, agency_id) references cordon.received_subject (id, agency_id)
 );

@@ -11,5 +11,4 @@ import java.util.UUID;
  * @param received the package it is or is about, where one stands here
  * @param receipt the signed receipt for its sender; empty for receipts themselves
  */
-public record Arrival(
-    String what, boolean isNew, Optional<UUID> received, String receipt) {}
+public record Arrival(String what, boolean isNew, Optional<UUID> received, String receipt) {}

@@ -163,7 +163,8 @@ class Courier {
       attempts = load.get().attempts();
       String address = Objects.requireNonNull(load.get().road().address());
       PeerClient.Answer answer =
-          client.push(address, load.get().road().authority(), load.get().note(), load.get().sealed());
+          client.push(
+              address, load.get().road().authority(), load.get().note(), load.get().sealed());
       answered(due, answer, attempts);
     } catch (IOException failed) {
       later(due, attempts, "The server there can not be reached: " + failed.getMessage());
@@ -197,7 +198,9 @@ class Courier {
                 due.operation(), answer.text().getBytes(StandardCharsets.UTF_8), Way.PUSH);
       }
       case 422 -> note(due, "refused", words(answer), null);
-      default -> later(due, attempts, "The server there answered " + answer.status() + ": " + words(answer));
+      default ->
+          later(
+              due, attempts, "The server there answered " + answer.status() + ": " + words(answer));
     }
   }
 

@@ -81,8 +81,7 @@ class MessageArrivals {
         keys.all(operation).stream()
             .filter(key -> isBy(key, note))
             .findFirst()
-            .orElseThrow(() ->
-                new ArrivalRefusedException("signature", "no known key signed it"));
+            .orElseThrow(() -> new ArrivalRefusedException("signature", "no known key signed it"));
     Trust.require(signer);
     Message message = Message.read(new Note(note).open(signer.noteKey()));
     if (!ownKeys.isOwn(message.to())) {
@@ -184,7 +183,8 @@ class MessageArrivals {
       throw new ArrivalRefusedException("content", "its package is not held by that agency");
     }
     enter(operation, opened, "outcome-taken", outcome.text(), about);
-    return taken(opened, "What came of " + message.packageNumber() + " is noted.", Optional.empty());
+    return taken(
+        opened, "What came of " + message.packageNumber() + " is noted.", Optional.empty());
   }
 
   private UUID sentPackage(OperationId operation, Opened opened) {
@@ -294,8 +294,7 @@ class MessageArrivals {
     return false;
   }
 
-  private void enter(
-      OperationId operation, Opened opened, String what, String words, UUID about) {
+  private void enter(OperationId operation, Opened opened, String what, String words, UUID about) {
     ledger.append(
         Entry.of(operation, Act.COLLECTION, what, words)
             .touching(about, opened.message().id(), "sha256 " + opened.message().sha256()));

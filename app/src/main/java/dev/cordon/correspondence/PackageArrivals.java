@@ -7,6 +7,8 @@ import dev.cordon.access.OperationId;
 import dev.cordon.correspondents.AgencyKeys;
 import dev.cordon.correspondents.PeerKey;
 import dev.cordon.exchange.CheckedPackage;
+import dev.cordon.exchange.KnownKey;
+import dev.cordon.exchange.PackageContents;
 import dev.cordon.exchange.PackageExpectation;
 import dev.cordon.exchange.PackageFolder;
 import dev.cordon.exchange.PackageManifest;
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Component;
 class PackageArrivals {
 
   private static final int BATCH = 500;
+  private static final String LAW = "data/law.csv";
 
   private final JdbcClient jdbc;
   private final JdbcOperations batches;
@@ -77,7 +80,7 @@ class PackageArrivals {
     Own.Agency agency = own.agency(operation);
     PackageTerms terms = manifest.requiredTerms();
     requireOurs(agency, manifest, terms);
-    PackageContent content = PackageContent.read(files, terms.country());
+    PackageContents content = PackageContents.read(files, terms.country());
     Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     UUID id = UUID.randomUUID();
     addPackage(operation, agency, signer, manifest, files, content, digest, id, way, at);
@@ -117,8 +120,8 @@ class PackageArrivals {
         all.stream()
             .filter(key -> key.noteKey().equals(first.signer()))
             .findFirst()
-            .orElseThrow(() ->
-                new PackageRefusedException(Check.SIGNATURE, "no known key signed it"));
+            .orElseThrow(
+                () -> new PackageRefusedException(Check.SIGNATURE, "no known key signed it"));
     Trust.require(signer);
     if (signer.peerOperation() == null || signer.ourIdThere() == null) {
       throw new PackageRefusedException(
@@ -131,8 +134,8 @@ class PackageArrivals {
   }
 
   // Only to find out whose key signed: what it may be used for is checked after that.
-  private static dev.cordon.exchange.KnownKey asAnybody(PeerKey key) {
-    return dev.cordon.exchange.KnownKey.of(key.noteKey());
+  private static KnownKey asAnybody(PeerKey key) {
+    return KnownKey.of(key.noteKey());
   }
 
   private static PackageExpectation expectation(PeerKey signer) {
@@ -143,8 +146,7 @@ class PackageArrivals {
         null);
   }
 
-  private static void requireOurs(
-      Own.Agency agency, PackageManifest manifest, PackageTerms terms) {
+  private static void requireOurs(Own.Agency agency, PackageManifest manifest, PackageTerms terms) {
     if (!terms.country().equals(agency.country())) {
       throw new PackageRefusedException(
           Check.CONTENT,
@@ -165,17 +167,12 @@ class PackageArrivals {
         .param("peer", signer.peer().value())
         .param("number", manifest.number())
         .param("version", manifest.version())
-        .query((row, place) ->
-            new Known(Columns.uuid(row, "id"), row.getString("manifest_sha256")))
+        .query((row, place) -> new Known(Columns.uuid(row, "id"), row.getString("manifest_sha256")))
         .optional();
   }
 
   private Arrival again(
-      OperationId operation,
-      PeerKey signer,
-      PackageManifest manifest,
-      Known known,
-      String digest) {
+      OperationId operation, PeerKey signer, PackageManifest manifest, Known known, String digest) {
     if (!known.manifestSha256().equals(digest)) {
       throw new PackageRefusedException(
           Check.VERSION,
@@ -222,7 +219,7 @@ class PackageArrivals {
       PeerKey signer,
       PackageManifest manifest,
       Map<String, byte[]> files,
-      PackageContent content,
+      PackageContents content,
       String digest,
       UUID id,
       Way way,
@@ -245,7 +242,7 @@ class PackageArrivals {
             .param("urgent", terms.profile().equals("urgent"))
             .param("releasedAt", Columns.parameter(manifest.releasedAt()))
             .param("expiresOn", terms.expiresOn())
-            .param("law", content.law())
+            .param("law", files.containsKey(LAW) ? text(files, LAW) : "")
             .param("manifest", text(files, "manifest.json"))
             .param("sha256", digest)
             .param("note", text(files, "manifest.note"))
@@ -264,7 +261,7 @@ class PackageArrivals {
       Own.Agency agency,
       PackageManifest manifest,
       UUID id,
-      PackageContent content) {
+      PackageContents content) {
     Map<String, UUID> places = new HashMap<>();
     content.subjects().forEach(subject -> places.put(subject.number(), UUID.randomUUID()));
     batches.batchUpdate(
@@ -279,11 +276,11 @@ class PackageArrivals {
           statement.setString(5, manifest.handlingCode());
           statement.setString(6, subject.number());
           statement.setString(7, subject.category());
-          statement.setString(8, subject.reason());
+          statement.setString(8, subject.attributionReason());
         });
     batches.batchUpdate(
         ReceivedSql.ADD_RECORD,
-        content.records(),
+        content.rows(),
         BATCH,
         (statement, row) -> {
           statement.setObject(1, id);
@@ -294,19 +291,17 @@ class PackageArrivals {
           statement.setString(6, row.kind());
           statement.setString(7, row.label());
           statement.setString(8, row.value());
-          statement.setString(9, row.at());
-          statement.setString(10, row.sourceName());
-          statement.setString(11, row.sourceTable());
-          statement.setString(12, row.sourceRow());
+          Instant at = row.at();
+          statement.setObject(9, at == null ? null : Columns.parameter(at));
+          statement.setString(10, row.concerns());
+          statement.setString(11, row.sourceName());
+          statement.setString(12, row.sourceTable());
+          statement.setLong(13, row.sourceRow());
         });
   }
 
   private void addFile(
-      OperationId operation,
-      Own.Agency agency,
-      PackageManifest manifest,
-      UUID id,
-      byte[] sealed) {
+      OperationId operation, Own.Agency agency, PackageManifest manifest, UUID id, byte[] sealed) {
     jdbc.sql(ReceivedSql.ADD_FILE)
         .param("received", id)
         .param("operation", operation.value())

@@ -68,8 +68,7 @@ class PeerClient {
                   request(address, note, sealed),
                   BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER_BYTES))
               .get(PATIENCE.toMillis() + 10_000, TimeUnit.MILLISECONDS);
-      return new Answer(
-          response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     } catch (TimeoutException slow) {
       throw new IOException("no whole answer within " + PATIENCE.toMinutes() + " minutes", slow);
     } catch (ExecutionException failed) {

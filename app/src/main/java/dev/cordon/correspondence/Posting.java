@@ -27,8 +27,7 @@ class Posting {
   private final OwnKeys ownKeys;
   private final Own own;
 
-  Posting(
-      JdbcClient jdbc, CurrentMember currentMember, AgencyKeys keys, OwnKeys ownKeys, Own own) {
+  Posting(JdbcClient jdbc, CurrentMember currentMember, AgencyKeys keys, OwnKeys ownKeys, Own own) {
     this.jdbc = jdbc;
     this.currentMember = currentMember;
     this.keys = keys;

@@ -35,8 +35,8 @@ final class ReceivedSql {
   static final String ADD_RECORD =
       """
       insert into cordon.received_record (received_id, received_subject_id, operation_id, agency_id, handling_code, kind,
-        label, value, at, source_name, source_table, source_row)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        label, value, at, concerns, source_name, source_table, source_row)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String STATES =

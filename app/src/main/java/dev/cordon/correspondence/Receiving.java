@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes in what other agencies send: packages, messages, receipts.
  *
- * <p>Promises: every check is made before anything is stored; what fails one is refused by its name,
- * kept as digest and size only, and is an entry; taking in is one transaction, so a kill leaves all
- * or nothing; what comes again changes nothing and gets the same receipt.
+ * <p>Promises: every check is made before anything is stored; what fails one is refused by its
+ * name, kept as digest and size only, and is an entry; taking in is one transaction, so a kill
+ * leaves all or nothing; what comes again changes nothing and gets the same receipt.
  */
 @Service
 public class Receiving {
@@ -110,7 +110,8 @@ public class Receiving {
                 : packages.take(operation, files, bytes, way));
   }
 
-  private Arrival done(OperationId operation, java.util.function.Function<OperationId, Arrival> act) {
+  private Arrival done(
+      OperationId operation, java.util.function.Function<OperationId, Arrival> act) {
     return Objects.requireNonNull(transaction.execute(any -> act.apply(operation)));
   }
 

@@ -25,8 +25,7 @@ class SealedFiles {
   private static final PackageLimits LIMITS =
       new PackageLimits(2_000, LARGEST_BYTES, LARGEST_BYTES);
   private static final String MESSAGE = "data/message.note";
-  private static final byte[] START =
-      "age-encryption.org/".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] START = "age-encryption.org/".getBytes(StandardCharsets.US_ASCII);
 
   private final OwnKeys own;
 
@@ -52,9 +51,7 @@ class SealedFiles {
   /** A signed message for these keys. */
   byte[] sealMessage(String note, List<String> recipients) {
     return seal(
-        "message",
-        Bag.of(Map.of(MESSAGE, note.getBytes(StandardCharsets.UTF_8))),
-        recipients);
+        "message", Bag.of(Map.of(MESSAGE, note.getBytes(StandardCharsets.UTF_8))), recipients);
   }
 
   private static byte[] seal(String top, Map<String, byte[]> bag, List<String> recipients) {

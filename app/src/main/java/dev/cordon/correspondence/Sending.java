@@ -102,7 +102,8 @@ public class Sending {
     if (whole.isEmpty()) {
       throw new IllegalStateException("a bag is never empty");
     }
-    UUID sending = posting.postPackage(operation, released.recipient(), about(released, digest), way);
+    UUID sending =
+        posting.postPackage(operation, released.recipient(), about(released, digest), way);
     ledger.append(
         Entry.of(
                 operation,
@@ -142,8 +143,7 @@ public class Sending {
         tell(
             recalled.operation(),
             recalled.packageId(),
-            new Posting.Words(
-                Message.Kind.RECALL, null, null, null, null, recalled.reason()));
+            new Posting.Words(Message.Kind.RECALL, null, null, null, null, recalled.reason()));
   }
 
   /** Signs a message to the recipient of a package. */
@@ -156,7 +156,11 @@ public class Sending {
     UUID message =
         posting.postMessage(operation, released.recipient(), about(released, digest), words);
     ledger.append(
-        Entry.of(operation, Act.DISCLOSURE, words.kind().text() + "-sent", "signed for the recipient")
+        Entry.of(
+                operation,
+                Act.DISCLOSURE,
+                words.kind().text() + "-sent",
+                "signed for the recipient")
             .to(released.recipient())
             .touching(id, message));
     return message;

@@ -9,7 +9,8 @@ final class Trust {
 
   private Trust() {}
 
-  // Who holds a revoked key can write any date: what arrives after the revocation is refused, whatever
+  // Who holds a revoked key can write any date: what arrives after the revocation is refused,
+  // whatever
   // it says of its own age. What was taken in before stands, and says so.
   static void require(PeerKey signer) {
     switch (signer.state()) {

@@ -7,8 +7,7 @@
  * {@code correspondents} for whose keys count.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {"web", "access", "correspondents", "dispatch", "ledger"})
+@ApplicationModule(allowedDependencies = {"web", "access", "correspondents", "dispatch", "ledger"})
 package dev.cordon.correspondence;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The directory of other agencies' keys, for whoever seals and whoever checks. Each question is asked
- * under the caller's rights.
+ * The directory of other agencies' keys, for whoever seals and whoever checks. Each question is
+ * asked under the caller's rights.
  */
 @Service
 @Transactional(readOnly = true)
@@ -24,9 +24,9 @@ public class AgencyKeys {
   }
 
   /**
-   * The age recipients that what goes to an agency is sealed to: those of its keys that were compared
-   * over a second channel and are in use; several while one follows another. Empty when there is
-   * none: then nothing goes there.
+   * The age recipients that what goes to an agency is sealed to: those of its keys that were
+   * compared over a second channel and are in use; several while one follows another. Empty when
+   * there is none: then nothing goes there.
    */
   public List<String> sealingKeys(OperationId operation, AgencyId peer) {
     return of(operation, peer).stream()

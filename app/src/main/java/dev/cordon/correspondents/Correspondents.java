@@ -136,8 +136,7 @@ public class Correspondents {
    * @param how over which channel
    * @param spokenWith who at the agency read them
    */
-  public void verify(
-      OperationId operation, UUID key, String heard, String how, String spokenWith) {
+  public void verify(OperationId operation, UUID key, String heard, String how, String spokenWith) {
     requireWhole(operation, Right.WRITE);
     PeerKey announced = get(operation, key);
     if (announced.state() != PeerKey.State.ANNOUNCED) {
@@ -154,7 +153,11 @@ public class Correspondents {
     }
     act(operation, key, "verified", how, spokenWith);
     ledger.append(
-        Entry.of(operation, Act.DECISION, "key-verified", how.strip() + "; with " + spokenWith.strip())
+        Entry.of(
+                operation,
+                Act.DECISION,
+                "key-verified",
+                how.strip() + "; with " + spokenWith.strip())
             .to(announced.peer())
             .touching(key, announced.fingerprint()));
   }
@@ -212,7 +215,9 @@ public class Correspondents {
     }
   }
 
-  /** Says how an agency's server is reached and what is allowed on the way; the last word counts. */
+  /**
+   * Says how an agency's server is reached and what is allowed on the way; the last word counts.
+   */
   public void setRoad(
       OperationId operation,
       AgencyId peer,
@@ -238,9 +243,13 @@ public class Correspondents {
         .param("member", currentMember.member().value())
         .update();
     ledger.append(
-        Entry.of(operation, Act.DECISION, "road", (sends ? "sends" : "does not send")
-                + (takes ? ", takes: " : ", does not take: ")
-                + reason.strip())
+        Entry.of(
+                operation,
+                Act.DECISION,
+                "road",
+                (sends ? "sends" : "does not send")
+                    + (takes ? ", takes: " : ", does not take: ")
+                    + reason.strip())
             .to(peer));
   }
 
@@ -288,8 +297,7 @@ public class Correspondents {
         jdbc.sql(CorrespondentSql.LEAD)
             .param("operation", operation.value())
             .query((row, number) ->
-                new Named(
-                    Columns.uuid(row, "id"), row.getString("name"), row.getString("country")))
+                new Named(Columns.uuid(row, "id"), row.getString("name"), row.getString("country")))
             .single();
     OwnKeys.Shown mine = own.current();
     return own.sign(

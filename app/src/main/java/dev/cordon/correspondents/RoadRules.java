@@ -48,7 +48,8 @@ final class RoadRules {
       throw new RefusedException("The address names no host.");
     }
     if (!"https".equals(uri.getScheme()) && !LOOPBACK.contains(host)) {
-      throw new RefusedException("Only https:// leaves this machine; http:// is for the machine itself.");
+      throw new RefusedException(
+          "Only https:// leaves this machine; http:// is for the machine itself.");
     }
   }
 

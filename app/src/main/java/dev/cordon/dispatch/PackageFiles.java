@@ -29,28 +29,37 @@ class PackageFiles {
   /** The files by path inside the package. */
   Map<String, byte[]> of(IntelligencePackage content) {
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("data/subjects.csv", subjects(content.id()));
+    files.put("data/subjects.csv", subjects(content));
     files.put("data/records.csv", records(content.id()));
     files.put("data/law.csv", law(content));
     return files;
   }
 
-  private byte[] subjects(PackageId id) {
-    Table table = new Table("number", "category", "attribution_reason");
+  private byte[] subjects(IntelligencePackage content) {
+    Table table = new Table("number", "category", "attribution_reason", "jurisdiction");
     jdbc.sql(DispatchSql.ALL_SUBJECTS)
-        .param("package", id.value())
+        .param("package", content.id().value())
         .query((ResultSet row) ->
             table.add(
                 row.getString("subject_number"),
                 row.getString("category"),
-                row.getString("attribution_reason")));
+                row.getString("attribution_reason"),
+                content.country()));
     return table.bytes();
   }
 
   private byte[] records(PackageId id) {
     Table table =
         new Table(
-            "number", "kind", "label", "value", "at", "source_name", "source_table", "source_row");
+            "number",
+            "kind",
+            "label",
+            "value",
+            "at",
+            "concerns",
+            "source_name",
+            "source_table",
+            "source_row");
     jdbc.sql(DispatchSql.ALL_RECORDS)
         .param("package", id.value())
         .query((ResultSet row) -> addRecord(table, row));
@@ -65,6 +74,7 @@ class PackageFiles {
         row.getString("label"),
         row.getString("value"),
         at == null ? "" : at.toString(),
+        "subject",
         row.getString("source_name"),
         row.getString("source_table"),
         Long.toString(row.getLong("source_row")));

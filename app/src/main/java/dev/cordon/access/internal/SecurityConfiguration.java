@@ -49,8 +49,8 @@ class SecurityConfiguration {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   /**
-   * A witness, and the door for other agencies' servers, are asked without a session: what counts is
-   * the signature inside.
+   * A witness, and the door for other agencies' servers, are asked without a session: what counts
+   * is the signature inside.
    */
   @Bean
   @Order(0)

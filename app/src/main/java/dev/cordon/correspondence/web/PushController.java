@@ -79,8 +79,7 @@ class PushController {
     Arrival[] arrival = new Arrival[1];
     try {
       CurrentMember.as(
-          chosen.keeper(),
-          () -> arrival[0] = receiving.take(chosen.operation(), body, Way.PUSH));
+          chosen.keeper(), () -> arrival[0] = receiving.take(chosen.operation(), body, Way.PUSH));
     } catch (ArrivalRefusedException refused) {
       return answer(
           refused.isLater() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY,
