@@ -124,3 +124,24 @@ create function cordon.door(asked_operation uuid) returns table (operation_id uu
   end;
 revoke execute on function cordon.door(uuid) from public;
 grant execute on function cordon.door(uuid) to cordon_app;
+
+-- Agencies that work on a server of their own have no member here; who answers for the correspondence of an operation must
+-- be able to choose them. Which agencies work in operations of others stays hidden.
+create function cordon.corresponding_agencies() returns uuid[]
+  language plpgsql stable security definer set search_path = cordon, pg_temp
+as $$
+declare
+  own uuid[] := cordon.reach('correspondence', 'operation', 'read');
+begin
+  if cardinality(own) = 0 then
+    return '{}';
+  end if;
+  return (select coalesce(array_agg(a.id), '{}') from cordon.agency a
+    where not exists (select from cordon.member m where m.agency_id = a.id)
+      or exists (select from cordon.correspondent_key k where k.peer_id = a.id and k.operation_id = any(own)));
+end;
+$$;
+revoke execute on function cordon.corresponding_agencies() from public;
+grant execute on function cordon.corresponding_agencies() to cordon_app;
+create policy correspondents_read on cordon.agency for select to cordon_app using (
+  id = any((select cordon.corresponding_agencies())::uuid[]));

@@ -238,24 +238,23 @@ begin
 end;
 $$;
 
-call cordon.erasure(63, 'received_file', 'delete', null, 't.received_id::text in (select cordon.named($1, ''received''))',
+call cordon.erasure(141, 'received_file', 'delete', null, 't.received_id::text in (select cordon.named($1, ''received''))',
   'The file of a package received, where the order names the package.');
-call cordon.erasure(64, 'received_record', 'delete', null, 't.received_id::text in (select cordon.named($1, ''received''))',
+call cordon.erasure(142, 'received_record', 'delete', null, 't.received_id::text in (select cordon.named($1, ''received''))',
   'The records of a package received, where the order names the package.');
-call cordon.erasure(65, 'received_decision', 'empty', 'received_subject_id = null, note = null',
+call cordon.erasure(143, 'received_decision', 'empty', 'received_subject_id = null, note = null',
   't.received_id::text in (select cordon.named($1, ''received''))', 'What was decided of a person in a package received; the outcome stays as a count.');
-call cordon.erasure(66, 'received_notice', 'empty', 'subject_number = null, words = ''erased by order''',
+call cordon.erasure(144, 'received_notice', 'empty', 'subject_number = null, words = ''erased by order''',
   't.received_id::text in (select cordon.named($1, ''received''))', 'What the sender corrected about a person in a package received.');
-call cordon.erasure(67, 'received_subject', 'delete', null, 't.received_id::text in (select cordon.named($1, ''received''))',
+call cordon.erasure(145, 'received_subject', 'delete', null, 't.received_id::text in (select cordon.named($1, ''received''))',
   'The persons of a package received, where the order names the package.');
-call cordon.erasure(68, 'outgoing', 'empty', 'subject_id = null', 't.subject_id::text in (select cordon.named($1, ''subject''))',
-  'That a correction told was about the person; what was sent stays as signed.');
+call cordon.erasure(146, 'outgoing', 'empty', 'subject_id = null, note = ''erased by order''',
+  't.subject_id::text in (select cordon.named($1, ''subject''))', 'What recipients were told of the person; that they were told stays.');
 call cordon.erasure(2163, 'received_package', 'keep', null, null, 'Number, version and signed manifest of a package of several persons.');
 call cordon.erasure(2164, 'received_assignment', 'keep', null, null, 'Which member worked on a package received.');
 call cordon.erasure(2165, 'received_review', 'keep', null, null, 'What was decided of a package past its date.');
 call cordon.erasure(2166, 'outgoing_attempt', 'keep', null, null, 'How sending went.');
 call cordon.erasure(2167, 'outgoing_receipt', 'keep', null, null, 'Receipts other agencies signed: numbers and digests.');
-call cordon.erasure(2168, 'incoming', 'keep', null, null, 'Messages as other agencies signed them: numbers of subjects, and words of officers.');
 call cordon.erasure(2169, 'incoming_refusal', 'keep', null, null, 'What was refused, by digest and size.');
 
 -- Recalled, replaced, past its date, destroyed or in force.
@@ -423,3 +422,7 @@ revoke execute on function cordon.next_message(uuid, uuid), cordon.pushes_due(),
 grant execute on function cordon.next_message(uuid, uuid), cordon.pushes_due(), cordon.destroy_received(uuid),
   cordon.merge_receipt(uuid, uuid, text, timestamptz),
   cordon.merge_outcome(uuid, uuid, uuid, uuid, uuid, text, integer, text, text, timestamptz) to cordon_app;
+
+call cordon.erasure(118, 'incoming', 'empty', 'note = ''erased by order''',
+  't.id in (select o.message_id from cordon.package_outcome o where o.package_subject_id::text in (select cordon.named($1, ''package_subject'')))',
+  'What another agency said of the person by signed message; that it came stays.');

@@ -35,7 +35,7 @@ class MessageArrivals {
   private final AgencyKeys keys;
   private final OwnKeys ownKeys;
   private final Own own;
-  private final Receipts receipts;
+  private final ArrivalReceipts receipts;
 
   MessageArrivals(
       JdbcClient jdbc,
@@ -44,7 +44,7 @@ class MessageArrivals {
       AgencyKeys keys,
       OwnKeys ownKeys,
       Own own,
-      Receipts receipts) {
+      ArrivalReceipts receipts) {
     this.jdbc = jdbc;
     this.currentMember = currentMember;
     this.ledger = ledger;

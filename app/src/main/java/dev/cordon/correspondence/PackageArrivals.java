@@ -47,7 +47,7 @@ class PackageArrivals {
   private final Ledger ledger;
   private final AgencyKeys keys;
   private final Own own;
-  private final Receipts receipts;
+  private final ArrivalReceipts receipts;
 
   PackageArrivals(
       JdbcClient jdbc,
@@ -56,7 +56,7 @@ class PackageArrivals {
       Ledger ledger,
       AgencyKeys keys,
       Own own,
-      Receipts receipts) {
+      ArrivalReceipts receipts) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.currentMember = currentMember;

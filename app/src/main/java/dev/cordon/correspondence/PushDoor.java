@@ -1,8 +1,8 @@
 package dev.cordon.correspondence;
 
-import dev.cordon.correspondents.Doors;
-import dev.cordon.correspondents.Doors.Door;
 import dev.cordon.correspondents.OwnKeys;
+import dev.cordon.correspondents.PeerDoors;
+import dev.cordon.correspondents.PeerDoors.Door;
 import dev.cordon.exchange.ExchangeException;
 import dev.cordon.exchange.PushNote;
 import dev.cordon.kernel.KernelException;
@@ -25,10 +25,10 @@ public class PushDoor {
   private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
   private static final int LONGEST = 4_096;
 
-  private final Doors doors;
+  private final PeerDoors doors;
   private final OwnKeys own;
 
-  PushDoor(Doors doors, OwnKeys own) {
+  PushDoor(PeerDoors doors, OwnKeys own) {
     this.doors = doors;
     this.own = own;
   }

@@ -32,6 +32,7 @@ final class DispatchSql {
       """
       select id, number, version, released_at from cordon.package
       where operation_id = :operation and recipient_id = :recipient
+        and not exists (select from cordon.urgent_package u where u.package_id = package.id)
       order by version desc limit 1
       """;
 
@@ -232,7 +233,8 @@ final class DispatchSql {
   static final String SENDER =
       """
       select o.lead_agency_id::text as lead_agency_id, a.name as lead_name, o.name as operation_name,
-        e.manifest_sha256 as superseded_sha256
+        e.manifest_sha256 as superseded_sha256,
+        exists (select from cordon.urgent_package u where u.package_id = p.id) as urgent
       from cordon.operation o
       join cordon.agency a on a.id = o.lead_agency_id
       join cordon.package p on p.operation_id = o.id and p.id = :package

@@ -63,14 +63,23 @@ class Drafting {
 
   private record Earlier(UUID id, String number, int version, boolean released) {}
 
-  /** Writes the draft and gives the subjects in it. */
-  Drafted draft(OperationId operation, DraftOrder order, SubjectMaterial source, MemberId member) {
+  /**
+   * Writes the draft and gives the subjects in it.
+   *
+   * @param alone whether it is no version of what the agency has already
+   */
+  Drafted draft(
+      OperationId operation,
+      DraftOrder order,
+      SubjectMaterial source,
+      MemberId member,
+      boolean alone) {
     Recipient recipient = recipient(order);
     List<Confirmed> subjects = subjects(operation, order, recipient, source);
     List<UUID> ids = subjects.stream().map(Confirmed::subject).toList();
     List<Material> material = source.records(operation, ids);
     PackageId id = PackageId.random();
-    addPackage(id, operation, order, recipient, material, member);
+    addPackage(id, operation, order, recipient, material, member, alone);
     addContent(id, operation, subjects, material);
     return new Drafted(id, ids);
   }
@@ -141,9 +150,10 @@ class Drafting {
       DraftOrder order,
       Recipient recipient,
       List<Material> material,
-      MemberId member) {
+      MemberId member,
+      boolean alone) {
     Ground ground = ground(operation);
-    Optional<Earlier> earlier = earlier(operation, order);
+    Optional<Earlier> earlier = alone ? Optional.empty() : earlier(operation, order);
     Conduct conduct = order.conduct() == null ? Conduct.POSSESS : order.conduct();
     LocalDate day = order.conductOn();
     LocalDays days =

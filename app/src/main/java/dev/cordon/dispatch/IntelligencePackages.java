@@ -75,8 +75,18 @@ public class IntelligencePackages {
 
   /** Prepares a package for an agency; a later one for the same agency is its next version. */
   public IntelligencePackage draft(OperationId operation, DraftOrder order) {
+    return draft(operation, order, false);
+  }
+
+  /** Prepares a package that stands alone: it is no version of what the agency has already. */
+  public IntelligencePackage draftAlone(OperationId operation, DraftOrder order) {
+    return draft(operation, order, true);
+  }
+
+  private IntelligencePackage draft(OperationId operation, DraftOrder order, boolean alone) {
     access.require(operation, Area.PACKAGES, Right.WRITE);
-    Drafting.Drafted drafted = drafting.draft(operation, order, material, currentMember.member());
+    Drafting.Drafted drafted =
+        drafting.draft(operation, order, material, currentMember.member(), alone);
     ledger.append(
         Entry.of(operation, Act.COMBINATION, "package-draft", order.reason())
             .touching(drafted.subjects()));

@@ -80,7 +80,7 @@ class Signing {
                 draft.recipientName(),
                 draft.country(),
                 row.getString("operation_name"),
-                "whole",
+                row.getBoolean("urgent") ? "urgent" : "whole",
                 List.of(),
                 null,
                 row.getString("superseded_sha256")))

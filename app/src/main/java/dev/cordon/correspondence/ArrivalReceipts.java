@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Signs the receipts this server gives for what it has taken in. */
 @Component
-class Receipts {
+class ArrivalReceipts {
 
   private final OwnKeys own;
 
-  Receipts(OwnKeys own) {
+  ArrivalReceipts(OwnKeys own) {
     this.own = own;
   }
 

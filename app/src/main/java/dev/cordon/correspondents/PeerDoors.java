@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The doors pushes from other servers may knock at, before anybody is signed in. */
 @Component
-public class Doors {
+public class PeerDoors {
 
   private final JdbcClient jdbc;
 
-  Doors(JdbcClient jdbc) {
+  PeerDoors(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
