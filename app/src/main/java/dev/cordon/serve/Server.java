@@ -94,8 +94,8 @@ public final class Server implements AutoCloseable {
   }
 
   /** What a started server is made of, for tests of two servers in one process. */
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
+  ConfigurableApplicationContext context() {
+    return context;
   }
 
   /** Where to point a browser. */

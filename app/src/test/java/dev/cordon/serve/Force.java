@@ -6,6 +6,11 @@ import dev.cordon.access.MemberId;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
+import dev.cordon.approval.ActKind;
+import dev.cordon.approval.Approval;
+import dev.cordon.approval.ApprovalId;
+import dev.cordon.approval.ApprovedAct;
+import dev.cordon.dispatch.PackageId;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,7 +34,7 @@ final class Force implements AutoCloseable {
 
   Force(String name, String country, String... options) {
     running = RunningServer.start(options);
-    jdbc = running.server.bean(JdbcClient.class);
+    jdbc = running.server.context().getBean(JdbcClient.class);
     administrator = administrator();
     agency = agency(name, country);
     operation = operation(name);
@@ -38,7 +43,7 @@ final class Force implements AutoCloseable {
   }
 
   <T> T bean(Class<T> type) {
-    return running.server.bean(type);
+    return running.server.context().getBean(type);
   }
 
   void as(SignedIn member, Runnable work) {
@@ -224,6 +229,60 @@ final class Force implements AutoCloseable {
               .update();
         });
     return subject;
+  }
+
+  /**
+   * Releases a draft as two persons do; the fresh proof of who sits at the keyboard, which a session
+   * has and a test has not, is left out.
+   */
+  void release(PackageId id) {
+    UUID approval = UUID.randomUUID();
+    as(
+        coordinator,
+        () -> {
+          jdbc.sql(
+                  """
+                  update cordon.package set gap_reason = 'asked the liaison officer', gap_by = cordon.current_member()
+                  where id = ? and released_at is null
+                  """)
+              .params(id.value())
+              .update();
+          jdbc.sql(
+                  """
+                  insert into cordon.approval (id, operation_id, kind, target, what, asked_by, ask_reason, expires_at)
+                  values (?, ?, 'package_release', ?, 'goes out', cordon.current_member(), 'for action',
+                    now() + interval '1 hour')
+                  """)
+              .params(approval, operation.value(), id.toString())
+              .update();
+        });
+    ApprovedAct act =
+        running.server.context().getBeansOfType(ApprovedAct.class).values().stream()
+            .filter(one -> one.kind() == ActKind.PACKAGE_RELEASE)
+            .findFirst()
+            .orElseThrow();
+    as(
+        second,
+        () -> {
+          jdbc.sql(
+                  """
+                  insert into cordon.approval_decision (approval_id, operation_id, asked_by, decision, decided_by, reason)
+                  values (?, ?, ?, 'approved', cordon.current_member(), 'read it')
+                  """)
+              .params(approval, operation.value(), coordinator.member().value())
+              .update();
+          act.perform(
+              operation,
+              id.toString(),
+              new Approval(
+                  new ApprovalId(approval),
+                  operation,
+                  ActKind.PACKAGE_RELEASE,
+                  coordinator.member(),
+                  "for action",
+                  second.member(),
+                  "read it"));
+        });
   }
 
   @Override
