@@ -58,7 +58,7 @@ class ModularityTest {
   /** A library of its own Maven module is used by the stage it was made for and by nobody else. */
   @ParameterizedTest
   @CsvSource({
-    "formats, intake run evidence reference",
+    "formats, intake run evidence reference dispatch",
     "linkage, resolution attribution run",
     "exchange, intake correspondents dispatch correspondence action erasure evidence ledger figures",
     "exercise, demo"

@@ -239,7 +239,7 @@ class PackageArrivals {
             .param("operationName", terms.operationName())
             .param("country", terms.country())
             .param("code", manifest.handlingCode())
-            .param("urgent", terms.profile().equals("urgent"))
+            .param("urgent", manifest.number().startsWith("U-"))
             .param("releasedAt", Columns.parameter(manifest.releasedAt()))
             .param("expiresOn", terms.expiresOn())
             .param("law", files.containsKey(LAW) ? text(files, LAW) : "")

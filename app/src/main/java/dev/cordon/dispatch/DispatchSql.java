@@ -25,7 +25,9 @@ final class DispatchSql {
 
   static final String OPERATION =
       """
-      select legal_basis, handling_code from cordon.operation where id = :operation
+      select o.legal_basis, o.handling_code, o.ends_on, m.display_name || ', ' || a.name as contact
+      from cordon.operation o join cordon.member m on m.id = :member join cordon.agency a on a.id = m.agency_id
+      where o.id = :operation
       """;
 
   static final String LATEST =
@@ -46,10 +48,10 @@ final class DispatchSql {
       """
       insert into cordon.package (id, operation_id, recipient_id, country, number, version, supersedes, handling_code,
         handling_note, grading_scheme, grading_source, grading_information, grading_handling, legal_basis, conduct, conduct_on, coverage, coverage_reason,
-        law_questions, law_version, transfer_basis, draft_reason, drafted_by)
+        law_questions, law_version, transfer_basis, draft_reason, drafted_by, form, profile, contact, expires_on, languages)
       values (:id, :operation, :recipient, :country, :number, :version, :supersedes, :handlingCode, :handlingNote,
         :gradingScheme, :gradingSource, :gradingInformation, :gradingHandling, :legalBasis, :conduct, :conductOn, :coverage, :coverageReason, :lawQuestions,
-        :lawVersion, :transferBasis, :reason, :member)
+        :lawVersion, :transferBasis, :reason, :member, 2, :profile, :contact, :expiresOn, :languages)
       """;
 
   static final String ADD_SUBJECT =
@@ -62,8 +64,8 @@ final class DispatchSql {
   static final String ADD_RECORD =
       """
       insert into cordon.package_record (package_id, package_subject_id, operation_id, kind, label, value, at,
-        source_name, source_table, source_row)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source_name, source_table, source_row, concerns)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String LEAD_COUNTRY =
@@ -158,9 +160,10 @@ final class DispatchSql {
       where r.operation_id = :operation and r.outcome_id = :outcome
       """;
 
-  private static final String STATES =
+  static final String STATES =
       """
-      select s.*, p.grading_scheme, p.grading_handling, p.law_version, p.transfer_basis, p.transfer_words, g.display_name as gap_by_name,
+      select s.*, p.grading_scheme, p.grading_handling, p.law_version, p.transfer_basis, p.transfer_words, p.form, p.profile,
+        p.contact, p.expires_on, p.languages, g.display_name as gap_by_name,
         t.display_name as transfer_by_name
       from cordon.package_state s join cordon.package p on p.id = s.id
       left join cordon.member g on g.id = p.gap_by
@@ -228,18 +231,6 @@ final class DispatchSql {
       where r.operation_id = :operation and r.subject_id = :subject and r.kind = any(:kinds)
         and (r.kind <> 'PAYMENT' or r.value like '% paid' or r.value like '% refunded')
       group by 1, 2 order by 1, 2 nulls last
-      """;
-
-  static final String SENDER =
-      """
-      select o.lead_agency_id::text as lead_agency_id, a.name as lead_name, o.name as operation_name,
-        e.manifest_sha256 as superseded_sha256,
-        exists (select from cordon.urgent_package u where u.package_id = p.id) as urgent
-      from cordon.operation o
-      join cordon.agency a on a.id = o.lead_agency_id
-      join cordon.package p on p.operation_id = o.id and p.id = :package
-      left join cordon.package e on e.id = p.supersedes
-      where o.id = :operation
       """;
 
   static final String SIGNED =

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param conductOn null: the day of the latest payment in the package
  * @param subjects empty: every confirmed subject attributed to the agency's country that no other
  *     agency of that country holds
+ * @param terms field rules, contact and expiry
  */
 public record DraftOrder(
     AgencyId recipient,
@@ -32,7 +33,32 @@ public record DraftOrder(
     @Nullable String legalBasis,
     @Nullable Conduct conduct,
     @Nullable LocalDate conductOn,
-    List<UUID> subjects) {
+    List<UUID> subjects,
+    DraftTerms terms) {
+
+  /** With the usual terms. */
+  public DraftOrder(
+      AgencyId recipient,
+      String reason,
+      @Nullable HandlingCode handlingCode,
+      @Nullable String handlingNote,
+      @Nullable Grade grading,
+      @Nullable String legalBasis,
+      @Nullable Conduct conduct,
+      @Nullable LocalDate conductOn,
+      List<UUID> subjects) {
+    this(
+        recipient,
+        reason,
+        handlingCode,
+        handlingNote,
+        grading,
+        legalBasis,
+        conduct,
+        conductOn,
+        subjects,
+        DraftTerms.USUAL);
+  }
 
   /** Copies the list. */
   public DraftOrder {

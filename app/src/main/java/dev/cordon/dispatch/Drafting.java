@@ -6,8 +6,11 @@ import dev.cordon.access.HandlingCode;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
+import dev.cordon.dispatch.PackageParts.Parts;
 import dev.cordon.dispatch.SubjectMaterial.Confirmed;
 import dev.cordon.dispatch.SubjectMaterial.Material;
+import dev.cordon.dispatch.content.RecipientProfile;
+import dev.cordon.dispatch.content.ReportTexts;
 import dev.cordon.law.Conduct;
 import dev.cordon.law.Coverage;
 import dev.cordon.law.LawCatalogue;
@@ -17,7 +20,6 @@ import dev.cordon.protection.Grade;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,30 +37,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafting {
 
-  private static final int BATCH = 500;
+  private static final int SHOWN = 20;
+
+  private static final String ALONE = "U";
 
   private final JdbcClient jdbc;
-  private final JdbcOperations batches;
   private final LawCatalogue law;
   private final TransferRules transfers;
   private final Routing routing;
+  private final ContentStore storing;
 
   Drafting(
       JdbcClient jdbc,
-      JdbcOperations batches,
       LawCatalogue law,
       TransferRules transfers,
-      Routing routing) {
+      Routing routing,
+      ContentStore storing) {
     this.transfers = transfers;
     this.routing = routing;
+    this.storing = storing;
     this.jdbc = jdbc;
-    this.batches = batches;
     this.law = law;
   }
 
   private record Recipient(String name, String country) {}
 
-  private record Ground(String legalBasis, HandlingCode handlingCode) {}
+  private record Ground(
+      String legalBasis, HandlingCode handlingCode, LocalDate endsOn, String contact) {}
 
   private record Earlier(UUID id, String number, int version, boolean released) {}
 
@@ -78,9 +82,12 @@ class Drafting {
     List<Confirmed> subjects = subjects(operation, order, recipient, source);
     List<UUID> ids = subjects.stream().map(Confirmed::subject).toList();
     List<Material> material = source.records(operation, ids);
+    List<Parts> parts =
+        PackageParts.of(
+            subjects, material, source.assessments(operation, ids), profile(order.terms()));
     PackageId id = PackageId.random();
-    addPackage(id, operation, order, recipient, material, member, alone);
-    addContent(id, operation, subjects, material);
+    addPackage(id, operation, order, recipient, parts, material, member, alone);
+    storing.add(id, operation, parts);
     return new Drafted(id, ids);
   }
 
@@ -149,10 +156,11 @@ class Drafting {
       OperationId operation,
       DraftOrder order,
       Recipient recipient,
+      List<Parts> parts,
       List<Material> material,
       MemberId member,
       boolean alone) {
-    Ground ground = ground(operation);
+    Ground ground = ground(operation, member);
     Optional<Earlier> earlier = alone ? Optional.empty() : earlier(operation, order);
     Conduct conduct = order.conduct() == null ? Conduct.POSSESS : order.conduct();
     LocalDate day = order.conductOn();
@@ -167,12 +175,14 @@ class Drafting {
       throw new RefusedException("H3 needs its restrictions in words: give a handling note.");
     }
     Grade grading = or(order.grading(), Grade.NOT_ASSESSED);
+    RecipientProfile profile = profile(order.terms());
+    requireFitting(profile, parts, grading, handlingCode);
     jdbc.sql(DispatchSql.ADD_PACKAGE)
         .param("id", id.value())
         .param("operation", operation.value())
         .param("recipient", order.recipient().value())
         .param("country", recipient.country())
-        .param("number", earlier.map(Earlier::number).orElseGet(() -> number(recipient, id)))
+        .param("number", earlier.map(Earlier::number).orElseGet(() -> number(recipient, id, alone)))
         .param("version", earlier.map(Earlier::version).orElse(0) + 1)
         .param("supersedes", earlier.filter(Earlier::released).map(Earlier::id).orElse(null))
         .param("handlingCode", handlingCode.name())
@@ -195,15 +205,53 @@ class Drafting {
             "transferBasis", transfers.needed(operation, recipient.country()) ? null : "not_needed")
         .param("reason", order.reason())
         .param("member", member.value())
+        .param("profile", profile.name())
+        .param("contact", or(order.terms().contact(), ground.contact()))
+        .param("expiresOn", or(order.terms().expiresOn(), ground.endsOn()))
+        .param("languages", new String[] {ReportTexts.languageOf(recipient.country())})
         .update();
   }
 
-  private Ground ground(OperationId operation) {
+  private static RecipientProfile profile(DraftTerms terms) {
+    String name = terms.profile() == null ? RecipientProfile.NATIONAL : terms.profile();
+    return RecipientProfile.of(name)
+        .orElseThrow(() ->
+            new RefusedException(
+                "There is no profile '"
+                    + name
+                    + "'. Choose one of "
+                    + RecipientProfile.shipped().stream()
+                        .map(RecipientProfile::name)
+                        .collect(Collectors.joining(", "))
+                    + "."));
+  }
+
+  private static void requireFitting(
+      RecipientProfile profile, List<Parts> parts, Grade grading, HandlingCode handlingCode) {
+    List<String> objections =
+        profile.objections(
+            parts.stream().map(Parts::subject).toList(), grading.toString(), handlingCode.name());
+    if (!objections.isEmpty()) {
+      throw new RefusedException(
+          "A package for "
+              + profile.title()
+              + " can not be drafted so: "
+              + objections.stream().limit(SHOWN).collect(Collectors.joining("; "))
+              + (objections.size() > SHOWN ? "; and " + (objections.size() - SHOWN) + " more" : "")
+              + ". Assess or leave out what is named, then draft again.");
+    }
+  }
+
+  private Ground ground(OperationId operation, MemberId member) {
     return jdbc.sql(DispatchSql.OPERATION)
         .param("operation", operation.value())
+        .param("member", member.value())
         .query((row, number) ->
             new Ground(
-                row.getString("legal_basis"), HandlingCode.valueOf(row.getString("handling_code"))))
+                row.getString("legal_basis"),
+                HandlingCode.valueOf(row.getString("handling_code")),
+                Columns.day(row, "ends_on"),
+                row.getString("contact")))
         .single();
   }
 
@@ -220,10 +268,14 @@ class Drafting {
         .optional();
   }
 
+  // A package that stands alone is urgent, and its recipient sees so by its number.
   // Not counted through: a running number would tell one agency how many others were served.
-  private static String number(Recipient recipient, PackageId id) {
-    return "P-%s-%s"
-        .formatted(recipient.country(), id.toString().substring(0, 6).toUpperCase(Locale.ROOT));
+  private static String number(Recipient recipient, PackageId id, boolean alone) {
+    return "%s-%s-%s"
+        .formatted(
+            alone ? ALONE : "P",
+            recipient.country(),
+            id.toString().substring(0, 6).toUpperCase(Locale.ROOT));
   }
 
   private static Instant lastPayment(List<Material> material) {
@@ -237,42 +289,5 @@ class Drafting {
 
   private static <T> T or(@Nullable T given, T usual) {
     return given == null ? usual : given;
-  }
-
-  private void addContent(
-      PackageId id, OperationId operation, List<Confirmed> subjects, List<Material> material) {
-    Map<UUID, UUID> places = new HashMap<>();
-    subjects.forEach(subject -> places.put(subject.subject(), UUID.randomUUID()));
-    batches.batchUpdate(
-        DispatchSql.ADD_SUBJECT,
-        subjects.stream()
-            .map(subject ->
-                new Object[] {
-                  places.get(subject.subject()),
-                  id.value(),
-                  operation.value(),
-                  subject.subject(),
-                  subject.number(),
-                  subject.category(),
-                  subject.attributionReason()
-                })
-            .collect(Collectors.toList()));
-    batches.batchUpdate(
-        DispatchSql.ADD_RECORD,
-        material,
-        BATCH,
-        (statement, record) -> {
-          statement.setObject(1, id.value());
-          statement.setObject(2, places.get(record.subject()));
-          statement.setObject(3, operation.value());
-          statement.setString(4, record.kind());
-          statement.setString(5, record.label());
-          statement.setString(6, record.value());
-          Instant at = record.at();
-          statement.setObject(7, at == null ? null : Columns.parameter(at));
-          statement.setString(8, record.sourceName());
-          statement.setString(9, record.sourceTable());
-          statement.setLong(10, record.sourceRow());
-        });
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param act what happened to it
  * @param subjects how many subjects it holds
  * @param manifestSha256 digest of the signed manifest, once released
+ * @param form in which form it is made
  */
 public record IntelligencePackage(
     PackageId id,
@@ -41,7 +42,8 @@ public record IntelligencePackage(
     Clearance clearance,
     Life act,
     long subjects,
-    @Nullable String manifestSha256) {
+    @Nullable String manifestSha256,
+    PackageForm form) {
 
   /**
    * The law questions of the receiving jurisdiction.

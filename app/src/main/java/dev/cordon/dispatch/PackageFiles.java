@@ -1,7 +1,9 @@
 package dev.cordon.dispatch;
 
 import dev.cordon.Columns;
+import dev.cordon.RefusedException;
 import dev.cordon.SafeCsv;
+import dev.cordon.dispatch.content.PackagePayload;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,56 +12,91 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A package's files, made from its rows; the same rows give the same bytes, so that a copy asked
- * for later still fits the signed manifest.
+ * A package's files. Those of the first form are made from its rows each time; those of a bag are
+ * kept as they were signed, so that a copy asked for later fits the manifest whatever program made
+ * it.
  */
 @Component
 class PackageFiles {
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batches;
+  private final ContentStore contents;
 
-  PackageFiles(JdbcClient jdbc) {
+  PackageFiles(JdbcClient jdbc, JdbcOperations batches, ContentStore contents) {
     this.jdbc = jdbc;
+    this.batches = batches;
+    this.contents = contents;
   }
 
   /** The files by path inside the package. */
   Map<String, byte[]> of(IntelligencePackage content) {
+    return content.form().isBag() ? PackagePayload.of(contents.of(content)) : firstForm(content);
+  }
+
+  /** Keeps what was signed. */
+  void keep(IntelligencePackage released, Map<String, byte[]> payload) {
+    batches.batchUpdate(
+        ContentSql.ADD_FILE,
+        payload.entrySet(),
+        payload.size(),
+        (row, file) -> {
+          row.setObject(1, released.id().value());
+          row.setString(2, file.getKey());
+          row.setObject(3, released.operation().value());
+          row.setObject(4, released.recipient().value());
+          row.setBytes(5, file.getValue());
+        });
+  }
+
+  /** What was kept; refused when it was erased by order. */
+  Map<String, byte[]> kept(IntelligencePackage released) {
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("data/subjects.csv", subjects(content));
+    jdbc.sql(ContentSql.FILES)
+        .param("package", released.id().value())
+        .query(row -> {
+          files.put(row.getString("path"), row.getBytes("content"));
+        });
+    if (files.isEmpty()) {
+      throw new RefusedException(
+          "The files of package "
+              + released.number()
+              + ", version "
+              + released.version()
+              + ", were erased with a person who was in it. Draft a new version.");
+    }
+    return files;
+  }
+
+  private Map<String, byte[]> firstForm(IntelligencePackage content) {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("data/subjects.csv", subjects(content.id()));
     files.put("data/records.csv", records(content.id()));
     files.put("data/law.csv", law(content));
     return files;
   }
 
-  private byte[] subjects(IntelligencePackage content) {
-    Table table = new Table("number", "category", "attribution_reason", "jurisdiction");
+  private byte[] subjects(PackageId id) {
+    Table table = new Table("number", "category", "attribution_reason");
     jdbc.sql(DispatchSql.ALL_SUBJECTS)
-        .param("package", content.id().value())
+        .param("package", id.value())
         .query((ResultSet row) ->
             table.add(
                 row.getString("subject_number"),
                 row.getString("category"),
-                row.getString("attribution_reason"),
-                content.country()));
+                row.getString("attribution_reason")));
     return table.bytes();
   }
 
   private byte[] records(PackageId id) {
     Table table =
         new Table(
-            "number",
-            "kind",
-            "label",
-            "value",
-            "at",
-            "concerns",
-            "source_name",
-            "source_table",
-            "source_row");
+            "number", "kind", "label", "value", "at", "source_name", "source_table", "source_row");
     jdbc.sql(DispatchSql.ALL_RECORDS)
         .param("package", id.value())
         .query((ResultSet row) -> addRecord(table, row));
@@ -74,7 +111,6 @@ class PackageFiles {
         row.getString("label"),
         row.getString("value"),
         at == null ? "" : at.toString(),
-        "subject",
         row.getString("source_name"),
         row.getString("source_table"),
         Long.toString(row.getLong("source_row")));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is: ACCOUNT, PERSON_NAME, ADDRESS, POSTCODE, EMAIL, PAYMENT…
  * @param label where it stood
  * @param value as the source has it
+ * @param concerns subject, or other for a third person
  */
 public record PackageRecord(
     UUID packageSubject,
@@ -20,4 +21,5 @@ public record PackageRecord(
     @Nullable Instant at,
     String sourceName,
     String sourceTable,
-    long sourceRow) {}
+    long sourceRow,
+    String concerns) {}

@@ -23,6 +23,8 @@ class PackageRelease implements ApprovedAct {
   private final Access access;
   private final IntelligencePackages packages;
   private final Signing signing;
+  private final PreSendCheck check;
+  private final ReleaseReceipts receipts;
   private final ApplicationEventPublisher events;
 
   PackageRelease(
@@ -30,11 +32,15 @@ class PackageRelease implements ApprovedAct {
       Access access,
       IntelligencePackages packages,
       Signing signing,
+      PreSendCheck check,
+      ReleaseReceipts receipts,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
     this.packages = packages;
     this.signing = signing;
+    this.check = check;
+    this.receipts = receipts;
     this.events = events;
   }
 
@@ -81,7 +87,11 @@ class PackageRelease implements ApprovedAct {
   @Override
   public void perform(OperationId operation, String target, Approval approval) {
     IntelligencePackage draft = draft(operation, target);
-    signing.release(draft, approval.approvedBy(), approval.askReason(), draft.law().gapReason());
+    check.require(draft);
+    String digest =
+        signing.release(
+            draft, approval.approvedBy(), approval.askReason(), draft.law().gapReason());
+    receipts.add(draft, digest, approval.askReason());
     events.publishEvent(
         new PackageDispatched(
             operation, draft.id(), draft.recipient(), approval.askReason(), subjects(draft.id())));

@@ -37,7 +37,19 @@ final class PackageRows {
         clearance(row),
         life(row),
         row.getLong("subjects"),
-        row.getString("manifest_sha256"));
+        row.getString("manifest_sha256"),
+        form(row));
+  }
+
+  private static PackageForm form(ResultSet row) throws SQLException {
+    java.util.UUID supersedes = row.getObject("supersedes", java.util.UUID.class);
+    return new PackageForm(
+        row.getInt("form"),
+        row.getString("profile"),
+        row.getString("contact"),
+        row.getObject("expires_on", java.time.LocalDate.class),
+        Columns.texts(row, "languages"),
+        supersedes == null ? null : new PackageId(supersedes));
   }
 
   private static IntelligencePackage.Law law(ResultSet row) throws SQLException {
@@ -91,6 +103,7 @@ final class PackageRows {
         Columns.instantOrNull(row, "at"),
         row.getString("source_name"),
         row.getString("source_table"),
-        row.getLong("source_row"));
+        row.getLong("source_row"),
+        row.getString("concerns"));
   }
 }

@@ -49,4 +49,19 @@ class PublishedSubjects implements SubjectMaterial {
                 row.getLong("source_row")))
         .list();
   }
+
+  @Override
+  public List<Assessed> assessments(OperationId operation, Collection<UUID> subjects) {
+    return jdbc.sql(ContentSql.SUBJECT_ASSESSMENTS)
+        .param("operation", operation.value())
+        .param("subjects", subjects.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Assessed(
+                Columns.uuid(row, "subject_id"),
+                row.getString("kind"),
+                row.getString("label"),
+                row.getString("words"),
+                Columns.texts(row, "ends")))
+        .list();
+  }
 }

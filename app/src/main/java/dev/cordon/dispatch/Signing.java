@@ -11,9 +11,8 @@ import dev.cordon.exchange.PackageTerms;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,30 +32,26 @@ class Signing {
     this.signer = signer;
   }
 
-  /** Gives the draft's rows to the recipient under a signed manifest. */
-  void release(
+  /**
+   * Gives the draft's rows to the recipient under a signed manifest.
+   *
+   * @return SHA-256 of the manifest, in hex
+   */
+  String release(
       IntelligencePackage draft, MemberId member, String reason, @Nullable String gapReason) {
     Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    PackageManifest manifest =
-        new PackageManifest(
-            PackageManifest.BAG,
-            draft.number(),
-            draft.version(),
-            draft.operation().toString(),
-            draft.recipient().toString(),
-            draft.handlingCode().name(),
-            at,
-            terms(draft),
-            PackageBag.entries(files.of(draft)));
-    byte[] bytes = manifest.toBytes();
-    jdbc.sql(DispatchSql.RELEASE_SUBJECTS)
-        .param("package", draft.id().value())
-        .param("recipient", draft.recipient().value())
-        .update();
-    jdbc.sql(DispatchSql.RELEASE_RECORDS)
-        .param("package", draft.id().value())
-        .param("recipient", draft.recipient().value())
-        .update();
+    Map<String, byte[]> payload = files.of(draft);
+    byte[] bytes = manifest(draft, at, payload).toBytes();
+    String digest = PackageFolder.sha256(bytes);
+    for (String give :
+        new String[] {
+          DispatchSql.RELEASE_SUBJECTS, DispatchSql.RELEASE_RECORDS, ContentSql.RELEASE_STATEMENTS
+        }) {
+      jdbc.sql(give)
+          .param("package", draft.id().value())
+          .param("recipient", draft.recipient().value())
+          .update();
+    }
     jdbc.sql(DispatchSql.RELEASE_PACKAGE)
         .param("package", draft.id().value())
         .param("at", Columns.parameter(at))
@@ -64,62 +59,84 @@ class Signing {
         .param("reason", reason)
         .param("gapReason", gapReason)
         .param("manifest", new String(bytes, StandardCharsets.UTF_8))
-        .param("digest", PackageFolder.sha256(bytes))
+        .param("digest", digest)
         .param("note", signer.sign(PackageFolder.textToSign(bytes)))
         .update();
+    if (draft.form().isBag()) {
+      files.keep(draft, payload);
+    }
+    return digest;
+  }
+
+  private PackageManifest manifest(
+      IntelligencePackage draft, Instant at, Map<String, byte[]> payload) {
+    return new PackageManifest(
+        draft.form().isBag() ? PackageManifest.BAG : PackageManifest.FOLDER,
+        draft.number(),
+        draft.version(),
+        draft.operation().toString(),
+        draft.recipient().toString(),
+        draft.handlingCode().name(),
+        at,
+        draft.form().isBag() ? terms(draft) : null,
+        PackageBag.entries(payload));
   }
 
   private PackageTerms terms(IntelligencePackage draft) {
-    return jdbc.sql(DispatchSql.SENDER)
+    PackageId before = draft.form().supersedes();
+    String supersedes =
+        before == null
+            ? null
+            : jdbc.sql(ContentSql.MANIFEST_DIGEST)
+                .param("package", before.value())
+                .query(String.class)
+                .single();
+    return jdbc.sql(ContentSql.ABOUT)
         .param("operation", draft.operation().value())
-        .param("package", draft.id().value())
         .query((row, number) ->
             new PackageTerms(
-                row.getString("lead_agency_id"),
-                row.getString("lead_name"),
+                Columns.uuid(row, "lead_agency_id").toString(),
+                row.getString("lead"),
                 draft.recipientName(),
                 draft.country(),
-                row.getString("operation_name"),
-                row.getBoolean("urgent") ? "urgent" : "whole",
-                List.of(),
-                null,
-                row.getString("superseded_sha256")))
+                row.getString("name"),
+                draft.form().profile(),
+                draft.form().languages(),
+                draft.form().expiresOn(),
+                supersedes))
         .single();
   }
 
-  /** The whole bag, as it is sealed. */
-  SortedMap<String, byte[]> bag(IntelligencePackage released) {
-    Map<String, byte[]> all = copy(released);
-    byte[] manifest = all.remove("manifest.json");
-    byte[] note = all.remove("manifest.note");
-    if (manifest == null || note == null) {
-      throw new IllegalStateException("a copy has its manifest and note");
+  /**
+   * The files as they were signed: of a bag all of its files, of the first form the payload with
+   * manifest and note.
+   *
+   * @param receipt of the release, for a bag, once the ledger can prove it
+   */
+  Map<String, byte[]> copy(IntelligencePackage released, Optional<byte[]> receipt) {
+    Signed signed =
+        jdbc.sql(DispatchSql.SIGNED)
+            .param("package", released.id().value())
+            .query((row, number) ->
+                new Signed(bytes(row.getString("manifest")), row.getString("signed_note")))
+            .optional()
+            .orElseThrow(() ->
+                new RefusedException(
+                    "Package "
+                        + released.number()
+                        + " is not released yet; there is nothing to take along."));
+    if (released.form().isBag()) {
+      return PackageBag.of(
+          signed.manifest(), signed.note(), files.kept(released), receipt.orElse(null));
     }
-    if (PackageManifest.read(manifest).format() != PackageManifest.BAG) {
-      throw new RefusedException(
-          "Package "
-              + released.number()
-              + " was signed in the form of an earlier version, which is handed over as a folder."
-              + " Release a new version to send it sealed.");
-    }
-    return PackageBag.of(manifest, new String(note, StandardCharsets.UTF_8), all);
-  }
-
-  /** The files with their manifest and signed note. */
-  Map<String, byte[]> copy(IntelligencePackage released) {
     Map<String, byte[]> all = new TreeMap<>(files.of(released));
-    jdbc.sql(DispatchSql.SIGNED)
-        .param("package", released.id().value())
-        .query(row -> {
-          all.put("manifest.json", bytes(row.getString("manifest")));
-          all.put("manifest.note", bytes(row.getString("signed_note")));
-        });
-    if (!all.containsKey("manifest.json")) {
-      throw new RefusedException(
-          "Package " + released.number() + " is not released yet; there is nothing to take along.");
-    }
+    all.put(PackageFolder.MANIFEST, signed.manifest());
+    all.put(PackageFolder.NOTE, bytes(signed.note()));
     return all;
   }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Signed(byte[] manifest, String note) {}
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);

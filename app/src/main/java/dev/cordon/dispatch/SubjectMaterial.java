@@ -19,6 +19,25 @@ public interface SubjectMaterial {
   /** Every record behind the subjects, in a stable order. */
   List<Material> records(OperationId operation, Collection<UUID> subjects);
 
+  /** What rules and persons concluded of the subjects, in a stable order. */
+  List<Assessed> assessments(OperationId operation, Collection<UUID> subjects);
+
+  /**
+   * A conclusion, never a fact.
+   *
+   * @param kind link or country
+   * @param label the rule or the kind of evidence
+   * @param words in a sentence
+   * @param ends of a link, as {@code system:account}; none else
+   */
+  record Assessed(UUID subject, String kind, String label, String words, List<String> ends) {
+
+    /** Copies the list. */
+    public Assessed {
+      ends = List.copyOf(ends);
+    }
+  }
+
   /**
    * A confirmed and attributed subject.
    *

@@ -138,9 +138,14 @@ class IntelligencePackagesTest extends DatabaseTest {
     assertThat(get(coordinator, () -> entries("package-gap"))).isEqualTo(1);
     assertThat(
             new String(
+                get(analyst, () -> packages.copy(operation, id)).get("data/about.csv"),
+                StandardCharsets.UTF_8))
+        .contains("\"transfer_basis\",\"")
+        .contains(": Art. 38(1)(d)\"");
+    assertThat(
+            new String(
                 get(analyst, () -> packages.copy(operation, id)).get("data/law.csv"),
                 StandardCharsets.UTF_8))
-        .contains("\"transfer_because\",\"Art. 38(1)(d)\"")
         .contains("\"law_catalogue\"")
         .contains("\"sent_all_the_same_because\",\"asked the liaison\"");
   }

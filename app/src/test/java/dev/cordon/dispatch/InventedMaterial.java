@@ -62,6 +62,13 @@ public final class InventedMaterial implements SubjectMaterial {
   }
 
   @Override
+  public List<Assessed> assessments(OperationId operation, Collection<UUID> ids) {
+    return ids.stream()
+        .map(id -> new Assessed(id, "country", "billing", "SE: 1 records on 1 days", List.of()))
+        .toList();
+  }
+
+  @Override
   public List<Material> records(OperationId operation, Collection<UUID> ids) {
     return ids.stream().flatMap(id -> records.getOrDefault(id, List.of()).stream()).toList();
   }

@@ -232,8 +232,8 @@ final class Force implements AutoCloseable {
   }
 
   /**
-   * Releases a draft as two persons do; the fresh proof of who sits at the keyboard, which a session
-   * has and a test has not, is left out.
+   * Releases a draft as two persons do; the fresh proof of who sits at the keyboard, which a
+   * session has and a test has not, is left out.
    */
   void release(PackageId id) {
     UUID approval = UUID.randomUUID();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package of today's form: a bag whose {@code manifest.json} lists each file of the payload, with
@@ -16,6 +17,12 @@ import java.util.TreeMap;
  * these: same manifest, note and payload give the same bag.
  */
 public final class PackageBag {
+
+  /**
+   * The receipt of the release (format {@value Receipt#FORMAT}), beside what is signed: the ledger
+   * can prove the release only after it. A bag may lack it.
+   */
+  public static final String RECEIPT = "release-receipt.json";
 
   private PackageBag() {}
 
@@ -36,7 +43,16 @@ public final class PackageBag {
    */
   public static SortedMap<String, byte[]> of(
       byte[] manifest, String note, Map<String, byte[]> payload) {
+    return of(manifest, note, payload, null);
+  }
+
+  /** The whole bag with the receipt of its release, where there is one. */
+  public static SortedMap<String, byte[]> of(
+      byte[] manifest, String note, Map<String, byte[]> payload, byte @Nullable [] receipt) {
     Map<String, byte[]> files = new TreeMap<>(payload);
+    if (receipt != null) {
+      files.put(RECEIPT, receipt);
+    }
     files.put(PackageFolder.MANIFEST, manifest);
     files.put(PackageFolder.NOTE, note.getBytes(StandardCharsets.UTF_8));
     files.put(Bag.INFO, info(PackageManifest.read(manifest), payload));

@@ -63,6 +63,8 @@ public final class PackageRefusedException extends ExchangeException {
     OPERATION("operation"),
     /** It is newer than the version that is there. */
     VERSION("version"),
+    /** The receipt of its release, where there is one, is about it and holds. */
+    RECEIPT("ledger receipt"),
     /** Its rows belong together, and its subjects to the recipient's country. */
     CONTENT("content");
 

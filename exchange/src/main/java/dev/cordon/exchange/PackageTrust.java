@@ -4,11 +4,13 @@ import dev.cordon.exchange.CheckedPackage.Result;
 import dev.cordon.exchange.PackageManifest.FileEntry;
 import dev.cordon.exchange.PackageRefusedException.Check;
 import dev.cordon.kernel.merkle.Note;
+import dev.cordon.kernel.merkle.NoteKey;
 import dev.cordon.kernel.merkle.ProofException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +71,7 @@ public final class PackageTrust {
       return new CheckedPackage(results, manifest, signer == null ? null : signer.key());
     }
     meet(manifest, signer);
+    meetReceipt(files);
     meetContent(manifest, files);
     return new CheckedPackage(results, manifest, signer.key());
   }
@@ -180,7 +183,8 @@ public final class PackageTrust {
       PackageManifest manifest, byte[] bytes, String note, Map<String, byte[]> files) {
     Map<String, byte[]> payload = new TreeMap<>(files);
     payload.keySet().removeIf(path -> !path.startsWith("data/"));
-    Map<String, byte[]> expected = PackageBag.of(bytes, note, payload);
+    Map<String, byte[]> expected =
+        PackageBag.of(bytes, note, payload, files.get(PackageBag.RECEIPT));
     Set<String> more = new TreeSet<>(files.keySet());
     more.removeAll(expected.keySet());
     if (!more.isEmpty()) {
@@ -222,6 +226,36 @@ public final class PackageTrust {
           "it is of operation " + terms.operationName());
     }
     meetNumber(manifest);
+  }
+
+  /** The ledger's key is its own word here; whoever has it by another way compares it. */
+  private void meetReceipt(Map<String, byte[]> files) {
+    byte[] json = files.get(PackageBag.RECEIPT);
+    if (json == null) {
+      return;
+    }
+    try {
+      Receipt receipt = Receipt.read(json);
+      String digest = PackageFolder.sha256(present(files, PackageFolder.MANIFEST));
+      boolean about = receipt.statement().contains("\nmanifest-sha256 " + digest + "\n");
+      boolean proved =
+          ReceiptVerifier.verify(json, List.of(NoteKey.parse(receipt.key())), Optional.empty())
+              .stream()
+              .allMatch(ReceiptVerifier.Step::held);
+      found(
+          Check.RECEIPT,
+          about && proved,
+          about
+              ? (proved
+                  ? "the release is entry "
+                      + receipt.place()
+                      + " of the ledger with key "
+                      + receipt.key()
+                  : "its proof does not hold")
+              : "it is about another package");
+    } catch (ExchangeException | ProofException malformed) {
+      found(Check.RECEIPT, false, String.valueOf(malformed.getMessage()));
+    }
   }
 
   private void meetContent(PackageManifest manifest, Map<String, byte[]> files) {

@@ -10,6 +10,7 @@ import dev.cordon.access.Right;
 import dev.cordon.approval.ApprovalId;
 import dev.cordon.dispatch.Clearing;
 import dev.cordon.dispatch.DraftOrder;
+import dev.cordon.dispatch.DraftTerms;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.Outcome;
@@ -75,11 +76,14 @@ class PackageController {
       @Nullable @Size(max = 1000) String legalBasis,
       @Nullable Conduct conduct,
       @Nullable LocalDate conductOn,
-      @Nullable List<UUID> subjects) {
+      @Nullable List<UUID> subjects,
+      @Nullable @Size(max = 40) String profile,
+      @Nullable @Size(max = 500) String contact,
+      @Nullable LocalDate expiresOn) {
 
     // The two schemes are written in signs of their own, so that one can not be taken for the
     // other.
-    private static Grade graded(String written) {
+    static Grade graded(String written) {
       return Grade.parse(
           written.length() == 2 ? Grade.Scheme.FOUR_BY_FOUR : Grade.Scheme.THREE_BY_FIVE_BY_TWO,
           written);
@@ -95,7 +99,8 @@ class PackageController {
           legalBasis,
           conduct,
           conductOn,
-          subjects == null ? List.of() : subjects);
+          subjects == null ? List.of() : subjects,
+          new DraftTerms(profile, contact, expiresOn));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.cordon.approval.ActKind;
 import dev.cordon.approval.Approvals;
 import dev.cordon.dispatch.Clearing;
 import dev.cordon.dispatch.DraftOrder;
+import dev.cordon.dispatch.DraftTerms;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.Outcome;
@@ -20,13 +21,16 @@ import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
 import dev.cordon.dispatch.TransferBasis;
+import dev.cordon.dispatch.content.RecipientProfile;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +71,28 @@ class PackagePage {
 
   record DraftForm(
       @NotNull(message = "choose an agency") UUID agency,
-      @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
+      @Nullable @Size(max = 40) String profile,
+      @Nullable
+          @Pattern(
+              regexp = "|[ABCX][1-4]|[123][A-E][PC]",
+              message = "is A to C or X, then 1 to 4; or in 3x5x2 like 2CP")
+          String grading,
+      @NotBlank(message = "say why") @Size(max = 2000) String reason) {
+
+    DraftOrder order() {
+      return new DraftOrder(
+          new AgencyId(agency),
+          reason,
+          null,
+          null,
+          grading == null || grading.isEmpty() ? null : PackageController.Draft.graded(grading),
+          null,
+          null,
+          null,
+          List.of(),
+          new DraftTerms(profile, null, null));
+    }
+  }
 
   record ReleaseForm(
       @NotBlank(message = "say why") @Size(max = 2000) String reason,
@@ -96,6 +121,7 @@ class PackagePage {
     model.addAttribute("paging", Paging.of(list, address(operation), Map.of("country", country)));
     model.addAttribute("mayDraft", access.holds(id, Area.PACKAGES, Right.WRITE));
     model.addAttribute("agencies", agencies.all());
+    model.addAttribute("profiles", RecipientProfile.shipped());
     return "dispatch/packages";
   }
 
@@ -110,10 +136,7 @@ class PackagePage {
         flash,
         address(operation),
         "Draft made. It is read by the lead only until somebody releases it.",
-        () ->
-            packages.draft(
-                new OperationId(operation),
-                DraftOrder.of(new AgencyId(form.agency()), form.reason())));
+        () -> packages.draft(new OperationId(operation), form.order()));
   }
 
   @GetMapping("/{id}")

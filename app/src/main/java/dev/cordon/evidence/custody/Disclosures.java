@@ -21,6 +21,7 @@ import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
+import dev.cordon.web.Pdf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -29,6 +29,7 @@ public final class CaseGraph {
     prefixes.put("uco-core", uco + "core/");
     prefixes.put("uco-identity", uco + "identity/");
     prefixes.put("uco-location", uco + "location/");
+    prefixes.put("uco-marking", uco + "marking/");
     prefixes.put("uco-observable", uco + "observable/");
     prefixes.put("uco-tool", uco + "tool/");
     prefixes.put("uco-types", uco + "types/");

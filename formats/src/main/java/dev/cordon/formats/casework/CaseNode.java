@@ -39,6 +39,21 @@ public final class CaseNode {
     return put(term, at == null ? null : typed("xsd:dateTime", at.toString()));
   }
 
+  /** Yes or no, as {@code xsd:boolean}. */
+  public CaseNode flag(String term, boolean value) {
+    return put(term, value);
+  }
+
+  /**
+   * A facet with one text.
+   *
+   * @param kind lower-case words joined by hyphens
+   * @param type a UCO facet's class with its prefix
+   */
+  public CaseNode facet(String kind, String type, String term, String value) {
+    return facet(new CaseNode(below(kind), type).text(term, value));
+  }
+
   /** Another node. */
   public CaseNode link(String term, @Nullable CaseNode other) {
     return put(term, other == null ? null : Map.of("@id", other.id));

@@ -1,4 +1,4 @@
-package dev.cordon.evidence.custody;
+package dev.cordon.web;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -16,13 +16,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * the PDF library and is embedded (Latin, Greek, Cyrillic, Hebrew), pictures and links have no
  * place to come from.
  */
-final class Pdf {
+public final class Pdf {
 
   private static final String FACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private Pdf() {}
 
-  static byte[] of(String xhtml) {
+  /** The document; its only changing bytes are the time it was made and its id. */
+  public static byte[] of(String xhtml) {
     XRLog.setLoggingEnabled(false);
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();

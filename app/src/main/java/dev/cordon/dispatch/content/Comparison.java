@@ -1,0 +1,90 @@
+package dev.cordon.dispatch.content;
+
+import dev.cordon.dispatch.content.PackageContent.Change;
+import dev.cordon.dispatch.content.PackageContent.Fact;
+import dev.cordon.dispatch.content.PackageContent.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What changed from one version to the next: subjects and records added, removed, changed. */
+public final class Comparison {
+
+  private Comparison() {}
+
+  /** The differences, by subject. */
+  public static List<Change> of(List<Subject> before, List<Subject> now) {
+    Map<String, Subject> earlier = byNumber(before);
+    Map<String, Subject> later = byNumber(now);
+    List<Change> changes = new ArrayList<>();
+    for (Subject subject : earlier.values()) {
+      if (!later.containsKey(subject.number())) {
+        changes.add(
+            new Change(
+                "removed",
+                subject.number(),
+                "the subject is no longer in the package, with "
+                    + subject.facts().size()
+                    + " records"));
+      }
+    }
+    for (Subject subject : later.values()) {
+      Subject known = earlier.get(subject.number());
+      if (known == null) {
+        changes.add(
+            new Change(
+                "added",
+                subject.number(),
+                "the subject, with " + subject.facts().size() + " records"));
+        continue;
+      }
+      compare(known, subject, changes);
+    }
+    return changes;
+  }
+
+  private static void compare(Subject before, Subject now, List<Change> changes) {
+    String number = now.number();
+    if (!before.category().equals(now.category())) {
+      changes.add(
+          new Change(
+              "changed", number, "category: " + before.category() + " to " + now.category()));
+    }
+    if (!before.attributionReason().equals(now.attributionReason())) {
+      changes.add(new Change("changed", number, "why this country: " + now.attributionReason()));
+    }
+    Set<Fact> removed = new LinkedHashSet<>(before.facts());
+    now.facts().forEach(removed::remove);
+    Set<Fact> added = new LinkedHashSet<>(now.facts());
+    before.facts().forEach(added::remove);
+    removed.forEach(fact -> changes.add(new Change("removed", number, words(fact))));
+    added.forEach(fact -> changes.add(new Change("added", number, words(fact))));
+    Set<PackageContent.Assessment> assessed = new LinkedHashSet<>(now.assessments());
+    before.assessments().forEach(assessed::remove);
+    assessed.forEach(one ->
+        changes.add(
+            new Change("changed", number, "assessment, " + one.label() + ": " + one.words())));
+  }
+
+  private static String words(Fact fact) {
+    return fact.kind()
+        + " "
+        + fact.value()
+        + " ("
+        + fact.sourceName()
+        + ", "
+        + fact.sourceTable()
+        + " "
+        + fact.sourceRow()
+        + ")";
+  }
+
+  private static Map<String, Subject> byNumber(List<Subject> subjects) {
+    Map<String, Subject> by = new TreeMap<>();
+    subjects.forEach(subject -> by.put(subject.number(), subject));
+    return by;
+  }
+}
