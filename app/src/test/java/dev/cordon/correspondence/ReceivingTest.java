@@ -13,25 +13,14 @@ import dev.cordon.correspondents.PeerKey;
 import dev.cordon.exchange.Bag;
 import dev.cordon.exchange.KeyCard;
 import dev.cordon.exchange.Message;
-import dev.cordon.exchange.PackageBag;
-import dev.cordon.exchange.PackageFolder;
-import dev.cordon.exchange.PackageManifest;
-import dev.cordon.exchange.PackageTable;
-import dev.cordon.exchange.PackageTerms;
-import dev.cordon.exchange.SealedPackage;
 import dev.cordon.exchange.SealingKey;
 import dev.cordon.kernel.merkle.NoteSigner;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,11 +36,7 @@ class ReceivingTest extends DatabaseTest {
   @Autowired private OwnKeys own;
   @Autowired private MockMvcTester mvc;
 
-  private final NoteSigner sender = NoteSigner.generate("cordon.dispatch");
-  private final SealingKey sendersAge = SealingKey.generate();
-  private final UUID theirOperation = UUID.randomUUID();
-  private final UUID theirId = UUID.randomUUID();
-  private final UUID ourId = UUID.randomUUID();
+  private final InventedSender agency = new InventedSender("SE");
   private SignedIn second;
   private SignedIn ownOfficer;
   private UUID key;
@@ -60,117 +45,15 @@ class ReceivingTest extends DatabaseTest {
   void comparedKey() {
     second = member(lead, operation, Role.COORDINATOR);
     ownOfficer = member(lead, operation, Role.NATIONAL_OFFICER);
-    KeyCard card =
-        new KeyCard(
-            "Sender",
-            "SE",
-            sender.key().text(),
-            sendersAge.recipient(),
-            null,
-            theirId,
-            theirOperation,
-            ourId);
     key =
         get(
             coordinator,
-            () -> correspondents.announce(operation, other, sender.sign(card.text()), "by mail"));
+            () -> correspondents.announce(operation, other, agency.signedCard(), "by mail"));
     as(
         second,
         () ->
             correspondents.verify(
-                operation, key, card.fingerprint(), "by telephone", "Inspector Holm"));
-  }
-
-  /** What a package says of itself, to be bent. */
-  private final class Made {
-    String number = "P-DK-0001";
-    int version = 1;
-    UUID operationThere = theirOperation;
-    UUID recipient = ourId;
-    UUID from = theirId;
-    String country = "DK";
-    String jurisdiction = "DK";
-    String recordOf = "S-0000001";
-    @Nullable LocalDate expires;
-    NoteSigner signer = sender;
-    String sealedTo = own.current().ageRecipient();
-    int format = PackageManifest.BAG;
-
-    byte[] bytes() {
-      SortedMap<String, byte[]> payload = new TreeMap<>();
-      payload.put(
-          "data/subjects.csv",
-          new PackageTable.Builder("number", "category", "attribution_reason", "jurisdiction")
-              .add("S-0000001", "suspect", "billing country", jurisdiction)
-              .bytes());
-      payload.put(
-          "data/records.csv",
-          new PackageTable.Builder(
-                  "number",
-                  "kind",
-                  "label",
-                  "value",
-                  "at",
-                  "concerns",
-                  "source_name",
-                  "source_table",
-                  "source_row")
-              .add(
-                  recordOf,
-                  "PERSON_NAME",
-                  "billing",
-                  "=Anders \u202eOlsen",
-                  "2025-01-01T00:00:00Z",
-                  "subject",
-                  "shop",
-                  "orders",
-                  "3")
-              .bytes());
-      PackageManifest manifest =
-          new PackageManifest(
-              PackageManifest.BAG,
-              number,
-              version,
-              operationThere.toString(),
-              recipient.toString(),
-              "H1",
-              Instant.parse("2026-01-01T00:00:00Z"),
-              new PackageTerms(
-                  from.toString(),
-                  "Sender",
-                  "Us",
-                  country,
-                  "Their operation",
-                  "whole",
-                  List.of(),
-                  expires,
-                  null),
-              PackageBag.entries(payload));
-      byte[] written = manifest.toBytes();
-      if (format != PackageManifest.BAG) {
-        written =
-            new String(written, StandardCharsets.UTF_8)
-                .replaceFirst("\"format\" : 2", "\"format\" : " + format)
-                .getBytes(StandardCharsets.UTF_8);
-      }
-      String note = signer.sign(PackageFolder.textToSign(written));
-      Map<String, byte[]> bag;
-      if (format == PackageManifest.BAG) {
-        bag = PackageBag.of(written, note, payload);
-      } else {
-        Map<String, byte[]> files = new TreeMap<>(payload);
-        files.put("manifest.json", written);
-        files.put("manifest.note", note.getBytes(StandardCharsets.UTF_8));
-        bag = Bag.of(files);
-      }
-      return sealed("P", bag, sealedTo);
-    }
-  }
-
-  private static byte[] sealed(String top, Map<String, byte[]> bag, String recipient) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SealedPackage.seal(top, bag, List.of(recipient), out);
-    return out.toByteArray();
+                operation, key, agency.card().fingerprint(), "by telephone", "Inspector Holm"));
   }
 
   private Arrival taken(SignedIn member, byte[] bytes) {
@@ -204,7 +87,7 @@ class ReceivingTest extends DatabaseTest {
 
   @Test
   void package_whole_isTakenInByAnOfficerOfTheOwnAgency_once() {
-    byte[] bytes = new Made().bytes();
+    byte[] bytes = agency.made(own).bytes();
 
     Arrival arrival = taken(ownOfficer, bytes);
 
@@ -215,7 +98,7 @@ class ReceivingTest extends DatabaseTest {
     assertThat(get(ownOfficer, () -> received.records(operation, id, subject.id(), 1)).rows())
         .singleElement()
         .satisfies(row -> assertThat(row.value()).isEqualTo("=Anders \u202eOlsen"));
-    Arrival again = taken(coordinator, new Made().bytes());
+    Arrival again = taken(coordinator, agency.made(own).bytes());
     assertThat(again.isNew()).isFalse();
     assertThat(again.receipt()).contains("about-sha256").contains("kind receipt");
     assertThat(count("received_package")).isEqualTo(1);
@@ -223,13 +106,13 @@ class ReceivingTest extends DatabaseTest {
 
   @Test
   void officersOfOtherAgencies_seeNothing_andTakeNothingIn() {
-    UUID id = taken(coordinator, new Made().bytes()).received().orElseThrow();
+    UUID id = taken(coordinator, agency.made(own).bytes()).received().orElseThrow();
 
     assertThat(get(officer, () -> received.page(operation, ReceivedPackages.Which.ALL, 1)).rows())
         .isEmpty();
     assertThatThrownBy(() -> get(officer, () -> received.get(operation, id)))
         .isInstanceOf(dev.cordon.access.NotPermittedException.class);
-    assertThatThrownBy(() -> taken(officer, new Made().bytes()))
+    assertThatThrownBy(() -> taken(officer, agency.made(own).bytes()))
         .isInstanceOf(dev.cordon.access.NotPermittedException.class);
     assertThatThrownBy(() -> get(officer, () -> correspondents.page(operation, 1)))
         .isInstanceOf(dev.cordon.access.NotPermittedException.class);
@@ -237,41 +120,41 @@ class ReceivingTest extends DatabaseTest {
 
   @Test
   void packages_thatAreNotAsTheyMustBe_areRefusedByName() {
-    Made made = new Made();
+    InventedSender.Made made = agency.made(own);
     made.signer = NoteSigner.generate("cordon.dispatch");
     assertThat(check(made.bytes())).isEqualTo("signature");
-    made = new Made();
+    made = agency.made(own);
     made.sealedTo = SealingKey.generate().recipient();
     assertThat(check(made.bytes())).isEqualTo("sealed to this key");
-    made = new Made();
+    made = agency.made(own);
     made.recipient = UUID.randomUUID();
     assertThat(check(made.bytes())).isEqualTo("recipient");
-    made = new Made();
+    made = agency.made(own);
     made.operationThere = UUID.randomUUID();
     assertThat(check(made.bytes())).isEqualTo("operation");
-    made = new Made();
+    made = agency.made(own);
     made.from = UUID.randomUUID();
     assertThat(check(made.bytes())).isEqualTo("sender");
-    made = new Made();
+    made = agency.made(own);
     made.jurisdiction = "SE";
     assertThat(check(made.bytes())).isEqualTo("content");
-    made = new Made();
+    made = agency.made(own);
     made.jurisdiction = "SE";
     made.country = "SE";
     assertThat(check(made.bytes())).isEqualTo("content");
-    made = new Made();
+    made = agency.made(own);
     made.recordOf = "S-0000002";
     assertThat(check(made.bytes())).isEqualTo("content");
-    made = new Made();
+    made = agency.made(own);
     made.format = 3;
     assertThat(check(made.bytes())).isEqualTo("format");
-    byte[] good = new Made().bytes();
+    byte[] good = agency.made(own).bytes();
     byte[] changed = good.clone();
     changed[changed.length - 40] ^= 1;
     assertThat(check(changed)).isEqualTo("sealed content");
     assertThat(check(java.util.Arrays.copyOf(good, good.length / 2))).isEqualTo("sealed content");
     assertThat(taken(coordinator, good).isNew()).isTrue();
-    made = new Made();
+    made = agency.made(own);
     made.expires = LocalDate.parse("2026-01-02");
     assertThat(check(made.bytes())).isEqualTo("version");
   }
@@ -287,18 +170,18 @@ class ReceivingTest extends DatabaseTest {
                     announced.key().text(),
                     SealingKey.generate().recipient(),
                     null,
-                    theirId,
-                    theirOperation,
-                    ourId)
+                    agency.id,
+                    agency.operation,
+                    agency.recipient)
                 .text());
     as(coordinator, () -> correspondents.announce(operation, other, card, "by mail"));
-    Made made = new Made();
+    InventedSender.Made made = agency.made(own);
     made.signer = announced;
     assertThat(check(made.bytes())).isEqualTo("signer's key");
 
-    UUID before = taken(coordinator, new Made().bytes()).received().orElseThrow();
+    UUID before = taken(coordinator, agency.made(own).bytes()).received().orElseThrow();
     as(coordinator, () -> correspondents.revoke(operation, key, "laptop stolen"));
-    made = new Made();
+    made = agency.made(own);
     made.version = 2;
     assertThat(check(made.bytes())).isEqualTo("signer's key");
     ReceivedPackage stands = get(coordinator, () -> received.get(operation, before));
@@ -310,7 +193,7 @@ class ReceivingTest extends DatabaseTest {
 
   @Test
   void packagePastItsDate_isDue_keptOrDestroyedByAPerson() {
-    Made made = new Made();
+    InventedSender.Made made = agency.made(own);
     made.expires = LocalDate.parse("2026-01-02");
     UUID id = taken(coordinator, made.bytes()).received().orElseThrow();
 
@@ -327,11 +210,11 @@ class ReceivingTest extends DatabaseTest {
   }
 
   private byte[] message(Message.Kind kind, long sequence, UUID id, String words, String to) {
-    Made made = new Made();
+    InventedSender.Made made = agency.made(own);
     Message message =
         new Message(
             kind,
-            theirOperation,
+            agency.operation,
             to,
             id,
             sequence,
@@ -345,11 +228,12 @@ class ReceivingTest extends DatabaseTest {
             null,
             "Their officer",
             words);
-    return sealed(
+    return InventedSender.sealed(
         "message",
         Bag.of(
             Map.of(
-                "data/message.note", sender.sign(message.text()).getBytes(StandardCharsets.UTF_8))),
+                "data/message.note",
+                agency.signer.sign(message.text()).getBytes(StandardCharsets.UTF_8))),
         own.current().ageRecipient());
   }
 
@@ -372,7 +256,7 @@ class ReceivingTest extends DatabaseTest {
             () -> taken(coordinator, message(Message.Kind.RECALL, 1, id, "too early", to)))
         .isInstanceOfSatisfying(
             ArrivalRefusedException.class, refused -> assertThat(refused.isLater()).isTrue());
-    UUID here = taken(coordinator, new Made().bytes()).received().orElseThrow();
+    UUID here = taken(coordinator, agency.made(own).bytes()).received().orElseThrow();
 
     byte[] recall = message(Message.Kind.RECALL, 1, id, "wrong house", to);
     assertThat(taken(ownOfficer, recall).isNew()).isTrue();
