@@ -39,6 +39,7 @@ public final class ReceiptVerifier {
   /** What entries commit to words that are handed out. */
   private static final List<String> KINDS =
       List.of(
+          "package-manifest",
           "source",
           "source-receipt",
           "exhibit",
