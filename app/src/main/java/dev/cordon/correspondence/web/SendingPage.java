@@ -1,6 +1,7 @@
 package dev.cordon.correspondence.web;
 
 import dev.cordon.Page;
+import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
@@ -41,9 +42,15 @@ class SendingPage {
   private final Sending sending;
   private final Corrections corrections;
   private final AgencyKeys keys;
+  private final Access access;
 
   SendingPage(
-      IntelligencePackages packages, Sending sending, Corrections corrections, AgencyKeys keys) {
+      IntelligencePackages packages,
+      Sending sending,
+      Corrections corrections,
+      AgencyKeys keys,
+      Access access) {
+    this.access = access;
     this.packages = packages;
     this.sending = sending;
     this.corrections = corrections;
@@ -93,6 +100,7 @@ class SendingPage {
         () -> sending.send(new OperationId(operation), new PackageId(id), form.way()));
   }
 
+  @NeedToKnow(Area.PACKAGES)
   @GetMapping("/operations/{operation}/corrections")
   String corrections(
       @PathVariable UUID operation,
@@ -103,6 +111,8 @@ class SendingPage {
         corrections.page(new OperationId(operation), subject, Math.max(1, page));
     model.addAttribute("duties", list.rows());
     model.addAttribute("subject", subject);
+    model.addAttribute(
+        "tells", access.holds(new OperationId(operation), Area.PACKAGES, Right.RECALL));
     model.addAttribute(
         "paging",
         Paging.of(
