@@ -2,7 +2,7 @@
 -- sealed to a key that was not compared, and nothing it signed is taken in.
 
 insert into cordon.area (name, holds, is_case, own_code, break_glass) values
-  ('correspondence', 'Agencies'' keys and servers, packages received, signed messages and receipts', true, true, false);
+  ('correspondence', 'Agencies'' keys and servers, packages received, signed messages and receipts', true, false, false);
 
 insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights, categories, because) values
   ('coordinator', 'correspondence', 'operation', true, true, '{}', null, 'Answers for which agency''s keys are trusted, for what leaves and for what is taken in.'),
