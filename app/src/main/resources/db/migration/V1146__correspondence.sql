@@ -400,7 +400,7 @@ end;
 $$;
 
 -- The same for the receipt of a package.
-create function cordon.merge_receipt(asked_operation uuid, sent uuid, teller text, said_at timestamptz) returns void
+create function cordon.merge_receipt(asked_operation uuid, sent uuid, teller text, moment timestamptz) returns void
   language plpgsql security definer set search_path = cordon, pg_temp
 as $$
 begin
@@ -408,7 +408,7 @@ begin
     raise exception 'not permitted' using errcode = 'insufficient_privilege';
   end if;
   insert into cordon.package_receipt (package_id, operation_id, agency_id, received_by, received_at, told_by)
-    select p.id, p.operation_id, p.agency_id, null, said_at, teller
+    select p.id, p.operation_id, p.agency_id, null, moment, teller
     from cordon.outgoing o
     join cordon.outgoing_receipt r on r.outgoing_id = o.id
     join cordon.package p on p.id = o.package_id and p.agency_id = o.peer_id

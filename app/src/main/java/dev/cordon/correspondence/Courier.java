@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -170,6 +171,9 @@ class Courier {
       later(due, attempts, "The server there can not be reached: " + failed.getMessage());
     } catch (CordonException refused) {
       later(due, attempts, String.valueOf(refused.getMessage()));
+    } catch (DataAccessException failed) {
+      LOG.warn("what was sent could not be noted: {}", failed.getMessage());
+      later(due, attempts, "This server could not note what became of it.");
     }
   }
 
