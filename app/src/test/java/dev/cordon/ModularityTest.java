@@ -60,7 +60,7 @@ class ModularityTest {
   @CsvSource({
     "formats, intake run evidence reference dispatch",
     "linkage, resolution attribution run",
-    "exchange, intake dispatch action erasure evidence ledger figures",
+    "exchange, intake correspondents dispatch correspondence action erasure evidence ledger figures",
     "exercise, demo"
   })
   void library_hasItsOneUser(String library, String users) {

@@ -53,7 +53,9 @@ public enum Area {
   /** Requests to providers and their answers. */
   REQUESTS,
   /** Who does what until when, about any record. */
-  TASKS;
+  TASKS,
+  /** Agencies' keys and servers, packages received, signed messages and receipts. */
+  CORRESPONDENCE;
 
   /** As the database writes it. */
   public String text() {

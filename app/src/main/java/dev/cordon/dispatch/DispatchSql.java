@@ -34,6 +34,7 @@ final class DispatchSql {
       """
       select id, number, version, released_at from cordon.package
       where operation_id = :operation and recipient_id = :recipient
+        and not exists (select from cordon.urgent_package u where u.package_id = package.id)
       order by version desc limit 1
       """;
 
@@ -135,7 +136,8 @@ final class DispatchSql {
 
   static final String OUTCOMES =
       """
-      select o.id, o.outcome, o.note, o.reported_at, coalesce(m.display_name, 'a member') as reported_by, s.subject_number as subject,
+      select o.id, o.outcome, o.note, o.reported_at, coalesce(m.display_name, o.told_by, 'a member') as reported_by, o.amount,
+        o.message_id is not null as by_message, s.subject_number as subject,
         r.outcome_id is not null as has_receipt
       from cordon.package_outcome o
       left join cordon.member m on m.id = o.reported_by

@@ -39,6 +39,8 @@ class Drafting {
 
   private static final int SHOWN = 20;
 
+  private static final String ALONE = "U";
+
   private final JdbcClient jdbc;
   private final LawCatalogue law;
   private final TransferRules transfers;
@@ -65,8 +67,17 @@ class Drafting {
 
   private record Earlier(UUID id, String number, int version, boolean released) {}
 
-  /** Writes the draft and gives the subjects in it. */
-  Drafted draft(OperationId operation, DraftOrder order, SubjectMaterial source, MemberId member) {
+  /**
+   * Writes the draft and gives the subjects in it.
+   *
+   * @param alone whether it is no version of what the agency has already
+   */
+  Drafted draft(
+      OperationId operation,
+      DraftOrder order,
+      SubjectMaterial source,
+      MemberId member,
+      boolean alone) {
     Recipient recipient = recipient(order);
     List<Confirmed> subjects = subjects(operation, order, recipient, source);
     List<UUID> ids = subjects.stream().map(Confirmed::subject).toList();
@@ -75,7 +86,7 @@ class Drafting {
         PackageParts.of(
             subjects, material, source.assessments(operation, ids), profile(order.terms()));
     PackageId id = PackageId.random();
-    addPackage(id, operation, order, recipient, parts, material, member);
+    addPackage(id, operation, order, recipient, parts, material, member, alone);
     storing.add(id, operation, parts);
     return new Drafted(id, ids);
   }
@@ -155,9 +166,10 @@ class Drafting {
       Recipient recipient,
       List<Parts> parts,
       List<Material> material,
-      MemberId member) {
+      MemberId member,
+      boolean alone) {
     Ground ground = ground(operation, member);
-    Optional<Earlier> earlier = earlier(operation, order);
+    Optional<Earlier> earlier = alone ? Optional.empty() : earlier(operation, order);
     Conduct conduct = order.conduct() == null ? Conduct.POSSESS : order.conduct();
     LocalDate day = order.conductOn();
     LocalDays days =
@@ -178,7 +190,7 @@ class Drafting {
         .param("operation", operation.value())
         .param("recipient", order.recipient().value())
         .param("country", recipient.country())
-        .param("number", earlier.map(Earlier::number).orElseGet(() -> number(recipient, id)))
+        .param("number", earlier.map(Earlier::number).orElseGet(() -> number(recipient, id, alone)))
         .param("version", earlier.map(Earlier::version).orElse(0) + 1)
         .param("supersedes", earlier.filter(Earlier::released).map(Earlier::id).orElse(null))
         .param("handlingCode", handlingCode.name())
@@ -264,10 +276,14 @@ class Drafting {
         .optional();
   }
 
+  // A package that stands alone is urgent, and its recipient sees so by its number.
   // Not counted through: a running number would tell one agency how many others were served.
-  private static String number(Recipient recipient, PackageId id) {
-    return "P-%s-%s"
-        .formatted(recipient.country(), id.toString().substring(0, 6).toUpperCase(Locale.ROOT));
+  private static String number(Recipient recipient, PackageId id, boolean alone) {
+    return "%s-%s-%s"
+        .formatted(
+            alone ? ALONE : "P",
+            recipient.country(),
+            id.toString().substring(0, 6).toUpperCase(Locale.ROOT));
   }
 
   private static Instant lastPayment(List<Material> material) {

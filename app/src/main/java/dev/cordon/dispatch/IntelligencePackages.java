@@ -23,8 +23,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +54,7 @@ public class IntelligencePackages {
   private final ReleaseGate gate;
   private final PreSendCheck check;
   private final ReleaseReceipts receipts;
+  private final ApplicationEventPublisher events;
 
   IntelligencePackages(
       JdbcClient jdbc,
@@ -64,10 +68,12 @@ public class IntelligencePackages {
       Signing signing,
       ReleaseGate gate,
       PreSendCheck check,
-      ReleaseReceipts receipts) {
+      ReleaseReceipts receipts,
+      ApplicationEventPublisher events) {
     this.gate = gate;
     this.check = check;
     this.receipts = receipts;
+    this.events = events;
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
@@ -81,8 +87,18 @@ public class IntelligencePackages {
 
   /** Prepares a package for an agency; a later one for the same agency is its next version. */
   public IntelligencePackage draft(OperationId operation, DraftOrder order) {
+    return draft(operation, order, false);
+  }
+
+  /** Prepares a package that stands alone: it is no version of what the agency has already. */
+  public IntelligencePackage draftAlone(OperationId operation, DraftOrder order) {
+    return draft(operation, order, true);
+  }
+
+  private IntelligencePackage draft(OperationId operation, DraftOrder order, boolean alone) {
     access.require(operation, Area.PACKAGES, Right.WRITE);
-    Drafting.Drafted drafted = drafting.draft(operation, order, material, currentMember.member());
+    Drafting.Drafted drafted =
+        drafting.draft(operation, order, material, currentMember.member(), alone);
     ledger.append(
         Entry.of(operation, Act.COMBINATION, "package-draft", order.reason())
             .touching(drafted.subjects()));
@@ -158,6 +174,7 @@ public class IntelligencePackages {
         Entry.of(operation, Act.DECISION, "package-recall", reason)
             .to(released.recipient())
             .touching(id));
+    events.publishEvent(new PackageRecalled(operation, id, released.recipient(), reason));
     return get(operation, id);
   }
 
@@ -302,5 +319,25 @@ public class IntelligencePackages {
             .to(released.recipient())
             .touching(id));
     return all;
+  }
+
+  /**
+   * The whole bag of a released package, to be sealed and sent; the caller enters that it goes.
+   *
+   * @throws RefusedException while it is not released, and for one signed in the form of earlier
+   *     versions
+   */
+  @Transactional(readOnly = true)
+  public SortedMap<String, byte[]> bag(OperationId operation, PackageId id) {
+    access.require(operation, Area.PACKAGES, Right.RELEASE);
+    IntelligencePackage released = get(operation, id);
+    if (!released.form().isBag()) {
+      throw new RefusedException(
+          "Package "
+              + released.number()
+              + " was signed in the form of an earlier version, which is handed over as a folder."
+              + " Release a new version to send it sealed.");
+    }
+    return new TreeMap<>(signing.copy(released, receipts.of(released)));
   }
 }

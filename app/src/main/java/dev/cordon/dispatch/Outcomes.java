@@ -63,6 +63,8 @@ public class Outcomes {
    *
    * @param subject the subject's number; null when it is about the whole package
    * @param proved whether there is a receipt
+   * @param amount how many, where the outcome counts
+   * @param byMessage whether the recipient's server said it by a signed message
    */
   public record Reported(
       UUID id,
@@ -71,7 +73,9 @@ public class Outcomes {
       @Nullable String note,
       String by,
       Instant at,
-      boolean proved) {}
+      boolean proved,
+      @Nullable Integer amount,
+      boolean byMessage) {}
 
   /** What came of the package, or of one subject in it; said by the recipient. */
   public void report(
@@ -156,7 +160,9 @@ public class Outcomes {
         row.getString("note"),
         row.getString("reported_by"),
         Columns.instant(row, "reported_at"),
-        row.getBoolean("has_receipt"));
+        row.getBoolean("has_receipt"),
+        row.getObject("amount", Integer.class),
+        row.getBoolean("by_message"));
   }
 
   /**

@@ -10,6 +10,7 @@
       "web",
       "access",
       "approval",
+      "correspondents",
       "ground",
       "ledger",
       "intake",

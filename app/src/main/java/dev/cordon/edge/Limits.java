@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param addressLength characters of an address with its query
  * @param json a JSON body
  * @param yaml a facts file
- * @param csv a list of digests or hashes, read as it comes
+ * @param csv a list of digests or hashes, read as it comes, or a sealed package
  * @param form a form
  * @param bodyPatience how long a body that is not CSV may take to arrive; CSV ten times as long
  * @param headerPatience how long a connection may take to ask its next question once it began

@@ -2,6 +2,7 @@ package dev.cordon.figures;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The definitions Cordon ships, in the order of the data. */
 final class ShippedDefinitions {
@@ -19,7 +20,7 @@ final class ShippedDefinitions {
   private static final String NO_SOURCE =
       ", null::text as source_name, null::text as source_table, null::bigint as source_row ";
 
-  static final List<Definition> ALL =
+  private static final List<Definition> OWN =
       List.of(
           balance("source_rows_in", "Rows in", "rows_in", "Rows read from sealed sources."),
           balance("source_rows_stored", "Rows stored", "stored", "Rows in that became records."),
@@ -188,6 +189,9 @@ final class ShippedDefinitions {
               "field_report_state"),
           media("media_known", "Media known", "on at least one list of known files", ""),
           media("media_unknown", "Media unknown", "on no list of known files", "not "));
+
+  static final List<Definition> ALL =
+      Stream.concat(OWN.stream(), ToldOutcomes.ALL.stream()).toList();
 
   private ShippedDefinitions() {}
 

@@ -31,6 +31,9 @@ public final class OperationKeys implements AutoCloseable {
   /** The ring of no operation: that of backups of the whole installation. */
   private static final UUID BACKUPS = new UUID(0, 0);
 
+  /** The ring of no operation: that of the installation's own secrets. */
+  private static final UUID INSTALLATION = new UUID(0, 1);
+
   private final Path secrets;
   private final KeyFile.Steps steps;
   private final Map<String, byte[]> open = new HashMap<>();
@@ -88,7 +91,7 @@ public final class OperationKeys implements AutoCloseable {
   /** Every version of every operation, oldest first. */
   public synchronized List<Listed> list() {
     return file.keys().stream()
-        .filter(key -> !key.operation().equals(BACKUPS))
+        .filter(key -> !key.operation().equals(BACKUPS) && !key.operation().equals(INSTALLATION))
         .map(key ->
             new Listed(
                 new OperationId(key.operation()), key.version(), Instant.parse(key.madeAt())))
@@ -108,6 +111,11 @@ public final class OperationKeys implements AutoCloseable {
   /** The ring backups of the whole installation are sealed under. */
   public KeyRing backups() {
     return new Ring(BACKUPS);
+  }
+
+  /** The ring secrets of the installation itself are kept under. */
+  public KeyRing installation() {
+    return new Ring(INSTALLATION);
   }
 
   /**

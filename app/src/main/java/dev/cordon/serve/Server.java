@@ -93,6 +93,11 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** What a started server is made of, for tests of two servers in one process. */
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
   /** Where to point a browser. */
   public URI address() {
     return listening.at(port(context));

@@ -38,12 +38,14 @@ public record Stage(String path, String name, @Nullable Area area) {
                   new Stage("/profiles", "Profiles", Area.SOURCES),
                   new Stage("/proposals", "Proposals", Area.PROPOSALS),
                   new Stage("/subjects", "Subjects", Area.SUBJECTS),
+                  new Stage("/safeguarding", "In danger", Area.SUBJECTS),
                   new Stage("/sealed-text", "Sealed text", Area.SEALED_TEXT))),
           new Group(
               "Countries",
               List.of(
                   new Stage("/requests", "Requests", Area.REQUESTS),
                   new Stage("/packages", "Packages", Area.PACKAGES),
+                  new Stage("/correspondence", "Correspondence", Area.CORRESPONDENCE),
                   new Stage("/board", "Action day", Area.ACTION),
                   new Stage("/field-reports", "Field reports", Area.ACTION))),
           new Group(

@@ -43,12 +43,15 @@ class NoOutboundTest extends TinyOperation {
   /**
    * Classes that may open connections, each with where to. The demo's members ask its own server; a
    * class that asks an identity provider is added here by name, and is made only when one is
-   * configured; the ledger asks witnesses and a time-stamp authority, when some are configured.
+   * configured; the ledger asks witnesses and a time-stamp authority, when some are configured;
+   * what is sent goes to the address a member entered for an agency's server, once sending there
+   * was allowed.
    */
   private static final Set<String> ALLOWED =
       Set.of(
           "dev.cordon.demo.Caller",
           "dev.cordon.signin.AgencyProviders",
+          "dev.cordon.correspondence.PeerClient",
           "dev.cordon.ledger.internal.WitnessClient");
 
   private static final Set<String> CONNECTING =

@@ -61,7 +61,7 @@ class OutboundTest extends DatabaseTest {
   }
 
   @Test
-  void connections_areMadeInTwoPlacesOnly() {
+  void connections_areMadeInThreePlacesOnly() {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -69,10 +69,11 @@ class OutboundTest extends DatabaseTest {
     noClasses()
         .that(
             describe(
-                "are not the agencies' providers, the asking of witnesses or the exercise",
+                "are not the agencies' providers, their servers, the asking of witnesses or the exercise",
                 type ->
                     !type.getName().startsWith("dev.cordon.signin.AgencyProviders")
                         && !type.getName().equals("dev.cordon.ledger.internal.WitnessClient")
+                        && !type.getName().startsWith("dev.cordon.correspondence.PeerClient")
                         && !type.getPackageName().startsWith("dev.cordon.demo")))
         .should()
         .dependOnClassesThat()
@@ -81,7 +82,7 @@ class OutboundTest extends DatabaseTest {
                 + "|org\\.springframework\\.web\\.client\\..*"
                 + "|.*\\.(ClientRegistrations|OidcIdTokenDecoderFactory|NimbusJwtDecoder)")
         .because(
-            "an agency's provider and the witnesses in the operator's file are all this server connects to")
+            "an agency's provider, the servers members entered for agencies and the witnesses in the operator's file are all this server connects to")
         .check(classes);
     assertThat(classes.contain("dev.cordon.signin.AgencyProviders")).isTrue();
     assertThat(classes.contain("dev.cordon.ledger.internal.WitnessClient")).isTrue();

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.cordon.Cordon;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.AgencyId;
+import dev.cordon.access.CurrentMember;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.ActionDays;
@@ -21,6 +22,16 @@ import dev.cordon.action.FieldReports;
 import dev.cordon.action.MeasureKind;
 import dev.cordon.action.NewSite;
 import dev.cordon.attribution.Attributions;
+import dev.cordon.correspondence.Arrival;
+import dev.cordon.correspondence.ArrivalRefusedException;
+import dev.cordon.correspondence.Decisions;
+import dev.cordon.correspondence.InventedSender;
+import dev.cordon.correspondence.Receiving;
+import dev.cordon.correspondence.Sending;
+import dev.cordon.correspondence.Way;
+import dev.cordon.correspondents.Correspondents;
+import dev.cordon.correspondents.OwnKeys;
+import dev.cordon.dispatch.Outcome;
 import dev.cordon.evidence.Exhibits;
 import dev.cordon.intake.SealedText;
 import dev.cordon.intake.Sources;
@@ -29,6 +40,8 @@ import dev.cordon.resolution.Proposal;
 import dev.cordon.resolution.Proposals;
 import dev.cordon.resolution.Subject;
 import dev.cordon.resolution.Subjects;
+import dev.cordon.safeguarding.FactKind;
+import dev.cordon.safeguarding.Safeguarding;
 import dev.cordon.sealedtext.MarkKind;
 import dev.cordon.sealedtext.Marks;
 import dev.cordon.sealedtext.Reading;
@@ -45,6 +58,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -91,6 +105,14 @@ class PagesTest extends TinyOperation {
   @Autowired private Searches searches;
   @Autowired private Victims victims;
 
+  @Autowired private Correspondents correspondents;
+  @Autowired private OwnKeys ownKeys;
+  @Autowired private Receiving receiving;
+  @Autowired private Decisions decisions;
+  @Autowired private Sending sending;
+  @Autowired private Safeguarding safeguarding;
+
+  private UUID received = new UUID(0, 0);
   private UUID thread = new UUID(0, 0);
   private UUID victim = new UUID(0, 0);
   private UUID search = new UUID(0, 0);
@@ -206,6 +228,16 @@ class PagesTest extends TinyOperation {
     get(analyst, () -> attributions.open(operation, subject.id()));
     get(analyst, () -> attributions.decide(operation, subject.id(), "DK", "lives there"));
     confirmed = subject.id().toString();
+    as(
+        analyst,
+        () ->
+            safeguarding.record(
+                operation,
+                subject.id().value(),
+                FactKind.TRAVEL_ANNOUNCED,
+                "speaks of a flight on Friday",
+                "forum, thread 12",
+                Instant.now().minus(Duration.ofMinutes(95))));
   }
 
   private SignedIn signedIn() {
@@ -222,6 +254,41 @@ class PagesTest extends TinyOperation {
                         lead,
                         false))
                 .single());
+  }
+
+  @BeforeEach
+  void correspondence() {
+    InventedSender sender = new InventedSender("SE");
+    UUID key =
+        get(
+            coordinator,
+            () -> correspondents.announce(operation, other, sender.signedCard(), "by mail"));
+    SignedIn second = member(lead, operation, Role.COORDINATOR);
+    as(
+        second,
+        () ->
+            correspondents.verify(
+                operation, key, sender.card().fingerprint(), "by telephone", "Inspector Holm"));
+    InventedSender.Made made = sender.made(ownKeys);
+    made.expires = LocalDate.of(2026, 1, 31);
+    CurrentMember.as(
+        coordinator,
+        () -> {
+          received = receiving.take(operation, made.bytes(), Way.FILE).received().orElseThrow();
+          made.recipient = UUID.randomUUID();
+          made.number = "P-DK-0002";
+          try {
+            Arrival unused = receiving.take(operation, made.bytes(), Way.FILE);
+          } catch (ArrivalRefusedException expected) {
+            assertThat(expected.check()).isEqualTo("recipient");
+          }
+        });
+    as(
+        coordinator,
+        () ->
+            decisions.decide(
+                operation, received, null, Outcome.NOT_IDENTIFIED, null, "no such address"));
+    as(coordinator, () -> sending.send(operation, swedishPackage, Way.FILE));
   }
 
   @BeforeEach
@@ -273,6 +340,14 @@ class PagesTest extends TinyOperation {
                 home,
                 home + "/sealed-text/threads/" + thread,
                 home + "/sealed-text/searches/" + search,
+                home + "/correspondence/received/" + received,
+                home + "/packages/" + swedishPackage.value() + "/sending",
+                home + "/correspondence/sent",
+                home + "/correspondence/refused",
+                home + "/corrections",
+                home + "/correspondents",
+                home + "/subjects/" + confirmed + "/safeguarding",
+                home + "/safeguarding",
                 home + "/victims/" + victim));
     Set<String> seen = new LinkedHashSet<>();
     Map<String, Integer> shapes = new HashMap<>();
@@ -318,6 +393,15 @@ class PagesTest extends TinyOperation {
             "subjects",
             "packages",
             "packages/" + swedishPackage.value(),
+            "packages/" + swedishPackage.value() + "/sending",
+            "correspondence",
+            "correspondence/received/" + received,
+            "correspondence/sent",
+            "correspondence/refused",
+            "corrections",
+            "correspondents",
+            "safeguarding",
+            "subjects/" + confirmed + "/safeguarding",
             "board",
             "board?wall=true",
             "field-reports",

@@ -48,11 +48,14 @@ class SecurityConfiguration {
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-  /** A witness is asked without a session: what counts is the signature inside (tlog-witness). */
+  /**
+   * A witness, and the door for other agencies' servers, are asked without a session: what counts
+   * is the signature inside.
+   */
   @Bean
   @Order(0)
   SecurityFilterChain witnessCalls(HttpSecurity http) {
-    return http.securityMatcher("/witness/add-checkpoint")
+    return http.securityMatcher("/witness/add-checkpoint", "/correspondence/push")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,7 +1,7 @@
 /**
  * The key packages are signed with.
  *
- * <p>Takes: the secrets of the installation. Gives: a signer.
+ * <p>Takes: the installation's own keys. Gives: a signer.
  */
 @NullMarked
 package dev.cordon.dispatch.internal;

@@ -1,7 +1,7 @@
 package dev.cordon.dispatch.web;
 
 import dev.cordon.access.ForEveryMember;
-import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.correspondents.OwnKeys;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,14 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PackageKeyController {
 
-  private final NoteKey key;
+  private final OwnKeys keys;
 
-  PackageKeyController(NoteKey packageKey) {
-    this.key = packageKey;
+  PackageKeyController(OwnKeys keys) {
+    this.keys = keys;
   }
 
   @GetMapping(value = "/api/package-key", produces = MediaType.TEXT_PLAIN_VALUE)
   String key() {
-    return key.text() + "\n";
+    return keys.current().noteKey().text() + "\n";
   }
 }

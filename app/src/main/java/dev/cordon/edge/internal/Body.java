@@ -21,6 +21,9 @@ final class Body extends HttpServletRequestWrapper {
   /** C2SP tlog-witness names no kind of content, and its callers send none or any. */
   private static final String WITNESS = "/witness/add-checkpoint";
 
+  /** A sealed package or message of another agency. */
+  private static final String SEALED = "application/vnd.cordon.sealed";
+
   /** Under which name whoever answers finds the status of a body that was not read to its end. */
   static final String REFUSED = "dev.cordon.body.refused";
 
@@ -49,7 +52,7 @@ final class Body extends HttpServletRequestWrapper {
           OptionalLong.of(limits.json().toBytes());
       case "application/yaml", "application/x-yaml", "text/yaml", "text/plain" ->
           OptionalLong.of(limits.yaml().toBytes());
-      case "text/csv" -> OptionalLong.of(limits.csv().toBytes());
+      case "text/csv", SEALED -> OptionalLong.of(limits.csv().toBytes());
       case "application/x-www-form-urlencoded" -> OptionalLong.of(limits.form().toBytes());
       default -> OptionalLong.empty();
     };
@@ -61,7 +64,7 @@ final class Body extends HttpServletRequestWrapper {
 
   static Body of(HttpServletRequest request, Limits limits) {
     Duration patience =
-        kind(request).equals("text/csv")
+        kind(request).equals("text/csv") || kind(request).equals(SEALED)
             ? limits.bodyPatience().multipliedBy(CSV_PATIENCE)
             : limits.bodyPatience();
     return new Body(request, most(request, limits).orElse(0), patience);
