@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -53,7 +55,7 @@ class Courier {
   private final OwnKeys own;
   private final PeerClient client;
   private final TransactionTemplate transaction;
-  private volatile boolean stopped;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   Courier(
       JdbcClient jdbc,
@@ -84,54 +86,56 @@ class Courier {
 
   @EventListener
   void stop(ContextClosedEvent closed) {
-    stopped = true;
+    ended.countDown();
   }
 
   private void run() {
-    while (!stopped) {
-      try {
-        int unused = round();
-        Thread.sleep(ROUND);
-      } catch (InterruptedException ended) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException failed) {
-        if (stopped) {
-          return;
-        }
-        LOG.warn("what waits to be sent could not be looked at: {}", failed.getMessage());
-        pause();
+    Duration pause = Duration.ZERO;
+    try {
+      while (!ended.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = lookAround();
       }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void pause() {
+  /** One round, and how long to rest after it. */
+  private Duration lookAround() throws InterruptedException {
     try {
-      Thread.sleep(FIRST_PAUSE);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
+      int unused = round();
+      return ROUND;
+    } catch (RuntimeException failed) {
+      if (!stopped()) {
+        LOG.warn("what waits to be sent could not be looked at: {}", failed.getMessage());
+      }
+      return FIRST_PAUSE;
     }
+  }
+
+  private boolean stopped() {
+    return ended.getCount() == 0;
   }
 
   /** Pushes what is due now, and says how many things that were. */
   int round() throws InterruptedException {
     List<Due> due = Objects.requireNonNull(transaction.execute(any -> due()));
     for (Due one : due) {
-      if (stopped) {
+      if (stopped()) {
         break;
       }
-      InterruptedException[] ended = new InterruptedException[1];
+      InterruptedException[] interruption = new InterruptedException[1];
       CurrentMember.as(
           one.member(),
           () -> {
             try {
               push(one);
             } catch (InterruptedException interrupted) {
-              ended[0] = interrupted;
+              interruption[0] = interrupted;
             }
           });
-      if (ended[0] != null) {
-        throw ended[0];
+      if (interruption[0] != null) {
+        throw interruption[0];
       }
     }
     return due.size();

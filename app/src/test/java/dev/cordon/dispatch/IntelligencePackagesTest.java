@@ -23,7 +23,7 @@ import dev.cordon.exchange.PackageTrust;
 import dev.cordon.exchange.SealedPackage;
 import dev.cordon.exchange.SealingKey;
 import dev.cordon.kernel.merkle.Note;
-import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.correspondents.OwnKeys;
 import dev.cordon.law.Coverage;
 import dev.cordon.ledger.internal.Sequencer;
 import dev.cordon.protection.Grade;
@@ -70,7 +70,7 @@ class IntelligencePackagesTest extends DatabaseTest {
   @Autowired private Agencies agencies;
   @Autowired private Approvals approvals;
   @Autowired private InventedMaterial material;
-  @Autowired private NoteKey key;
+  @Autowired private OwnKeys keys;
   @Autowired private PackageReview review;
   @Autowired private Sequencer sequencer;
 
@@ -382,7 +382,7 @@ class IntelligencePackagesTest extends DatabaseTest {
     String manifest = new String(copy.get("manifest.json"), StandardCharsets.UTF_8);
 
     assertThat(note).startsWith(PackageFolder.textToSign(copy.get("manifest.json")));
-    assertThat(new Note(note).open(key))
+    assertThat(new Note(note).open(keys.current().noteKey()))
         .isEqualTo(PackageFolder.textToSign(copy.get("manifest.json")));
     for (String file : new String[] {"data/subjects.csv", "data/records.csv", "data/law.csv"}) {
       assertThat(manifest).contains(PackageFolder.sha256(copy.get(file)));
@@ -400,7 +400,7 @@ class IntelligencePackagesTest extends DatabaseTest {
     CheckedPackage checked =
         PackageTrust.check(
             copy,
-            List.of(KnownKey.of(key)),
+            List.of(KnownKey.of(keys.current().noteKey())),
             PackageExpectation.forRecipients(java.util.Set.of(other.toString())));
     assertThat(checked.requireHeld().requiredTerms().country()).isEqualTo("SE");
     assertThat(checked.results())

@@ -28,8 +28,7 @@ class PackageFuzzTest {
     byte[] changed = mixed(SEALED, data);
     try {
       Map<String, byte[]> opened =
-          SealedPackage.open(
-              new ByteArrayInputStream(changed), List.of(KEY.identity()), SMALL);
+          SealedPackage.open(new ByteArrayInputStream(changed), List.of(KEY.identity()), SMALL);
       Assertions.assertThat(opened).usingRecursiveComparison().isEqualTo(BAG);
     } catch (PackageRefusedException refused) {
       Assertions.assertThat(refused.detail()).isNotBlank();
@@ -44,8 +43,7 @@ class PackageFuzzTest {
           PackageArchive.read(new ByteArrayInputStream(changed), SMALL);
       files.keySet().forEach(BagPaths::checked);
       CheckedPackage checked =
-          PackageTrust.check(
-              files, List.of(KnownKey.of(SIGNER.key())), PackageExpectation.NONE);
+          PackageTrust.check(files, List.of(KnownKey.of(SIGNER.key())), PackageExpectation.NONE);
       if (checked.held()) {
         Assertions.assertThat(files).usingRecursiveComparison().isEqualTo(BAG);
       }
