@@ -59,7 +59,10 @@ final class HeifItems {
       int id = place + 12;
       int idBytes = version == 2 ? 2 : 4;
       if (version >= 2) {
-        types.put(Window.big(meta, id, idBytes), Window.latin(meta, id + idBytes + 2, 4));
+        String type = Window.latin(meta, id + idBytes + 2, 4);
+        String rest = Window.latin(meta, id + idBytes + 6, place + length - id - idBytes - 6);
+        boolean isOther = type.equals("mime") && !rest.contains("application/rdf+xml");
+        types.put(Window.big(meta, id, idBytes), isOther ? "" : type);
       }
       place += length;
     }

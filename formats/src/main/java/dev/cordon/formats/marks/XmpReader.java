@@ -32,6 +32,11 @@ final class XmpReader {
     while (end > 0 && packet[end - 1] == 0) {
       end--;
     }
+    // HEIF writers put the name of the JPEG segment before the packet.
+    int start = Math.max(0, Window.find(packet, new byte[] {'<'}, 0));
+    if (start < 4) {
+      start = 0;
+    }
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -39,7 +44,7 @@ final class XmpReader {
     XmpReader reader = new XmpReader(draft);
     try {
       XMLStreamReader stream =
-          factory.createXMLStreamReader(new ByteArrayInputStream(packet, 0, end));
+          factory.createXMLStreamReader(new ByteArrayInputStream(packet, start, end - start));
       try {
         reader.walk(stream);
       } finally {
@@ -118,8 +123,7 @@ final class XmpReader {
       case "image" -> preview(value);
       case "AIGC" -> draft.generator("a label of generated content (AIGC)", "xmp", "AIGC", value);
       case "Credit", "description", "Description", "UserComment", "parameters" ->
-          GeneratorText.judge(
-              draft, "xmp", name.getLocalPart().equals("parameters") ? "parameters" : "", value);
+          GeneratorText.judge(draft, "xmp", "", value);
       default -> {}
     }
   }

@@ -126,7 +126,8 @@ final class Sleuthkit {
               hashes.digests(),
               hashes.frames(),
               hashes.reason(),
-              "%d of %d bytes could be read".formatted(read, file.size()))
+              "%d of %d bytes could be read".formatted(read, file.size()),
+              hashes.marks())
           : hashes;
     } catch (IOException unreadable) {
       return Hashes.none("can not be read: " + unreadable.getMessage());

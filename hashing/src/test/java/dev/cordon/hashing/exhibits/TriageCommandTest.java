@@ -40,7 +40,12 @@ class TriageCommandTest {
 
   @TempDir private Path folder;
 
-  private record Run(int code, List<JsonNode> items, List<String> names, String errors) {
+  private record Run(
+      int code, List<JsonNode> items, List<String> names, List<JsonNode> codes, String errors) {
+
+    String code(JsonNode item) {
+      return codes.get(item.get("item").asInt()).get("pdq").asString();
+    }
 
     JsonNode item(byte[] content) {
       String sha256 = ThreeDigests.of(content).sha256();
@@ -65,6 +70,7 @@ class TriageCommandTest {
         code,
         Files.readAllLines(to.resolve("inventory.jsonl")).stream().map(JSON::readTree).toList(),
         Files.readAllLines(to.resolve("names.jsonl")),
+        Files.readAllLines(to.resolve("codes.jsonl")).stream().map(JSON::readTree).toList(),
         errors.toString());
   }
 
@@ -73,7 +79,8 @@ class TriageCommandTest {
     Run run = run(exhibit(), "out");
     assertThat(run.code()).as(run.errors()).isZero();
     JsonNode picture = run.item(PICTURE);
-    assertThat(picture.get("pdq").asString()).hasSize(64);
+    assertThat(picture.has("pdq")).isFalse();
+    assertThat(run.code(picture)).hasSize(64);
     assertThat(picture.get("width").asInt()).isEqualTo(320);
     assertThat(run.item("words".getBytes()).get("reason").asString()).contains("not a picture");
     String inventory = Files.readString(folder.resolve("out/inventory.jsonl"));
@@ -115,10 +122,43 @@ class TriageCommandTest {
       cut(
           folder.resolve("killed/names.jsonl"),
           Math.min(names.length, names.length * (part + 1) / 12));
+      cut(
+          folder.resolve("killed/codes.jsonl"),
+          (int) Files.size(folder.resolve("killed/codes.jsonl")) * (13 - part) / 13);
       run(exhibit, "killed");
       assertThat(folder.resolve("killed/inventory.jsonl")).hasBinaryContent(whole);
+      assertThat(folder.resolve("killed/codes.jsonl"))
+          .hasBinaryContent(Files.readAllBytes(folder.resolve("whole/codes.jsonl")));
+      assertThat(summary("killed").get("bytes")).isEqualTo(summary("whole").get("bytes"));
+      assertThat(summary("killed").get("not_decoded"))
+          .isEqualTo(summary("whole").get("not_decoded"));
       assertThat(folder.resolve("killed/names.jsonl")).hasBinaryContent(names);
     }
+  }
+
+  private JsonNode summary(String out) throws IOException {
+    return JSON.readTree(Files.readString(folder.resolve(out).resolve("summary.json")));
+  }
+
+  @Test
+  void linksInCircles_areNamedAndNotFollowed() throws IOException {
+    Path exhibit = exhibit();
+    Files.createSymbolicLink(exhibit.resolve("deep/back"), exhibit);
+    Files.createSymbolicLink(exhibit.resolve("self"), exhibit.resolve("self"));
+    Run run = run(exhibit, "out");
+    assertThat(run.items()).hasSize(5);
+    assertThat(run.items().stream().map(item -> item.path("reason").asString("")))
+        .filteredOn(reason -> reason.equals("a link, not followed"))
+        .hasSize(2);
+  }
+
+  @Test
+  void largeMember_isDecodedToo() throws IOException {
+    Path exhibit = Files.createDirectories(folder.resolve("exhibit"));
+    byte[] large = java.util.Arrays.copyOf(PICTURE, 17 << 20);
+    Files.write(exhibit.resolve("a.zip"), zip("large.png", large));
+    Run run = run(exhibit, "out");
+    assertThat(run.code(run.item(large))).hasSize(64);
   }
 
   @Test
@@ -145,7 +185,7 @@ class TriageCommandTest {
     needs("mke2fs", "fls");
     Path image = image();
     Run run = run(image, "out");
-    assertThat(run.item(PICTURE).get("pdq").asString()).hasSize(64);
+    assertThat(run.code(run.item(PICTURE))).hasSize(64);
     assertThat(run.item(PICTURE).get("place").asString()).startsWith("sector 2048 address ");
     assertThat(run.items().stream().map(item -> item.get("state").asString()))
         .contains("present", "deleted");
