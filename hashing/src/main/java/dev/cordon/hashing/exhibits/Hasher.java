@@ -4,6 +4,7 @@ import dev.cordon.decoder.Contents;
 import dev.cordon.decoder.DecodeRequest;
 import dev.cordon.decoder.Decoded;
 import dev.cordon.decoder.Decoders;
+import dev.cordon.formats.content.MediaKind;
 import dev.cordon.formats.marks.KeyedDigest;
 import dev.cordon.formats.marks.MarkReader;
 import dev.cordon.formats.marks.Marks;
@@ -27,6 +28,9 @@ final class Hasher {
 
   /** The most of a file that is held in memory for each thread. */
   static final int SMALL_BYTES = 16 << 20;
+
+  private static final String NO_PICTURE = "pdf in which no picture was seen";
+  private static final String NO_FORM = "not a picture or video of a form decoded here";
 
   /** How a large file is read again. */
   interface Again {
@@ -88,7 +92,31 @@ final class Hasher {
       marks = Optional.empty();
     }
     return new Hashes(
-        Optional.of(digests), decoded.frames(), decoded.reason(), decoded.warning(), marks);
+        Optional.of(digests),
+        decoded.frames(),
+        reason(decoded, contents),
+        decoded.warning(),
+        marks);
+  }
+
+  /** Media of a form no decoder knows are told apart from what is no medium at all. */
+  private static String reason(Decoded decoded, Contents contents) {
+    if (decoded.reason().contains(NO_PICTURE)) {
+      return "not a picture or video: a PDF in which no picture was seen";
+    }
+    if (!decoded.reason().contains(NO_FORM)) {
+      return decoded.reason();
+    }
+    byte[] head = new byte[MediaKind.HEAD_BYTES];
+    try {
+      int length = contents.read(0, head, head.length);
+      MediaKind kind = length < 0 ? null : MediaKind.ofFile(head, length);
+      return kind == null
+          ? "not a picture or video"
+          : "could not be decoded: there is no decoder for its form (" + kind + ")";
+    } catch (IOException unreadable) {
+      return decoded.reason();
+    }
   }
 
   /** Contents as bytes at any place. */

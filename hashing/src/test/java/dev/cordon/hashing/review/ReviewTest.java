@@ -75,7 +75,7 @@ class ReviewTest {
     Files.write(exhibit.resolve("IMG_0002.png"), near);
     Files.write(exhibit.resolve("IMG_0003.png"), other);
     Files.write(exhibit.resolve("copy of =secret.png"), other);
-    Files.writeString(exhibit.resolve("broken.png"), "\u0089PNG broken");
+    Files.write(exhibit.resolve("broken.png"), java.util.Arrays.copyOf(known, 60));
     Files.writeString(exhibit.resolve("words.txt"), "words");
     Path second = exhibit("second");
     Files.write(second.resolve("x.png"), other);
