@@ -134,6 +134,15 @@ final class Sleuthkit {
     }
   }
 
+  /** Has an archive's members read; false when a cap ended the walk. */
+  boolean archive(long offset, ListedFile file, ArchiveExhibit archive, String place) {
+    try (Piped piped = new Piped(offset, file.address(), Long.MAX_VALUE)) {
+      return archive.membersOf(piped.stream(file.size()), place, file.name());
+    } catch (IOException unreadable) {
+      return archive.unreadable(place, file.name(), unreadable);
+    }
+  }
+
   /**
    * A content by pipe: forward it is read on, backward it is begun anew, a bounded number of times.
    */

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,11 +196,71 @@ class TriageCommandTest {
   }
 
   @Test
+  void archivesInAnImage_areOpened() throws Exception {
+    needs("mke2fs", "fls");
+    Path content = exhibit();
+    Files.write(content.resolve("a.zip"), zip("inner.zip", zip("in secret.png", PICTURE)));
+    Files.delete(content.resolve("deep/secret name.png"));
+    Run run = run(image(), "out");
+    assertThat(run.item(PICTURE).get("place").asString())
+        .matches("sector 2048 address \\d+ number \\d+ member 1 member 1");
+    assertThat(run(folder.resolve("disk.img"), "out").items()).isEqualTo(run.items());
+  }
+
+  @Test
+  void fatImage_andASplitOne_giveTheSameFiles() throws Exception {
+    needs("fls", "mkfs.fat");
+    Path system = folder.resolve("fat.img");
+    try (RandomAccessFile disk = new RandomAccessFile(system.toFile(), "rw")) {
+      disk.setLength(16 << 20);
+    }
+    start("/usr/sbin/mkfs.fat", "-F", "16", "-s", "1", system.toString());
+    byte[] bytes = withPicture(Files.readAllBytes(system));
+    Files.write(system, bytes);
+    Run whole = run(system, "whole");
+    assertThat(whole.code(whole.item(PICTURE))).hasSize(64);
+    int half = bytes.length / 2;
+    Files.write(folder.resolve("part.001"), java.util.Arrays.copyOf(bytes, half));
+    Files.write(
+        folder.resolve("part.002"), java.util.Arrays.copyOfRange(bytes, half, bytes.length));
+    assertThat(run(folder.resolve("part.001"), "split").items()).isEqualTo(whole.items());
+    // A chain of clusters in a circle: what the size says is read, and no more.
+    ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int chain = image.getShort(14) * 512 + 2 * 5;
+    image.putShort(chain, (short) 3);
+    Files.write(folder.resolve("circle.img"), bytes);
+    Run circle = run(folder.resolve("circle.img"), "circle");
+    assertThat(circle.items()).hasSameSizeAs(whole.items());
+  }
+
+  /** A picture put into an empty FAT16 with a sector a cluster, from cluster 2 on. */
+  private static byte[] withPicture(byte[] bytes) {
+    ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int table = image.getShort(14) * 512;
+    int tableBytes = image.getShort(22) * 512;
+    int root = table + image.get(16) * tableBytes;
+    int data = root + image.getShort(17) * 32;
+    int clusters = (PICTURE.length + 511) / 512;
+    for (int cluster = 0; cluster < clusters; cluster++) {
+      int next = cluster + 1 == clusters ? 0xffff : cluster + 3;
+      for (int copy = 0; copy < image.get(16); copy++) {
+        image.putShort(table + copy * tableBytes + 2 * (cluster + 2), (short) next);
+      }
+    }
+    image.put(root, "PICTURE PNG ".getBytes());
+    image.putShort(root + 26, (short) 2).putInt(root + 28, PICTURE.length);
+    image.put(data, PICTURE);
+    return bytes;
+  }
+
+  @Test
   void expertWitnessImage_givesTheSameDigests() throws Exception {
     needs("mke2fs", "fls", "ewfacquire");
     Path image = image();
     String stem = folder.resolve("image").toString();
-    start("ewfacquire", "-u", "-q", "-t", stem, image.toString());
+    // Segments of 1 MiB: the image needs several.
+    start("ewfacquire", "-u", "-q", "-c", "none", "-S", "1048576", "-t", stem, image.toString());
+    assertThat(folder.resolve("image.E02")).exists();
     Run raw = run(image, "raw");
     Run packed = run(Path.of(stem + ".E01"), "packed");
     assertThat(packed.items()).isNotEmpty().isEqualTo(raw.items());
@@ -229,7 +291,10 @@ class TriageCommandTest {
 
   /** A partition table with one ext file system, in which one file was deleted. */
   private Path image() throws Exception {
-    Path content = exhibit();
+    Path content = folder.resolve("exhibit");
+    if (!Files.exists(content)) {
+      exhibit();
+    }
     Files.write(content.resolve("gone.txt"), "gone".repeat(5000).getBytes());
     Path system = folder.resolve("system");
     start(
