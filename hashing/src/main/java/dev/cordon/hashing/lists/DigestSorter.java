@@ -1,5 +1,6 @@
 package dev.cordon.hashing.lists;
 
+import dev.cordon.formats.lists.ListedHash;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * of their rows. A record whose first byte is shared by more than fits is written again. Cost: one
  * writing, one reading, a sort of 64-bit numbers. For one thread.
  */
-final class DigestSorter implements AutoCloseable {
+public final class DigestSorter implements AutoCloseable {
 
   /** The most that is sorted in memory at once. */
   static final int MEMORY_BYTES = 48 << 20;
@@ -34,7 +35,13 @@ final class DigestSorter implements AutoCloseable {
   private final @Nullable StoreFile[] buckets = new StoreFile[BUCKETS];
   private final byte[] record;
 
-  DigestSorter(Path folder, String name, int digestBytes) {
+  /**
+   * Sorts by way of files in a folder.
+   *
+   * @param name what their names begin with
+   * @param digestBytes of each digest
+   */
+  public DigestSorter(Path folder, String name, int digestBytes) {
     this(folder, name, digestBytes, MEMORY_BYTES);
   }
 
@@ -48,8 +55,18 @@ final class DigestSorter implements AutoCloseable {
   }
 
   /** Takes a digest, which is copied, with its row's number, 0 to 2^32 - 1. */
-  void add(dev.cordon.formats.lists.ListedHash digest, long row) throws IOException {
+  void add(ListedHash digest, long row) throws IOException {
     digest.copyTo(record, 0);
+    add(row);
+  }
+
+  /** Takes the first bytes of an array as a digest, with its row's number, 0 to 2^32 - 1. */
+  public void add(byte[] digest, long row) throws IOException {
+    System.arraycopy(digest, 0, record, 0, digestBytes);
+    add(row);
+  }
+
+  private void add(long row) throws IOException {
     ByteBuffer.wrap(record).putInt(digestBytes, (int) row);
     int first = record[0] & 0xff;
     StoreFile bucket = buckets[first];
@@ -65,7 +82,7 @@ final class DigestSorter implements AutoCloseable {
   }
 
   /** Hands all records over in order, and removes what it wrote. */
-  void sortInto(RecordSink sink) throws IOException {
+  public void sortInto(RecordSink sink) throws IOException {
     for (int first = 0; first < BUCKETS; first++) {
       StoreFile bucket = buckets[first];
       if (bucket != null) {
@@ -77,7 +94,9 @@ final class DigestSorter implements AutoCloseable {
   }
 
   /** Takes records of digest and row in order; the bytes are valid during the call. */
-  interface RecordSink {
+  @FunctionalInterface
+  public interface RecordSink {
+    /** Some records, each a digest and the four bytes of a row, big-endian. */
     void records(byte[] bytes, int from, int length) throws IOException;
   }
 

@@ -2,15 +2,17 @@ package dev.cordon.hashing.review;
 
 import dev.cordon.hashing.HashingException;
 import dev.cordon.hashing.JsonLine;
+import dev.cordon.hashing.lists.DigestSorter;
 import dev.cordon.kernel.hamming.Code256;
 import dev.cordon.kernel.hamming.HammingIndex;
 import dev.cordon.kernel.perceptual.PdqHash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Groups of the same content (SHA-256) and of similar pictures (PDQ within a radius, joined from
@@ -19,6 +21,8 @@ import java.util.Map;
  */
 final class Groups implements AutoCloseable {
 
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int DIGEST_BYTES = 32;
   private static final int MOST_ITEMS = 50_000_000;
 
   /** Pictures that are nearly alike in great number would take a square of time. */
@@ -28,10 +32,8 @@ final class Groups implements AutoCloseable {
   private final List<Path> folders;
   private final List<Integer> starts = new ArrayList<>();
   private final HammingIndex index = new HammingIndex();
-  private final Map<Code256, Integer> codes = new HashMap<>();
-  private final Map<Code256, Integer> contents = new HashMap<>();
-  private final List<int[]> same = new ArrayList<>();
-  private final List<int[]> joined = new ArrayList<>();
+  private final DigestSorter contents;
+  private final DigestSorter codes;
   private int[] owners = new int[1024];
   private int distinct;
   private int items;
@@ -41,10 +43,13 @@ final class Groups implements AutoCloseable {
    * With the folders of inventories, the exhibit's own first.
    *
    * @param radius in bits, 0 to 31
+   * @param sorting a folder for what does not fit in memory: digests and numbers
    */
-  Groups(List<Path> folders, int radius) {
+  Groups(List<Path> folders, int radius, Path sorting) {
     this.folders = folders;
     this.radius = radius;
+    contents = new DigestSorter(sorting, "contents", DIGEST_BYTES);
+    codes = new DigestSorter(sorting, "codes", DIGEST_BYTES);
   }
 
   /** Whether pairs were left out because there are too many. */
@@ -64,7 +69,13 @@ final class Groups implements AutoCloseable {
     }
     starts.add(items);
     ItemSets sets = new ItemSets(items);
-    same.forEach(pair -> sets.join(pair[0], pair[1]));
+    each(
+        contents,
+        (digest, number, before) -> {
+          if (before >= 0) {
+            sets.join(before, number);
+          }
+        });
     emit(result, "same content", sets.grouped(), sets, reasons);
     ItemSets similar = new ItemSets(items);
     join(similar);
@@ -83,47 +94,61 @@ final class Groups implements AutoCloseable {
     }
   }
 
-  private void take(Item item) {
-    int number = items;
-    item.digests()
-        .filter(digests -> digests.size() > 0)
-        .ifPresent(digests -> {
-          Integer first = contents.putIfAbsent(Code256.parse(digests.sha256()), number);
-          if (first != null) {
-            same.add(new int[] {first, number});
-          }
-        });
-    for (Code256 code : item.codes()) {
-      Integer known = codes.get(code);
-      if (known == null) {
-        codes.put(code, number);
-        own(distinct++, number);
-        index.insert(code);
-      } else if (known != number) {
-        joined.add(new int[] {known, number});
-      }
+  private void take(Item item) throws IOException {
+    if (item.digests().isPresent() && item.digests().get().size() > 0) {
+      contents.add(HEX.parseHex(item.digests().get().sha256()), items);
     }
+    for (Code256 code : item.codes()) {
+      codes.add(HEX.parseHex(code.hex()), items);
+    }
+  }
+
+  /** Takes a digest, an item that has it, and the item before it that has the same; -1 for none. */
+  private interface Equal {
+    void next(byte[] digest, int number, int before);
+  }
+
+  private static void each(DigestSorter sorter, Equal equal) throws IOException {
+    byte[] last = new byte[DIGEST_BYTES];
+    int[] before = {-1};
+    sorter.sortInto((bytes, from, length) -> {
+      for (int at = from; at < from + length; at += DIGEST_BYTES + Integer.BYTES) {
+        int end = at + DIGEST_BYTES;
+        boolean isSame = before[0] >= 0 && Arrays.equals(bytes, at, end, last, 0, DIGEST_BYTES);
+        int number = ByteBuffer.wrap(bytes).getInt(end);
+        System.arraycopy(bytes, at, last, 0, DIGEST_BYTES);
+        equal.next(last, number, isSame ? before[0] : -1);
+        before[0] = number;
+      }
+    });
   }
 
   private void own(int position, int number) {
     if (position == owners.length) {
-      owners = java.util.Arrays.copyOf(owners, position * 2);
+      owners = Arrays.copyOf(owners, position * 2);
     }
     owners[position] = number;
   }
 
-  private void join(ItemSets sets) {
-    joined.forEach(pair -> sets.join(pair[0], pair[1]));
-    for (Map.Entry<Code256, Integer> entry : codes.entrySet()) {
-      if (isIncomplete()) {
-        return;
-      }
+  private void join(ItemSets sets) throws IOException {
+    each(
+        codes,
+        (digest, number, before) -> {
+          if (before < 0) {
+            own(distinct++, number);
+            index.insert(Code256.parse(HEX.formatHex(digest)));
+          } else {
+            sets.join(before, number);
+          }
+        });
+    for (int place = 0; place < distinct && !isIncomplete(); place++) {
+      int owner = owners[place];
       index.search(
-          entry.getKey(),
+          index.get(place),
           radius,
           (position, distance) -> {
             pairs++;
-            sets.join(entry.getValue(), owners[(int) position]);
+            sets.join(owner, owners[(int) position]);
           });
     }
   }
@@ -139,7 +164,7 @@ final class Groups implements AutoCloseable {
       }
       if (grouped[from] < starts.get(1)) {
         number++;
-        group(result, by, number, java.util.Arrays.copyOfRange(grouped, from, to), reasons);
+        group(result, by, number, Arrays.copyOfRange(grouped, from, to), reasons);
       }
       from = to;
     }
@@ -188,7 +213,9 @@ final class Groups implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     index.close();
+    contents.close();
+    codes.close();
   }
 }

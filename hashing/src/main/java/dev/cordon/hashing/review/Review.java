@@ -6,6 +6,7 @@ import dev.cordon.hashing.lists.ListStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,16 +46,47 @@ public final class Review {
   /** Writes everything; an earlier result is replaced file by file. */
   public void write(@Nullable ListStore lists) throws IOException {
     int[] reasons = new int[count(folder)];
+    Path sorting = sorting();
+    try {
+      write(lists, reasons, sorting);
+    } finally {
+      empty(sorting);
+      Files.deleteIfExists(sorting);
+    }
+    order(reasons);
+  }
+
+  /** A folder for what is sorted; what a killed run has left in it is removed. */
+  private Path sorting() throws IOException {
+    Path sorting = folder.resolve(".sorting");
+    if (Files.exists(sorting)) {
+      empty(sorting);
+      return sorting;
+    }
+    return Files.createDirectory(
+        sorting,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+
+  private static void empty(Path sorting) throws IOException {
+    try (var left = Files.list(sorting)) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void write(@Nullable ListStore lists, int[] reasons, Path sorting) throws IOException {
     try (Result told = new Result(folder, "matches.jsonl");
         Result series = new Result(folder, "series.jsonl")) {
-      signals(lists, told, series, reasons);
+      signals(lists, told, series, reasons, sorting);
       told.done();
       series.done();
     }
     List<Path> all = new ArrayList<>(List.of(folder));
     all.addAll(beside);
     try (Result groups = new Result(folder, "groups.jsonl");
-        Groups finder = new Groups(all, radius)) {
+        Groups finder = new Groups(all, radius, sorting)) {
       finder.write(groups, reasons);
       groups.done();
       if (finder.isIncomplete()) {
@@ -63,7 +95,6 @@ public final class Review {
                 + " incomplete");
       }
     }
-    order(reasons);
   }
 
   private static int count(Path folder) throws IOException {
@@ -76,18 +107,19 @@ public final class Review {
     }
   }
 
-  private void signals(@Nullable ListStore lists, Result told, Result series, int[] reasons)
+  private void signals(
+      @Nullable ListStore lists, Result told, Result series, int[] reasons, Path sorting)
       throws IOException {
     MatchRun run = lists == null ? null : new MatchRun(lists, told);
-    Series runs = new Series(series, reasons);
-    try (Items items = new Items(folder, true)) {
+    try (Items items = new Items(folder, true);
+        Series runs = new Series(series, reasons, sorting)) {
       for (Item item = items.next(); item != null; item = items.next()) {
         int place = (int) item.number() - 1;
         reasons[place] |= own(item) | (run == null ? 0 : run.take(item));
         runs.take(item);
       }
+      runs.end();
     }
-    runs.end();
     matches = run == null ? 0 : run.matches();
   }
 

@@ -1,12 +1,16 @@
 package dev.cordon.hashing.review;
 
 import dev.cordon.hashing.JsonLine;
+import dev.cordon.hashing.lists.DigestSorter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +18,7 @@ import java.util.regex.Pattern;
  * Series: pictures that follow each other with names that count on, or that one camera took within
  * ten minutes of the one before. Names are read and not written. For one thread.
  */
-final class Series {
+final class Series implements AutoCloseable {
 
   private static final int SHORTEST = 3;
   private static final long MOST_SECONDS = 600;
@@ -22,17 +26,19 @@ final class Series {
   private static final Pattern COUNTED =
       Pattern.compile("(?s)(.*?)(\\d{1,15})(\\.[^./\\\\]{1,10})?");
 
-  private record Taken(String camera, long seconds, long item) {}
+  private static final int TAKEN_BYTES = Integer.BYTES + Long.BYTES;
 
   private final Result result;
   private final int[] reasons;
-  private final List<Taken> taken = new ArrayList<>();
+  private final DigestSorter taken;
+  private final Map<String, Integer> cameras = new HashMap<>();
   private List<Long> run = new ArrayList<>();
   private String prefix = "";
   private long last;
   private int number;
 
-  Series(Result result, int[] reasons) {
+  Series(Result result, int[] reasons, Path sorting) {
+    taken = new DigestSorter(sorting, "taken", TAKEN_BYTES);
     this.result = result;
     this.reasons = reasons;
   }
@@ -44,7 +50,9 @@ final class Series {
     named(item);
     if (!item.taken().isEmpty() && !item.camera().isEmpty()) {
       long seconds = LocalDateTime.parse(item.taken()).toEpochSecond(ZoneOffset.UTC);
-      taken.add(new Taken(item.camera(), seconds, item.number()));
+      int camera = cameras.computeIfAbsent(item.camera(), one -> cameras.size());
+      byte[] record = ByteBuffer.allocate(TAKEN_BYTES).putInt(camera).putLong(seconds).array();
+      taken.add(record, item.number());
     }
   }
 
@@ -80,22 +88,25 @@ final class Series {
   /** Ends the last series by name, then tells those by time. */
   void end() throws IOException {
     end("name");
-    taken.sort(
-        Comparator.comparing(Taken::camera)
-            .thenComparingLong(Taken::seconds)
-            .thenComparingLong(Taken::item));
-    Taken before = null;
-    for (Taken one : taken) {
-      boolean goesOn =
-          before != null
-              && before.camera().equals(one.camera())
-              && one.seconds() - before.seconds() <= MOST_SECONDS;
-      if (!goesOn) {
-        end("time");
+    long[] before = {-1, 0};
+    taken.sortInto((bytes, from, length) -> {
+      ByteBuffer records = ByteBuffer.wrap(bytes);
+      for (int at = from; at < from + length; at += TAKEN_BYTES + Integer.BYTES) {
+        int camera = records.getInt(at);
+        long seconds = records.getLong(at + Integer.BYTES);
+        if (camera != before[0] || seconds - before[1] > MOST_SECONDS) {
+          end("time");
+        }
+        run.add(Integer.toUnsignedLong(records.getInt(at + TAKEN_BYTES)));
+        before[0] = camera;
+        before[1] = seconds;
       }
-      run.add(one.item());
-      before = one;
-    }
+    });
     end("time");
+  }
+
+  @Override
+  public void close() throws IOException {
+    taken.close();
   }
 }
