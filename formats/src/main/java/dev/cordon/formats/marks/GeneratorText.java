@@ -1,6 +1,7 @@
 package dev.cordon.formats.marks;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Tells marks of generating programs in a text under a key. Presence of a program's own key or of
@@ -8,13 +9,33 @@ import java.util.Locale;
  */
 final class GeneratorText {
 
+  private static final Set<String> KEYS =
+      Set.of(
+          "parameters",
+          "prompt",
+          "workflow",
+          "invokeai_metadata",
+          "invokeai_graph",
+          "invokeai",
+          "sd-metadata",
+          "Dream",
+          "negative_prompt",
+          "Negative Prompt",
+          "Software",
+          "AIGC",
+          "fooocus_scheme",
+          "Comment",
+          "Description");
+
   private GeneratorText() {}
 
   /** A text of a PNG, or of a comment (with an empty key). */
   static void judge(MarksDraft draft, String carrier, String key, String value) {
     String tool = tool(key, value);
     if (!tool.isEmpty()) {
-      draft.generator(tool, carrier, key.isEmpty() ? "comment" : key, value);
+      // A key of somebody's own may say as much as the text.
+      String shown = key.isEmpty() ? "comment" : KEYS.contains(key) ? key : "another key";
+      draft.generator(tool, carrier, shown, value);
     }
   }
 

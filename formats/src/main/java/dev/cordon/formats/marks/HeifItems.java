@@ -49,6 +49,9 @@ final class HeifItems {
   }
 
   private void information(int from, int end) {
+    if (from + 8 > end) {
+      return;
+    }
     int place = from + (meta[from] == 0 ? 6 : 8);
     for (int count = 0; count < MOST_ITEMS && place + 20 <= end; count++) {
       int length = (int) Math.min(Window.big(meta, place, 4), Integer.MAX_VALUE);

@@ -24,6 +24,15 @@ public final class MarkReader {
     Window window = new Window(bytes);
     byte[] head = window.read(0, 64);
     String text = Window.latin(head, 0, 64);
+    try {
+      marks(window, text, draft);
+    } catch (RuntimeException broken) {
+      draft.note("its marks could not be read to their end");
+    }
+    return draft.end();
+  }
+
+  private static void marks(Window window, String text, MarksDraft draft) throws IOException {
     if (text.startsWith("\u00ff\u00d8\u00ff")) {
       new JpegMarks(window, draft).read();
     } else if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
@@ -32,6 +41,10 @@ public final class MarkReader {
       riff(window, draft);
     } else if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
       new ExifReader(window.read(0, Window.MOST_BLOCK), draft).read("tiff");
+      if (window.size() > Window.MOST_BLOCK) {
+        draft.note(
+            "of the TIFF the first " + (Window.MOST_BLOCK >> 20) + " MB were read for marks");
+      }
     } else if (text.startsWith("ftyp", 4)
         || text.startsWith("styp", 4)
         || text.startsWith("JXL ", 4)
@@ -40,7 +53,6 @@ public final class MarkReader {
     } else if (text.startsWith("GIF8") || text.startsWith("%PDF") || isMarkup(text)) {
       searched(window, draft);
     }
-    return draft.end();
   }
 
   private static boolean isMarkup(String text) {

@@ -21,6 +21,7 @@ class MarkReaderFuzzTest {
     "RIFF\0\0\0\0WEBP",
     "MM\0*\0\0\0\u0008",
     "\0\0\0\u0010ftypheic\0\0\0\0",
+    "\0\0\0\u0010ftypheic\0\0\0\0\0\0\0\u0040meta\0\0\0\0\0\0\0\u0020iinf",
     "\0\0\0\u0040jumb\0\0\0\u0020jumdc2pa",
     "GIF89a",
     "<?xml version='1.0'?>"
@@ -35,5 +36,6 @@ class MarkReaderFuzzTest {
         MarkReader.read(
             RandomBytes.inMemory(new ByteArrayInputStream(file.toByteArray()), 1 << 24), KEY);
     assertThat(marks.embedded()).hasSizeLessThanOrEqualTo(64);
+    assertThat(marks.notes()).doesNotContain("its marks could not be read to their end");
   }
 }
