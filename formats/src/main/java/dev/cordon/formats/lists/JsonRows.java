@@ -74,6 +74,8 @@ final class JsonRows {
         place[0] = offset(broken);
         end = reason(broken);
       }
+    } catch (JacksonException unread) {
+      throw new FormatException("the file is no JSON in a known encoding", unread);
     }
     if (!end.isEmpty()) {
       handler.broken(new Position(Math.max(0, place[0]), 0, 0), end);
