@@ -7,9 +7,16 @@ import dev.cordon.kernel.perceptual.PdqHash;
 import dev.cordon.kernel.perceptual.PictureLuma;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,57 @@ class DecodersTest {
     assertThat(frame.path()).isEqualTo("ffmpeg-reduced-2");
     assertThat(frame.width()).isEqualTo(3200);
     assertThat(frame.hash().code().distance(whole.hash().code())).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void gif_isAnsweredByAFrameEachSecond() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int frame = 0; frame < 4; frame++) {
+        BufferedImage picture = Pictures.waves(320 + 40 * frame, 240).getSubimage(0, 0, 320, 240);
+        IIOMetadata data =
+            writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromRenderedImage(picture), null);
+        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_gif_image_1.0");
+        IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
+        control.setAttribute("disposalMethod", "none");
+        control.setAttribute("userInputFlag", "FALSE");
+        control.setAttribute("transparentColorFlag", "FALSE");
+        control.setAttribute("delayTime", "60");
+        control.setAttribute("transparentColorIndex", "0");
+        root.appendChild(control);
+        data.mergeTree("javax_imageio_gif_image_1.0", root);
+        writer.writeToSequence(new IIOImage(picture, null, data), null);
+      }
+      writer.endWriteSequence();
+    }
+    Decoded decoded = decoders.decode(Contents.of(bytes.toByteArray()), DecodeRequest.USUAL);
+    assertThat(decoded.reason()).isEmpty();
+    assertThat(decoded.frames()).extracting(DecodedFrame::number).containsExactly(0L, 2L);
+    assertThat(decoded.frames()).extracting(DecodedFrame::seconds).containsExactly(0.0, 1.2);
+  }
+
+  @Test
+  void picturesInPdf_areAnsweredOneByOne() throws IOException {
+    byte[] jpeg = Pictures.encoded(Pictures.waves(640, 480), "jpeg");
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    pdf.writeBytes("%PDF-1.4\n1 0 obj <</Length 3>> stream\nabc\nendstream\n".getBytes());
+    for (byte[] stream : new byte[][] {jpeg, Arrays.copyOf(jpeg, 40), jpeg}) {
+      pdf.writeBytes("2 0 obj <</Subtype/Image/Filter/DCTDecode>> stream\r\n".getBytes());
+      pdf.writeBytes(stream);
+      pdf.writeBytes("\nendstream endobj\n".getBytes());
+    }
+    Decoded decoded = decoders.decode(Contents.of(pdf.toByteArray()), DecodeRequest.USUAL);
+    assertThat(decoded.frames()).hasSize(2);
+    assertThat(decoded.frames().getFirst().hash()).isEqualTo(decoded(jpeg).hash());
+    assertThat(decoded.frames().getFirst().format()).isEqualTo("pdf/jpeg");
+    assertThat(decoded.warning()).isEqualTo("1 pictures in the pdf could not be decoded");
+    byte[] words = "%PDF-1.4\nwords only, and nothing else".getBytes();
+    assertThat(decoders.decode(Contents.of(words), DecodeRequest.USUAL).reason())
+        .isEqualTo("could not be decoded: pdf in which no picture was seen");
   }
 
   @Test

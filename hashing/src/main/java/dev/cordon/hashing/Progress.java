@@ -17,6 +17,8 @@ public final class Progress {
   private long things;
   private long bytes;
   private boolean isShown;
+  private volatile long expected;
+  private long reached;
 
   /** Counts from now on. */
   public Progress(PrintWriter writer, String what) {
@@ -41,6 +43,7 @@ public final class Progress {
           String.format(
               Locale.ROOT, "; %,.1f MB, %,.1f MB a second", bytes / 1e6, bytes / 1e6 / seconds);
     }
+    line += remaining(seconds);
     if (isTerminal) {
       writer.print("\r" + line + "\u001b[K");
       isShown = true;
@@ -48,6 +51,32 @@ public final class Progress {
       writer.println(line);
     }
     writer.flush();
+  }
+
+  /** Says how many places there are in all; from any thread. */
+  public void expects(long places) {
+    expected = places;
+  }
+
+  /** Says how many of the places were reached. */
+  public void reached(long places) {
+    reached = places;
+  }
+
+  /** What remains if the rest goes as fast; nothing where the whole is not known. */
+  private String remaining(double seconds) {
+    long whole = expected;
+    if (whole <= 0 || reached <= 0 || reached > whole) {
+      return "";
+    }
+    long left = (long) (seconds / reached * (whole - reached));
+    return String.format(
+        Locale.ROOT,
+        "; %d %% of the places, about %d:%02d:%02d left",
+        reached * 100 / whole,
+        left / 3600,
+        left / 60 % 60,
+        left % 60);
   }
 
   /** Takes the moving line away. */

@@ -22,8 +22,10 @@ enum MediaForm {
   WEBP("webp", null, avcodec.AV_CODEC_ID_WEBP, true),
   /** JPEG 2000. */
   JPEG_2000("jpeg2000", null, avcodec.AV_CODEC_ID_JPEG2000, true),
-  /** GIF, of which the first picture is decoded. */
+  /** GIF, of which a frame each interval is decoded. */
   GIF("gif", "gif", avcodec.AV_CODEC_ID_NONE, true),
+  /** PDF, of which the pictures stored as JPEG or JPEG 2000 are decoded. */
+  PDF("pdf", null, avcodec.AV_CODEC_ID_NONE, true),
   /** HEIF with HEVC or AV1 pictures: HEIC, AVIF. */
   HEIF("heif", "mov", avcodec.AV_CODEC_ID_NONE, true),
   /** MPEG-4, QuickTime, 3GP. */
@@ -92,6 +94,9 @@ enum MediaForm {
     }
     if (has(head, 0, 'G', 'I', 'F', '8')) {
       return Optional.of(GIF);
+    }
+    if (has(head, 0, '%', 'P', 'D', 'F', '-')) {
+      return Optional.of(PDF);
     }
     if (has(head, 0, 'R', 'I', 'F', 'F')) {
       return has(head, 8, 'W', 'E', 'B', 'P')

@@ -25,7 +25,7 @@ record StatedSize(long width, long height, int components) {
       case JPEG -> Optional.of(jpeg(file));
       case WEBP -> webp(file);
       case TIFF -> tiff(file);
-      case JPEG_2000, HEIF, MP4, MATROSKA, AVI, ASF, FLV, MPEG, OGG -> Optional.empty();
+      case JPEG_2000, PDF, HEIF, MP4, MATROSKA, AVI, ASF, FLV, MPEG, OGG -> Optional.empty();
     };
   }
 

@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Hashes the frames of a video, the first and then one each interval by the frames' own times: the
- * form of vPDQ (number, quality, hash, seconds). A GIF is answered by its first picture. Damaged
- * packets are passed over and told of.
+ * form of vPDQ (number, quality, hash, seconds). A GIF is answered as a video is. Damaged packets
+ * are passed over and told of.
  */
 final class Videos {
 
@@ -69,7 +69,7 @@ final class Videos {
   }
 
   private String warning(Codec codec) {
-    if (isFull && !form.isPicture()) {
+    if (isFull && (!form.isPicture() || form == MediaForm.GIF)) {
       return "more than " + order.mostFrames() + " frames to hash; the rest was left out";
     }
     return codec.damaged() > 0 ? codec.damaged() + " damaged pieces were passed over" : "";
@@ -105,7 +105,7 @@ final class Videos {
         path,
         new PixelRows(frame));
     sent++;
-    isFull = form.isPicture();
+    isFull = form.isPicture() && form != MediaForm.GIF;
   }
 
   /** The frame's time after the first; by the usual rate where it has none. */

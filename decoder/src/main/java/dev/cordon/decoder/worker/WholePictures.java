@@ -54,6 +54,21 @@ final class WholePictures {
     }
   }
 
+  /** Decodes a picture that lies in another file, and answers with its number there. */
+  static void embedded(
+      MediaForm form,
+      String shown,
+      BytePointer bytes,
+      long size,
+      long number,
+      Order order,
+      Answers answers)
+      throws IOException {
+    Picture picture = new Picture(form, order, 0, Optional.empty());
+    picture.decode(bytes, size);
+    answers.send(number, 0, picture.width, picture.height, shown, "ffmpeg-full", picture.pdq());
+  }
+
   private static int halvings(StatedSize size) {
     boolean isReducible = size.components() == 1 || size.components() == 3;
     int halvings = isReducible ? MOST_HALVINGS : 0;

@@ -102,6 +102,9 @@ public final class WorkerMain {
     if (form == MediaForm.HEIF) {
       return Heif.decode(file, order, answers);
     }
+    if (form == MediaForm.PDF) {
+      return PdfPictures.decode(file, order, answers);
+    }
     return form.container().isPresent()
         ? Videos.decode(form, file, order, answers)
         : WholePictures.decode(form, file, order, answers);

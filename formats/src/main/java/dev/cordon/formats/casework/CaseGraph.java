@@ -15,7 +15,7 @@ public final class CaseGraph {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private static final Map<String, String> CONTEXT = context();
+  static final Map<String, String> CONTEXT = context();
 
   private final Map<String, CaseNode> nodes = new LinkedHashMap<>();
 

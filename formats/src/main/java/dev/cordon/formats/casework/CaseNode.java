@@ -85,6 +85,40 @@ public final class CaseNode {
     return facet(facet);
   }
 
+  /**
+   * Size and digests of the node's content, with its media type where it is known.
+   *
+   * @param digests by UCO's names, as {@code SHA256}, in hexadecimal digits
+   */
+  public CaseNode content(long sizeBytes, @Nullable String mediaType, Map<String, String> digests) {
+    CaseNode facet = new CaseNode(below("content-data-facet"), "uco-observable:ContentDataFacet");
+    facet.number("uco-observable:sizeInBytes", sizeBytes);
+    facet.text("uco-observable:mimeType", mediaType);
+    digests.forEach((method, value) -> {
+      Map<String, Object> hash = new LinkedHashMap<>();
+      hash.put("@id", below("hash-" + method.toLowerCase(java.util.Locale.ROOT)));
+      hash.put("@type", "uco-types:Hash");
+      hash.put("uco-types:hashMethod", method);
+      hash.put("uco-types:hashValue", typed("xsd:hexBinary", value));
+      facet.add("uco-observable:hash", hash);
+    });
+    return facet(facet);
+  }
+
+  /** Width and height in pixels, UCO {@code RasterPictureFacet}. */
+  public CaseNode picture(long width, long height) {
+    return facet(
+        new CaseNode(below("raster-picture-facet"), "uco-observable:RasterPictureFacet")
+            .number("uco-observable:pictureWidth", width)
+            .number("uco-observable:pictureHeight", height));
+  }
+
+  /** Words others sort by, UCO {@code tag}; none writes nothing. */
+  public CaseNode tags(List<String> tags) {
+    tags.forEach(tag -> add("uco-core:tag", tag));
+    return this;
+  }
+
   /** A device's facts, UCO {@code DeviceFacet}. */
   public CaseNode device(String type, @Nullable String serialNumber) {
     return facet(

@@ -65,6 +65,26 @@ final class ArchiveExhibit {
     return goesOn;
   }
 
+  /** The same of a stream that can be read only once; a 7z must then fit in memory. */
+  boolean membersOf(InputStream stream, String place, String name) throws IOException {
+    byte[] start = stream.readNBytes(Hasher.SMALL_BYTES + 1);
+    byte[] head = Arrays.copyOf(start, Math.min(start.length, HEAD_BYTES));
+    boolean isWhole = start.length <= Hasher.SMALL_BYTES;
+    if (isSevenZ(head)) {
+      nested(start, head, isWhole, place, name, 0);
+    } else if (isArchive(head)) {
+      InputStream whole = new java.io.SequenceInputStream(new ByteArrayInputStream(start), stream);
+      members(new BufferedInputStream(whole, 1 << 16), head, place, name, 1);
+    }
+    return goesOn;
+  }
+
+  /** Says that an archive could not be read; false when a cap ended the walk. */
+  boolean unreadable(String place, String name, IOException failed) {
+    problem(place, name, "as an archive it can not be read: " + Reasons.of(failed));
+    return goesOn;
+  }
+
   private static boolean isSevenZ(byte[] head) {
     return head.length > 6 && Arrays.equals(Arrays.copyOf(head, 6), SEVEN_Z);
   }
@@ -159,7 +179,7 @@ final class ArchiveExhibit {
       String reason =
           isWhole
               ? "stands in " + depth + " archives and was not opened"
-              : "an archive in an archive, too large to be opened in memory";
+              : "an archive that can be read only once where it lies, too large to be opened in memory";
       problem(place, name, reason);
       return;
     }

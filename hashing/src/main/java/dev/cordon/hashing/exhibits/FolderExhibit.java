@@ -116,7 +116,8 @@ final class FolderExhibit {
   }
 
   private String next() {
-    return "file " + ++number;
+    sink.reached(++number);
+    return "file " + number;
   }
 
   private String name(Path path) {

@@ -4,6 +4,11 @@ import dev.cordon.decoder.Contents;
 import dev.cordon.decoder.DecodeRequest;
 import dev.cordon.decoder.Decoded;
 import dev.cordon.decoder.Decoders;
+import dev.cordon.formats.content.MediaKind;
+import dev.cordon.formats.marks.KeyedDigest;
+import dev.cordon.formats.marks.MarkReader;
+import dev.cordon.formats.marks.Marks;
+import dev.cordon.formats.sqlite.RandomBytes;
 import dev.cordon.hashing.Reasons;
 import dev.cordon.kernel.digest.Digests;
 import dev.cordon.kernel.digest.ThreeDigests;
@@ -21,8 +26,11 @@ import java.util.Optional;
  */
 final class Hasher {
 
-  /** The most of a file that is held in memory. */
+  /** The most of a file that is held in memory for each thread. */
   static final int SMALL_BYTES = 16 << 20;
+
+  private static final String NO_PICTURE = "pdf in which no picture was seen";
+  private static final String NO_FORM = "not a picture or video of a form decoded here";
 
   /** How a large file is read again. */
   interface Again {
@@ -31,10 +39,12 @@ final class Hasher {
 
   private final Decoders decoders;
   private final DecodeRequest request;
+  private final KeyedDigest keyed;
 
-  Hasher(Decoders decoders, DecodeRequest request) {
+  Hasher(Decoders decoders, DecodeRequest request, KeyedDigest keyed) {
     this.decoders = decoders;
     this.request = request;
+    this.keyed = keyed;
   }
 
   /** Of a stream that is read to its end, and again by {@code again} where it is large. */
@@ -44,16 +54,22 @@ final class Hasher {
       if (start.length <= SMALL_BYTES) {
         return of(start);
       }
-      Digests digests =
-          ThreeDigests.of(new SequenceInputStream(new ByteArrayInputStream(start), stream));
-      if (again.isEmpty()) {
-        String reason =
-            "could not be decoded: it is larger than "
-                + (SMALL_BYTES >> 20)
-                + " MB and can be read only once where it lies";
-        return new Hashes(Optional.of(digests), List.of(), reason, "");
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), stream);
+      if (again.isPresent()) {
+        Digests digests = ThreeDigests.of(whole);
+        return decoded(digests, again.get().open(digests.size()));
       }
-      return decoded(digests, again.get().open(digests.size()));
+      HeldStream held = new HeldStream(whole);
+      Digests digests = ThreeDigests.of(held);
+      Optional<Contents> contents = held.contents();
+      if (contents.isPresent()) {
+        return decoded(digests, contents.get());
+      }
+      String reason =
+          "could not be decoded: it is larger than "
+              + (HeldStream.MOST_BYTES >> 20)
+              + " MB and can be read only once where it lies";
+      return new Hashes(Optional.of(digests), List.of(), reason, "", Optional.empty());
     } catch (IOException unreadable) {
       return Hashes.none("can not be read: " + Reasons.of(unreadable));
     }
@@ -66,6 +82,64 @@ final class Hasher {
 
   private Hashes decoded(Digests digests, Contents contents) {
     Decoded decoded = decoders.decode(contents, request);
-    return new Hashes(Optional.of(digests), decoded.frames(), decoded.reason(), decoded.warning());
+    Optional<Marks> marks;
+    try {
+      marks =
+          Optional.of(MarkReader.read(new ContentsBytes(contents), keyed))
+              .filter(found -> !found.isEmpty());
+    } catch (IOException unreadable) {
+      // The decoder has met the same and said so.
+      marks = Optional.empty();
+    }
+    return new Hashes(
+        Optional.of(digests),
+        decoded.frames(),
+        reason(decoded, contents),
+        decoded.warning(),
+        marks);
+  }
+
+  /** Media of a form no decoder knows are told apart from what is no medium at all. */
+  private static String reason(Decoded decoded, Contents contents) {
+    if (decoded.reason().contains(NO_PICTURE)) {
+      return "not a picture or video: a PDF in which no picture was seen";
+    }
+    if (!decoded.reason().contains(NO_FORM)) {
+      return decoded.reason();
+    }
+    byte[] head = new byte[MediaKind.HEAD_BYTES];
+    try {
+      int length = contents.read(0, head, head.length);
+      MediaKind kind = length < 0 ? null : MediaKind.ofFile(head, length);
+      return kind == null
+          ? "not a picture or video"
+          : "could not be decoded: there is no decoder for its form (" + kind + ")";
+    } catch (IOException unreadable) {
+      return decoded.reason();
+    }
+  }
+
+  /** Contents as bytes at any place. */
+  private record ContentsBytes(Contents contents) implements RandomBytes {
+
+    @Override
+    public long size() {
+      return contents.size();
+    }
+
+    @Override
+    public int read(long offset, byte[] target, int length) throws IOException {
+      int done = 0;
+      while (done < length) {
+        byte[] piece = new byte[Math.min(length - done, 1 << 16)];
+        int count = contents.read(offset + done, piece, piece.length);
+        if (count <= 0) {
+          return done;
+        }
+        System.arraycopy(piece, 0, target, done, count);
+        done += count;
+      }
+      return done;
+    }
   }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 /**
  * The files of a disk image, volume by volume, those deleted after those that are not.
  *
+ * <p>Archives among them are opened where their names say that they are some: to look into each
+ * file would start each program twice.
+ *
  * <p>Known limits: what The Sleuth Kit 4 reads (raw, split raw, E01, VMDK, VHD; NTFS, FAT, exFAT,
  * ext, HFS+, APFS, ISO 9660, UFS, YAFFS2); no VHDX, QCOW2, AD1, AFF4, no encrypted volumes, no
  * files carved from free space. A broken file system may list the same content without an end:
@@ -96,7 +99,17 @@ final class ImageExhibit {
         repeated++;
         return repeated < caps.items();
       }
-      goesOn = sink.found(find(file));
+      String place = "sector %d address %s number %d".formatted(offset, file.address(), files);
+      goesOn = sink.found(find(file, place));
+      boolean isOpened =
+          goesOn
+              && file.isNamedAsArchive()
+              && !file.isReallocated()
+              && file.size() <= MOST_FILE_BYTES;
+      if (isOpened) {
+        ArchiveExhibit archive = new ArchiveExhibit(hasher, caps, sink);
+        goesOn = image.archive(offset, file, archive, place);
+      }
       return goesOn;
     }
 
@@ -107,8 +120,7 @@ final class ImageExhibit {
       return met.merge(file.address(), 1, Integer::sum) > MOST_AT_ONE_ADDRESS;
     }
 
-    private Find find(ListedFile file) {
-      String place = "sector %d address %s number %d".formatted(offset, file.address(), files);
+    private Find find(ListedFile file, String place) {
       if (file.isReallocated()) {
         return Find.unread(
             place, file.name(), true, "deleted, and its place belongs to another file by now");

@@ -3,7 +3,9 @@ package dev.cordon.hashing.exhibits;
 import dev.cordon.decoder.DecodedFrame;
 import dev.cordon.hashing.FrameText;
 import dev.cordon.hashing.HashingException;
+import dev.cordon.hashing.JsonLine;
 import dev.cordon.hashing.SafeText;
+import dev.cordon.hashing.provenance.MarkText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,13 +16,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The inventory on a disk: {@code inventory.jsonl}, a line for each item in the order of the walk,
- * and {@code names.jsonl}, which alone holds names. Lines are only appended, so that after a kill
- * the whole lines are what was done: the next run compares its walk with them and goes on behind
- * the last. For one thread.
+ * {@code names.jsonl}, which alone holds names, and {@code codes.jsonl}, which alone holds
+ * perceptual hashes. Lines are only appended, so that after a kill the whole lines are what was
+ * done: the next run compares its walk with them and goes on behind the last. For one thread.
  */
 final class Inventory implements AutoCloseable {
 
@@ -29,11 +33,16 @@ final class Inventory implements AutoCloseable {
           + " child or describes abuse. Read them only with a reason, keep this file apart from the"
           + " inventory, never put it into logs or mails.\"}";
 
+  private static final String CODES_NOTE =
+      "{\"note\":\"Perceptual hashes can be partly inverted. Keep this file apart from the inventory,"
+          + " never put it into logs, figures or exports that were not asked for.\",\"handling\":\"H3\"}";
+
   private final Path folder;
   private final long done;
   private final @Nullable BufferedReader earlier;
   private final BufferedWriter lines;
   private final BufferedWriter names;
+  private final BufferedWriter codes;
   private long items;
 
   Inventory(Path folder) throws IOException {
@@ -42,16 +51,28 @@ final class Inventory implements AutoCloseable {
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     long whole = cut(inventory(), Long.MAX_VALUE);
     long named = cut(names(), whole + 1) - 1;
-    done = Math.min(whole, Math.max(0, named));
+    long coded = cut(codes(), whole + 1) - 1;
+    done = Math.min(whole, Math.max(0, Math.min(named, coded)));
     cut(inventory(), done);
     cut(names(), done + 1);
+    cut(codes(), done + 1);
     earlier = done == 0 ? null : Files.newBufferedReader(inventory());
     lines = append(inventory());
     names = append(names());
-    if (Files.size(names()) == 0) {
-      names.write(NOTE + "\n");
-      names.flush();
+    codes = append(codes());
+    begin(names, names(), NOTE);
+    begin(codes, codes(), CODES_NOTE);
+  }
+
+  private static void begin(BufferedWriter writer, Path path, String note) throws IOException {
+    if (Files.size(path) == 0) {
+      writer.write(note + "\n");
+      writer.flush();
     }
+  }
+
+  private Path codes() {
+    return folder.resolve("codes.jsonl");
   }
 
   private Path inventory() {
@@ -105,11 +126,11 @@ final class Inventory implements AutoCloseable {
   }
 
   /**
-   * Passes over an item an earlier run has taken.
+   * Passes over an item an earlier run has taken, and says what it wrote.
    *
    * @throws HashingException where the walk meets something else than it did
    */
-  void pass(Find find) throws IOException {
+  Earlier pass(Find find) throws IOException {
     items++;
     String line = earlier == null ? null : earlier.readLine();
     String expected = "{\"item\":" + items + ",\"place\":" + SafeText.json(find.place()) + ",";
@@ -120,6 +141,20 @@ final class Inventory implements AutoCloseable {
               + " is not what it was when this inventory was begun; the exhibit or the limits have"
               + " changed: begin anew in an empty folder");
     }
+    return Earlier.of(line);
+  }
+
+  /** What an earlier run has written of an item, as far as it is counted. */
+  record Earlier(boolean isRead, boolean isDecoded, long size) {
+
+    private static final Pattern SIZE = Pattern.compile("\"size\":(\\d{1,18}),");
+
+    static Earlier of(String line) {
+      Matcher size = SIZE.matcher(line);
+      boolean isRead = line.contains(",\"sha256\":") && size.find();
+      return new Earlier(
+          isRead, line.contains(",\"decode_path\":"), isRead ? Long.parseLong(size.group(1)) : 0);
+    }
   }
 
   /** Appends an item; the name first, so that no line of the inventory is without one. */
@@ -127,47 +162,52 @@ final class Inventory implements AutoCloseable {
     items++;
     names.write("{\"item\":" + items + ",\"name\":" + SafeText.json(find.name()) + "}\n");
     names.flush();
+    codes.write(codes(items, hashes) + "\n");
+    codes.flush();
     lines.write(line(items, find, hashes) + "\n");
     lines.flush();
   }
 
-  private static String line(long item, Find find, Hashes hashes) {
-    StringBuilder line = new StringBuilder("{\"item\":" + item);
-    text(line, "place", find.place());
-    text(line, "state", find.isDeleted() ? "deleted" : "present");
-    hashes
-        .digests()
-        .ifPresent(all -> {
-          line.append(",\"size\":").append(all.size());
-          text(line, "md5", all.md5());
-          text(line, "sha1", all.sha1());
-          text(line, "sha256", all.sha256());
-        });
+  private static String codes(long item, Hashes hashes) {
+    JsonLine line = new JsonLine().number("item", item);
     if (!hashes.frames().isEmpty()) {
       DecodedFrame first = hashes.frames().getFirst();
-      text(line, "format", first.format());
-      line.append(",\"width\":").append(first.width());
-      line.append(",\"height\":").append(first.height());
-      text(line, "pdq", first.hash().code().hex());
-      line.append(",\"pdq_quality\":").append(first.hash().quality());
-      text(line, "decode_path", first.path());
+      line.text("pdq", first.hash().code().hex()).number("pdq_quality", first.hash().quality());
     }
     if (hashes.frames().size() > 1) {
-      line.append(",\"frames\":[");
-      line.append(String.join(",", hashes.frames().stream().map(FrameText::json).toList()));
-      line.append(']');
+      line.raws("frames", hashes.frames().stream().map(FrameText::json).toList());
     }
-    if (!hashes.reason().isEmpty()) {
-      text(line, "reason", hashes.reason());
-    }
-    if (!hashes.warning().isEmpty()) {
-      text(line, "warning", hashes.warning());
-    }
-    return line.append('}').toString();
+    return line.toString();
   }
 
-  private static void text(StringBuilder line, String key, String value) {
-    line.append(",\"").append(key).append("\":").append(SafeText.json(value));
+  private static String line(long item, Find find, Hashes hashes) {
+    JsonLine line =
+        new JsonLine()
+            .number("item", item)
+            .text("place", find.place())
+            .text("state", find.isDeleted() ? "deleted" : "present");
+    hashes
+        .digests()
+        .ifPresent(all ->
+            line.number("size", all.size())
+                .text("md5", all.md5())
+                .text("sha1", all.sha1())
+                .text("sha256", all.sha256()));
+    if (!hashes.frames().isEmpty()) {
+      DecodedFrame first = hashes.frames().getFirst();
+      line.text("format", first.format())
+          .number("width", first.width())
+          .number("height", first.height())
+          .number("pdq_quality", first.hash().quality())
+          .text("decode_path", first.path());
+    }
+    if (hashes.frames().size() > 1) {
+      line.number("frames", hashes.frames().size());
+    }
+    hashes.marks().ifPresent(marks -> line.raw("marks", MarkText.json(marks)));
+    return line.textIfAny("reason", hashes.reason())
+        .textIfAny("warning", hashes.warning())
+        .toString();
   }
 
   /** Writes what is said of the whole; last, so that its presence says the walk came to its end. */
@@ -185,6 +225,7 @@ final class Inventory implements AutoCloseable {
   public void close() throws IOException {
     lines.close();
     names.close();
+    codes.close();
     if (earlier != null) {
       earlier.close();
     }

@@ -26,6 +26,9 @@ record ListedFile(
       Pattern.compile(
           "(?s)([a-zA-Z-])/([a-zA-Z-]) (\\* )?(\\d{1,19}(?:-\\d{1,9}){0,2})(\\(realloc\\))?:\t(.*)");
 
+  private static final Pattern ARCHIVE =
+      Pattern.compile("(?i)\\.(zip|cbz|jar|apk|docx|xlsx|pptx|odt|tar|tgz|gz|7z)$");
+
   private static final int TIMES_SIZE_AND_OWNERS = 7;
 
   /**
@@ -67,6 +70,11 @@ record ListedFile(
             matcher.group(3) != null,
             matcher.group(5) != null,
             isRegular));
+  }
+
+  /** Whether its name ends as those of archives do. */
+  boolean isNamedAsArchive() {
+    return ARCHIVE.matcher(name).find();
   }
 
   /** How many folders it lies in. */

@@ -126,10 +126,20 @@ final class Sleuthkit {
               hashes.digests(),
               hashes.frames(),
               hashes.reason(),
-              "%d of %d bytes could be read".formatted(read, file.size()))
+              "%d of %d bytes could be read".formatted(read, file.size()),
+              hashes.marks())
           : hashes;
     } catch (IOException unreadable) {
       return Hashes.none("can not be read: " + unreadable.getMessage());
+    }
+  }
+
+  /** Has an archive's members read; false when a cap ended the walk. */
+  boolean archive(long offset, ListedFile file, ArchiveExhibit archive, String place) {
+    try (Piped piped = new Piped(offset, file.address(), Long.MAX_VALUE)) {
+      return archive.membersOf(piped.stream(file.size()), place, file.name());
+    } catch (IOException unreadable) {
+      return archive.unreadable(place, file.name(), unreadable);
     }
   }
 

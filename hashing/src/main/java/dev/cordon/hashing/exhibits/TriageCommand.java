@@ -2,9 +2,15 @@ package dev.cordon.hashing.exhibits;
 
 import dev.cordon.decoder.DecodeRequest;
 import dev.cordon.decoder.Decoders;
+import dev.cordon.formats.marks.KeyedDigest;
 import dev.cordon.hashing.Commands;
 import dev.cordon.hashing.HashingException;
 import dev.cordon.hashing.SafeText;
+import dev.cordon.hashing.lists.ListStore;
+import dev.cordon.hashing.provenance.MarksKey;
+import dev.cordon.hashing.review.Export;
+import dev.cordon.hashing.review.Review;
+import dev.cordon.kernel.perceptual.PdqHash;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +69,46 @@ public final class TriageCommand implements Callable<Integer> {
   @Option(names = "--most-minutes", paramLabel = "N", defaultValue = "20160")
   private long mostMinutes;
 
+  @Option(
+      names = "--lists",
+      paramLabel = "DIR",
+      description = "lists to compare with, as ./cordon lists keeps them")
+  private @Nullable Path lists;
+
+  @Option(
+      names = "--beside",
+      paramLabel = "DIR",
+      description = "the inventory of another exhibit to be grouped with; may be given again")
+  private List<Path> beside = new ArrayList<>();
+
+  @Option(
+      names = "--radius",
+      paramLabel = "BITS",
+      description = "within which pictures are grouped as similar, 0 to 31 (default: 31)")
+  private int radius = PdqHash.SIMILAR_DISTANCE;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FORM",
+      split = ",",
+      description = "also write csv, vics, case (several with commas)")
+  private List<String> exports = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      defaultValue = "Default",
+      description = "the profile named in VICS (default: Default)")
+  private String profile = "Default";
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description =
+          "the operation's key for keyed digests of cameras and marks, 32 bytes or more; without it"
+              + " one is made and kept in DIR/marks.key")
+  private @Nullable Path key;
+
   @Spec private CommandSpec specification = CommandSpec.create();
 
   /** Runs the command and ends with its exit code. */
@@ -85,21 +134,45 @@ public final class TriageCommand implements Callable<Integer> {
     if (out.toAbsolutePath().normalize().startsWith(exhibit.toAbsolutePath().normalize())) {
       return Commands.refuse(line, "triage", "--out lies within the exhibit; choose another place");
     }
+    if (radius < 0
+        || radius > PdqHash.SIMILAR_DISTANCE
+        || !profile.matches("[A-Za-z0-9_-]{1,40}")) {
+      return Commands.refuse(line, "triage", "--radius is 0 to 31, --profile a word");
+    }
+    List<Export> wanted = exports.stream().map(Export::named).toList();
+    beside.forEach(Review::requireInventory);
     Caps caps = new Caps(mostFiles, 200, mostBytes, Duration.ofMinutes(mostMinutes));
-    try (Decoders decoders = new Decoders(threads);
+    try (ListStore store = lists == null ? null : ListStore.open(lists);
+        Decoders decoders = new Decoders(threads);
         Inventory inventory = new Inventory(out);
         TriageRun run = new TriageRun(inventory, caps, threads, line.getErr())) {
       if (inventory.done() > 0) {
         line.getErr().println("cordon triage: goes on after item " + inventory.done());
       }
       DecodeRequest request = fast ? DecodeRequest.USUAL.reduced() : DecodeRequest.USUAL;
-      walk(new Hasher(decoders, request), caps, run);
+      KeyedDigest keyed = key == null ? MarksKey.made(out.resolve("marks.key")) : MarksKey.of(key);
+      if (Files.isDirectory(exhibit, LinkOption.NOFOLLOW_LINKS)) {
+        PlaceCount.start(exhibit, caps, run::expects);
+      }
+      walk(new Hasher(decoders, request, keyed), caps, run);
       run.end(decoders.isolation());
+      review(run, store, wanted);
       run.remarks().forEach(remark -> line.getErr().println("cordon triage: " + remark));
       line.getOut().println(run.items() + " files; " + SafeText.plain(out.toString()));
       line.getOut().flush();
       return run.remarks().isEmpty() ? Commands.DONE : Commands.FOUND_WRONG;
     }
+  }
+
+  /** What is said of the items; made anew in each run. */
+  private void review(TriageRun run, @Nullable ListStore store, List<Export> wanted)
+      throws IOException {
+    Review review = new Review(out, beside, radius);
+    review.write(store);
+    for (Export export : wanted) {
+      export.write(out, profile);
+    }
+    review.remarks().forEach(run::remark);
   }
 
   private void walk(Hasher hasher, Caps caps, Sink sink) throws IOException {

@@ -36,6 +36,7 @@ final class TriageRun implements Sink, AutoCloseable {
   private final List<String> remarks = new ArrayList<>();
   private long items;
   private long bytes;
+  private long read;
   private long undecoded;
   private long unread;
 
@@ -60,11 +61,12 @@ final class TriageRun implements Sink, AutoCloseable {
       }
       items++;
       if (inventory.isKnown()) {
-        inventory.pass(find);
+        Inventory.Earlier earlier = inventory.pass(find);
+        count(earlier.isRead(), earlier.isDecoded(), earlier.size());
         progress.advance(1, 0);
         return true;
       }
-      if (bytes > caps.bytes()) {
+      if (read > caps.bytes()) {
         return capped("more than " + caps.bytes() + " bytes read (--most-bytes)");
       }
       if (System.nanoTime() - start > caps.time().toNanos()) {
@@ -104,10 +106,25 @@ final class TriageRun implements Sink, AutoCloseable {
     }
     inventory.add(first.find(), hashes);
     long size = hashes.digests().map(digests -> digests.size()).orElse(0L);
-    bytes += size;
-    unread += hashes.digests().isEmpty() ? 1 : 0;
-    undecoded += hashes.frames().isEmpty() && hashes.digests().isPresent() ? 1 : 0;
+    read += size;
+    count(hashes.digests().isPresent(), !hashes.frames().isEmpty(), size);
     progress.advance(1, size);
+  }
+
+  private void count(boolean isRead, boolean isDecoded, long size) {
+    bytes += size;
+    unread += isRead ? 0 : 1;
+    undecoded += isRead && !isDecoded ? 1 : 0;
+  }
+
+  @Override
+  public void reached(long number) {
+    progress.reached(number);
+  }
+
+  /** Says how many places there are, once that is known, so that what remains can be told. */
+  void expects(long places) {
+    progress.expects(places);
   }
 
   /** Waits for what is under way and writes what is said of the whole. */
@@ -118,7 +135,8 @@ final class TriageRun implements Sink, AutoCloseable {
     progress.end();
     StringBuilder summary = new StringBuilder("{\"items\":" + items);
     summary.append(",\"items_of_earlier_runs\":").append(inventory.done());
-    summary.append(",\"bytes_read\":").append(bytes);
+    summary.append(",\"bytes\":").append(bytes);
+    summary.append(",\"bytes_read_in_this_run\":").append(read);
     summary.append(",\"not_decoded\":").append(undecoded);
     summary.append(",\"not_read\":").append(unread);
     summary.append(",\"decoding\":").append(SafeText.json(isolation));

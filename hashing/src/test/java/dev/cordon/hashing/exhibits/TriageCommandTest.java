@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +42,12 @@ class TriageCommandTest {
 
   @TempDir private Path folder;
 
-  private record Run(int code, List<JsonNode> items, List<String> names, String errors) {
+  private record Run(
+      int code, List<JsonNode> items, List<String> names, List<JsonNode> codes, String errors) {
+
+    String code(JsonNode item) {
+      return codes.get(item.get("item").asInt()).get("pdq").asString();
+    }
 
     JsonNode item(byte[] content) {
       String sha256 = ThreeDigests.of(content).sha256();
@@ -65,6 +72,7 @@ class TriageCommandTest {
         code,
         Files.readAllLines(to.resolve("inventory.jsonl")).stream().map(JSON::readTree).toList(),
         Files.readAllLines(to.resolve("names.jsonl")),
+        Files.readAllLines(to.resolve("codes.jsonl")).stream().map(JSON::readTree).toList(),
         errors.toString());
   }
 
@@ -73,7 +81,8 @@ class TriageCommandTest {
     Run run = run(exhibit(), "out");
     assertThat(run.code()).as(run.errors()).isZero();
     JsonNode picture = run.item(PICTURE);
-    assertThat(picture.get("pdq").asString()).hasSize(64);
+    assertThat(picture.has("pdq")).isFalse();
+    assertThat(run.code(picture)).hasSize(64);
     assertThat(picture.get("width").asInt()).isEqualTo(320);
     assertThat(run.item("words".getBytes()).get("reason").asString()).contains("not a picture");
     String inventory = Files.readString(folder.resolve("out/inventory.jsonl"));
@@ -115,10 +124,43 @@ class TriageCommandTest {
       cut(
           folder.resolve("killed/names.jsonl"),
           Math.min(names.length, names.length * (part + 1) / 12));
+      cut(
+          folder.resolve("killed/codes.jsonl"),
+          (int) Files.size(folder.resolve("killed/codes.jsonl")) * (13 - part) / 13);
       run(exhibit, "killed");
       assertThat(folder.resolve("killed/inventory.jsonl")).hasBinaryContent(whole);
+      assertThat(folder.resolve("killed/codes.jsonl"))
+          .hasBinaryContent(Files.readAllBytes(folder.resolve("whole/codes.jsonl")));
+      assertThat(summary("killed").get("bytes")).isEqualTo(summary("whole").get("bytes"));
+      assertThat(summary("killed").get("not_decoded"))
+          .isEqualTo(summary("whole").get("not_decoded"));
       assertThat(folder.resolve("killed/names.jsonl")).hasBinaryContent(names);
     }
+  }
+
+  private JsonNode summary(String out) throws IOException {
+    return JSON.readTree(Files.readString(folder.resolve(out).resolve("summary.json")));
+  }
+
+  @Test
+  void linksInCircles_areNamedAndNotFollowed() throws IOException {
+    Path exhibit = exhibit();
+    Files.createSymbolicLink(exhibit.resolve("deep/back"), exhibit);
+    Files.createSymbolicLink(exhibit.resolve("self"), exhibit.resolve("self"));
+    Run run = run(exhibit, "out");
+    assertThat(run.items()).hasSize(5);
+    assertThat(run.items().stream().map(item -> item.path("reason").asString("")))
+        .filteredOn(reason -> reason.equals("a link, not followed"))
+        .hasSize(2);
+  }
+
+  @Test
+  void largeMember_isDecodedToo() throws IOException {
+    Path exhibit = Files.createDirectories(folder.resolve("exhibit"));
+    byte[] large = java.util.Arrays.copyOf(PICTURE, 17 << 20);
+    Files.write(exhibit.resolve("a.zip"), zip("large.png", large));
+    Run run = run(exhibit, "out");
+    assertThat(run.code(run.item(large))).hasSize(64);
   }
 
   @Test
@@ -145,7 +187,7 @@ class TriageCommandTest {
     needs("mke2fs", "fls");
     Path image = image();
     Run run = run(image, "out");
-    assertThat(run.item(PICTURE).get("pdq").asString()).hasSize(64);
+    assertThat(run.code(run.item(PICTURE))).hasSize(64);
     assertThat(run.item(PICTURE).get("place").asString()).startsWith("sector 2048 address ");
     assertThat(run.items().stream().map(item -> item.get("state").asString()))
         .contains("present", "deleted");
@@ -154,11 +196,71 @@ class TriageCommandTest {
   }
 
   @Test
+  void archivesInAnImage_areOpened() throws Exception {
+    needs("mke2fs", "fls");
+    Path content = exhibit();
+    Files.write(content.resolve("a.zip"), zip("inner.zip", zip("in secret.png", PICTURE)));
+    Files.delete(content.resolve("deep/secret name.png"));
+    Run run = run(image(), "out");
+    assertThat(run.item(PICTURE).get("place").asString())
+        .matches("sector 2048 address \\d+ number \\d+ member 1 member 1");
+    assertThat(run(folder.resolve("disk.img"), "out").items()).isEqualTo(run.items());
+  }
+
+  @Test
+  void fatImage_andASplitOne_giveTheSameFiles() throws Exception {
+    needs("fls", "mkfs.fat");
+    Path system = folder.resolve("fat.img");
+    try (RandomAccessFile disk = new RandomAccessFile(system.toFile(), "rw")) {
+      disk.setLength(16 << 20);
+    }
+    start("/usr/sbin/mkfs.fat", "-F", "16", "-s", "1", system.toString());
+    byte[] bytes = withPicture(Files.readAllBytes(system));
+    Files.write(system, bytes);
+    Run whole = run(system, "whole");
+    assertThat(whole.code(whole.item(PICTURE))).hasSize(64);
+    int half = bytes.length / 2;
+    Files.write(folder.resolve("part.001"), java.util.Arrays.copyOf(bytes, half));
+    Files.write(
+        folder.resolve("part.002"), java.util.Arrays.copyOfRange(bytes, half, bytes.length));
+    assertThat(run(folder.resolve("part.001"), "split").items()).isEqualTo(whole.items());
+    // A chain of clusters in a circle: what the size says is read, and no more.
+    ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int chain = image.getShort(14) * 512 + 2 * 5;
+    image.putShort(chain, (short) 3);
+    Files.write(folder.resolve("circle.img"), bytes);
+    Run circle = run(folder.resolve("circle.img"), "circle");
+    assertThat(circle.items()).hasSameSizeAs(whole.items());
+  }
+
+  /** A picture put into an empty FAT16 with a sector a cluster, from cluster 2 on. */
+  private static byte[] withPicture(byte[] bytes) {
+    ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int table = image.getShort(14) * 512;
+    int tableBytes = image.getShort(22) * 512;
+    int root = table + image.get(16) * tableBytes;
+    int data = root + image.getShort(17) * 32;
+    int clusters = (PICTURE.length + 511) / 512;
+    for (int cluster = 0; cluster < clusters; cluster++) {
+      int next = cluster + 1 == clusters ? 0xffff : cluster + 3;
+      for (int copy = 0; copy < image.get(16); copy++) {
+        image.putShort(table + copy * tableBytes + 2 * (cluster + 2), (short) next);
+      }
+    }
+    image.put(root, "PICTURE PNG ".getBytes());
+    image.putShort(root + 26, (short) 2).putInt(root + 28, PICTURE.length);
+    image.put(data, PICTURE);
+    return bytes;
+  }
+
+  @Test
   void expertWitnessImage_givesTheSameDigests() throws Exception {
     needs("mke2fs", "fls", "ewfacquire");
     Path image = image();
     String stem = folder.resolve("image").toString();
-    start("ewfacquire", "-u", "-q", "-t", stem, image.toString());
+    // Segments of 1 MiB: the image needs several.
+    start("ewfacquire", "-u", "-q", "-c", "none", "-S", "1048576", "-t", stem, image.toString());
+    assertThat(folder.resolve("image.E02")).exists();
     Run raw = run(image, "raw");
     Run packed = run(Path.of(stem + ".E01"), "packed");
     assertThat(packed.items()).isNotEmpty().isEqualTo(raw.items());
@@ -189,7 +291,10 @@ class TriageCommandTest {
 
   /** A partition table with one ext file system, in which one file was deleted. */
   private Path image() throws Exception {
-    Path content = exhibit();
+    Path content = folder.resolve("exhibit");
+    if (!Files.exists(content)) {
+      exhibit();
+    }
     Files.write(content.resolve("gone.txt"), "gone".repeat(5000).getBytes());
     Path system = folder.resolve("system");
     start(
