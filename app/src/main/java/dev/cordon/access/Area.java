@@ -53,7 +53,9 @@ public enum Area {
   /** Requests to providers and their answers. */
   REQUESTS,
   /** Who does what until when, about any record. */
-  TASKS;
+  TASKS,
+  /** Perceptual codes of files on exhibits; they can be partly inverted. */
+  PERCEPTUAL_CODES;
 
   /** As the database writes it. */
   public String text() {
