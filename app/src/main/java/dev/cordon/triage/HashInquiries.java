@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -115,6 +117,7 @@ public class HashInquiries {
     long items = item != null ? 1 : countOfExhibit(operation, exhibit);
     requireQuota(operation, items);
     UUID id = UUID.randomUUID();
+    UUID about = Objects.requireNonNull(item == null ? exhibit : item);
     jdbc.sql(InquirySql.ASK)
         .param("id", id)
         .param("operation", operation.value())
@@ -131,9 +134,9 @@ public class HashInquiries {
     long hits =
         jdbc.sql(InquirySql.ANSWER)
             .param("inquiry", id)
-            .param("own", near.own().toArray(UUID[]::new))
-            .param("others", near.others().toArray(UUID[]::new))
-            .param("distances", near.distances().toArray(Integer[]::new))
+            .param("own", array(near.own()))
+            .param("others", array(near.others()))
+            .param("distances", array(near.distances()))
             .query(Long.class)
             .single();
     ledger.append(
@@ -142,9 +145,14 @@ public class HashInquiries {
                 Act.COMBINATION,
                 "hash-inquiry",
                 "basis: " + legalBasis.strip() + "; " + reason.strip())
-            .touching(id, item == null ? exhibit : item));
+            .touching(id, about));
     queue.place(operation);
     return hits;
+  }
+
+  /** As PostgreSQL writes arrays of ids and numbers. */
+  private static String array(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   private long countOfExhibit(OperationId operation, @Nullable UUID exhibit) {

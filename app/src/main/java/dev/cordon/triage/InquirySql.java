@@ -36,7 +36,7 @@ final class InquirySql {
 
   static final String ANSWER =
       """
-      select cordon.answer_inquiry(:inquiry, :own, :others, :distances)
+      select cordon.answer_inquiry(:inquiry, :own::uuid[], :others::uuid[], :distances::integer[])
       """;
 
   static final String ASKED =
