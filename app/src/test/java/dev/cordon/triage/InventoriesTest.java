@@ -107,7 +107,8 @@ class InventoriesTest extends TinyOperation {
   @Test
   void names_areSealed_andComeOnce() {
     UUID inventory = take(examiner, swedish, file(1, A, "")).id();
-    String text = "{\"note\":\"sealed\"}\n{\"item\":1,\"name\":\"privat/Sommer.jpg\"}\n{\"item\":9,\"name\":\"x\"}\n";
+    String text =
+        "{\"note\":\"sealed\"}\n{\"item\":1,\"name\":\"privat/Sommer.jpg\"}\n{\"item\":9,\"name\":\"x\"}\n";
     DigestImport named = get(examiner, () -> names.take(operation, inventory, stream(text)));
     assertThat(named.stored()).isEqualTo(1);
     assertThat(named.quarantined()).isEqualTo(1);
@@ -176,8 +177,7 @@ class InventoriesTest extends TinyOperation {
 
   @Test
   void codes_joinNearDuplicates_andAreReadByNobodyWhoLeads() {
-    UUID inventory =
-        take(examiner, swedish, file(1, A, "") + file(2, B, "") + file(3, C, "")).id();
+    UUID inventory = take(examiner, swedish, file(1, A, "") + file(2, B, "") + file(3, C, "")).id();
     String text = code(1, CODE) + code(2, NEAR) + code(3, FAR);
     assertThat(get(examiner, () -> codes.take(operation, inventory, stream(text))).stored())
         .isEqualTo(3);
@@ -195,7 +195,8 @@ class InventoriesTest extends TinyOperation {
                           .single()))
           .isZero();
     }
-    assertThat(get(examiner, () -> queue.page(operation, 1)).rows().toString()).doesNotContain(CODE);
+    assertThat(get(examiner, () -> queue.page(operation, 1)).rows().toString())
+        .doesNotContain(CODE);
   }
 
   @Test

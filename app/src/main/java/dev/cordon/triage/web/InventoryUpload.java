@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The same parts from a browser, whose script sends each file as it is: none is spooled to disk. */
+/**
+ * The same parts from a browser, whose script sends each file as it is: none is spooled to disk.
+ */
 @NeedToKnow(Area.TRIAGE)
 @RestController
 @RequestMapping("/operations/{operation}")
