@@ -55,7 +55,9 @@ public enum Area {
   /** Who does what until when, about any record. */
   TASKS,
   /** Agencies' keys and servers, packages received, signed messages and receipts. */
-  CORRESPONDENCE;
+  CORRESPONDENCE,
+  /** Perceptual codes of files on exhibits; they can be partly inverted. */
+  PERCEPTUAL_CODES;
 
   /** As the database writes it. */
   public String text() {

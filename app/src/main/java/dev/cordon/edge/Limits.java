@@ -12,8 +12,10 @@ import org.springframework.util.unit.DataSize;
  * @param json a JSON body
  * @param yaml a facts file
  * @param csv a list of digests or hashes, read as it comes, or a sealed package
+ * @param jsonLines a part of an inventory, read as it comes
  * @param form a form
- * @param bodyPatience how long a body that is not CSV may take to arrive; CSV ten times as long
+ * @param bodyPatience how long a body that is not CSV may take to arrive; CSV ten times as long,
+ *     JSON lines 240 times
  * @param headerPatience how long a connection may take to ask its next question once it began
  * @param connectionsPerAddress connections open at once from one address (IPv6: one /64)
  * @param streamsPerMember event streams a member may hold open at once
@@ -27,6 +29,7 @@ public record Limits(
     @DefaultValue("1MB") DataSize json,
     @DefaultValue("1MB") DataSize yaml,
     @DefaultValue("64MB") DataSize csv,
+    @DefaultValue("16GB") DataSize jsonLines,
     @DefaultValue("100KB") DataSize form,
     @DefaultValue("30s") Duration bodyPatience,
     @DefaultValue("20s") Duration headerPatience,

@@ -41,6 +41,8 @@ public class Digests {
   private final Exhibits exhibits;
   private final PathSeal seal;
   private final SealedColumns columns;
+  private final PerceptualCodes codes;
+  private final QueuePlaces queue;
 
   Digests(
       JdbcClient jdbc,
@@ -50,7 +52,9 @@ public class Digests {
       Ledger ledger,
       Exhibits exhibits,
       PathSeal seal,
-      SealedColumns columns) {
+      SealedColumns columns,
+      PerceptualCodes codes,
+      QueuePlaces queue) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.access = access;
@@ -59,6 +63,8 @@ public class Digests {
     this.exhibits = exhibits;
     this.seal = seal;
     this.columns = columns;
+    this.codes = codes;
+    this.queue = queue;
   }
 
   /** Counts while rows go by. */
@@ -96,7 +102,9 @@ public class Digests {
         .param("operation", operation.value())
         .param("exhibit", exhibit)
         .update();
-    return record(operation, holder, tally);
+    DigestImport done = record(operation, holder, tally);
+    queue.place(operation);
+    return done;
   }
 
   private static DigestRow row(DigestCsv.Row row) {
@@ -131,10 +139,10 @@ public class Digests {
           statement.setString(3, exhibit.country());
           statement.setString(4, row.sha256());
           statement.setString(5, row.md5());
-          statement.setString(6, row.pdq());
-          statement.setLong(7, row.sizeBytes());
-          statement.setString(8, row.mimeType());
+          statement.setLong(6, row.sizeBytes());
+          statement.setString(7, row.mimeType());
         });
+    codes.addOfCsv(operation, exhibit.agency(), rows);
     SealedColumns.Sealer sealer = columns.sealer(operation);
     int[][] added =
         batches.batchUpdate(

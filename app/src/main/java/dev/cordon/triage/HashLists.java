@@ -44,18 +44,21 @@ public class HashLists {
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
+  private final QueuePlaces queue;
 
   HashLists(
       JdbcClient jdbc,
       JdbcOperations batches,
       Access access,
       CurrentMember currentMember,
-      Ledger ledger) {
+      Ledger ledger,
+      QueuePlaces queue) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
+    this.queue = queue;
   }
 
   private record ListEntry(String sha256, String category) {}
@@ -91,6 +94,7 @@ public class HashLists {
           statement.setString(5, entry.category());
         });
     jdbc.sql(TriageSql.MATCH_LIST).param("list", id).update();
+    queue.place(operation);
     ledger.append(
         Entry.of(operation, Act.COLLECTION, "hash-list", name + " " + version).touching(id));
     return id;

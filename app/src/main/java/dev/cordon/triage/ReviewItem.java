@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * An item in the victim-identification queue.
  *
  * @param agencies how many agencies the reader may see hold it
- * @param exhibits on how many exhibits of this agency it lies
+ * @param exhibits on how many exhibits it lies, of those the reader may see
  * @param known whether a list has it
- * @param lists which lists and categories
- * @param signals reasons added to it
+ * @param order the written rules that hold for it, the first deciding first
+ * @param lists which lists and categories, each with its national profile
+ * @param marks what it carries, as marks say it; none is a finding
+ * @param signals reasons members added to it
+ * @param undecoded why nothing could be decoded; null where something was, or nobody tried
+ * @param hit whether an inquiry found that another agency holds it
  */
 public record ReviewItem(
     UUID id,
@@ -24,25 +28,34 @@ public record ReviewItem(
     long agencies,
     long exhibits,
     boolean known,
+    List<String> order,
     List<String> lists,
+    List<String> marks,
     List<String> signals,
+    @Nullable String undecoded,
+    boolean hit,
     Instant firstSeenAt) {
-
-  /** The order of the queue, as written. */
-  public static final String RULE =
-      "queue 1: items on no list before those on one; then those held by more agencies; then those"
-          + " on more exhibits; then those seen first. Only a person's assessment takes one out.";
 
   /** Copies the lists. */
   public ReviewItem {
+    order = List.copyOf(order);
     lists = List.copyOf(lists);
+    marks = List.copyOf(marks);
     signals = List.copyOf(signals);
   }
 
-  /** Why it stands where it stands, in plain words. */
+  /** Why it stands where it stands, and what else is known of it, in plain words. */
   public List<String> reasons() {
-    List<String> reasons = new ArrayList<>();
-    reasons.add(known ? "on a list" : "on no list");
+    List<String> reasons = new ArrayList<>(order);
+    if (known) {
+      reasons.add("on a list");
+    }
+    if (undecoded != null) {
+      reasons.add(undecoded);
+    }
+    if (hit) {
+      reasons.add("another agency holds it: an inquiry had a hit");
+    }
     if (agencies > 1) {
       reasons.add("held by " + agencies + " agencies");
     }
@@ -50,6 +63,7 @@ public record ReviewItem(
       reasons.add("on " + exhibits + " exhibits");
     }
     lists.forEach(list -> reasons.add("listed: " + list));
+    reasons.addAll(marks);
     reasons.addAll(signals);
     return reasons;
   }

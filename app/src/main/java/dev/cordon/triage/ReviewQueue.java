@@ -35,35 +35,62 @@ public class ReviewQueue {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final AssessmentGrounds sealed;
+  private final QueueRules rules;
 
   ReviewQueue(
       JdbcClient jdbc,
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
-      AssessmentGrounds sealed) {
+      AssessmentGrounds sealed,
+      QueueRules rules) {
     this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.sealed = sealed;
+    this.rules = rules;
   }
 
-  /** One page of the queue, in the order of {@link ReviewItem#RULE}. */
+  /** One page of the queue, in the order of the written rules. */
   @Transactional(readOnly = true)
   public Page<ReviewItem> page(OperationId operation, int page) {
-    return new Page<>(
-        jdbc.sql(TriageSql.QUEUE)
+    boolean isWhole = isWhole(operation);
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(isWhole ? TriageSql.QUEUE_OF_ALL : TriageSql.QUEUE_OF_AGENCY)
             .param("operation", operation.value())
             .param("limit", Page.SIZE)
-            .param("offset", Page.offset(page))
-            .query(ReviewQueue::item)
-            .list(),
+            .param("offset", Page.offset(page));
+    if (!isWhole) {
+      statement = statement.param("agency", currentMember.agency().value());
+    }
+    return new Page<>(
+        statement.query(this::item).list(),
         page,
         jdbc.sql(TriageSql.COUNT_QUEUE)
             .param("operation", operation.value())
             .query(Long.class)
             .single());
+  }
+
+  /** One item, in the queue or not. */
+  @Transactional(readOnly = true)
+  public ReviewItem item(OperationId operation, UUID item) {
+    return jdbc.sql(isWhole(operation) ? TriageSql.ONE_OF_ALL : TriageSql.ONE_OF_AGENCY)
+        .param("operation", operation.value())
+        .param("item", item)
+        .query(this::item)
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  /** The rules it is ordered by. */
+  public QueueRules rules() {
+    return rules;
+  }
+
+  private boolean isWhole(OperationId operation) {
+    return access.holdsForWhole(operation, Area.TRIAGE, Right.READ);
   }
 
   /** Adds a reason to an item; it stays in the queue. */
@@ -81,7 +108,8 @@ public class ReviewQueue {
   }
 
   /** A named person's assessment: the item leaves the queue. */
-  public void assess(OperationId operation, UUID item, Assessment as, String grounds) {
+  public void assess(
+      OperationId operation, UUID item, Assessment as, Scheme scheme, String grounds) {
     access.require(operation, Area.ASSESSMENTS, Right.WRITE);
     AgencyId agency = agencyOf(operation, item);
     if (grounds.isBlank() || grounds.length() > LONGEST_GROUNDS) {
@@ -99,6 +127,8 @@ public class ReviewQueue {
         .param("agency", agency.value())
         .param("item", item)
         .param("assessedAs", as.text())
+        .param("scheme", scheme.name())
+        .param("category", scheme.category())
         .param("grounds", sealed.seal(operation, id, grounds))
         .param("member", currentMember.member().value())
         .update();
@@ -138,7 +168,7 @@ public class ReviewQueue {
         .orElseThrow(NotPermittedException::new);
   }
 
-  private static ReviewItem item(ResultSet row, int number) throws SQLException {
+  private ReviewItem item(ResultSet row, int number) throws SQLException {
     return new ReviewItem(
         Columns.uuid(row, "id"),
         row.getString("sha256"),
@@ -147,9 +177,13 @@ public class ReviewQueue {
         row.getString("mime_type"),
         row.getLong("agencies"),
         row.getLong("exhibits"),
-        row.getBoolean("known"),
+        !rules.holds(row.getInt("reasons"), "unknown"),
+        rules.reasons(row.getInt("reasons")),
         Columns.texts(row, "lists"),
+        Columns.texts(row, "marks"),
         Columns.texts(row, "signals"),
+        row.getString("undecoded"),
+        row.getBoolean("hit"),
         Columns.instant(row, "first_seen_at"));
   }
 }

@@ -37,6 +37,7 @@ class TriageTest extends TinyOperation {
   private static final String A = "a".repeat(64);
   private static final String B = "b".repeat(64);
   private static final String C = "c".repeat(64);
+  private static final Scheme UK = new Scheme("UK CAID", "1");
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Autowired private FieldReports reports;
@@ -175,7 +176,7 @@ class TriageTest extends TinyOperation {
     UUID item = get(examiner, () -> queue.page(operation, 1)).rows().getFirst().id();
     as(
         examiner,
-        () -> queue.assess(operation, item, Assessment.SYNTHETIC, "six fingers on a hand"));
+        () -> queue.assess(operation, item, Assessment.SYNTHETIC, UK, "six fingers on a hand"));
     assertThat(
             get(
                 examiner,
@@ -298,7 +299,8 @@ class TriageTest extends TinyOperation {
 
     List<ReviewItem> whole = get(identifier, () -> queue.page(operation, 1)).rows();
     assertThat(whole).extracting(ReviewItem::sha256).containsExactly(C, C, B, A);
-    assertThat(whole.getFirst().reasons()).contains("on no list", "held by 2 agencies");
+    assertThat(whole.getFirst().reasons())
+        .contains("on no list", "found in several countries", "held by 2 agencies");
     assertThat(whole.getLast().reasons()).contains("on a list", "listed: Known 1: 7");
     List<ReviewItem> own = get(examiner, () -> queue.page(operation, 1)).rows();
     assertThat(own).extracting(ReviewItem::agencies).containsOnly(1L);
@@ -315,15 +317,17 @@ class TriageTest extends TinyOperation {
     as(examiner, () -> queue.signal(operation, item, "carries a mark that says made by a program"));
     assertThat(get(examiner, () -> queue.page(operation, 1)).total()).isEqualTo(1);
 
-    as(identifier, () -> queue.assess(operation, item, Assessment.NOT_RELEVANT, "a landscape"));
+    as(identifier, () -> queue.assess(operation, item, Assessment.NOT_RELEVANT, UK, "a landscape"));
     assertThat(get(identifier, () -> queue.page(operation, 1)).total()).isZero();
-    assertThatThrownBy(
-            () -> as(examiner, () -> queue.assess(operation, item, Assessment.REAL, "other view")))
+    assertThatThrownBy(() ->
+            as(examiner, () -> queue.assess(operation, item, Assessment.REAL, UK, "other view")))
         .isInstanceOf(RefusedException.class);
     as(identifier, () -> queue.withdraw(operation, item, "looked again"));
     assertThat(get(identifier, () -> queue.page(operation, 1)).total()).isEqualTo(1);
     assertThatThrownBy(() ->
-            as(coordinator, () -> queue.assess(operation, item, Assessment.REAL, "not my work")))
+            as(
+                coordinator,
+                () -> queue.assess(operation, item, Assessment.REAL, UK, "not my work")))
         .isInstanceOf(NotPermittedException.class);
   }
 

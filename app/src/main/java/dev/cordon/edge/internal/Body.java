@@ -27,7 +27,9 @@ final class Body extends HttpServletRequestWrapper {
   /** Under which name whoever answers finds the status of a body that was not read to its end. */
   static final String REFUSED = "dev.cordon.body.refused";
 
+  private static final String JSON_LINES = "application/x-ndjson";
   private static final int CSV_PATIENCE = 10;
+  private static final int JSON_LINES_PATIENCE = 240;
 
   private final long most;
   private final long deadline;
@@ -53,6 +55,7 @@ final class Body extends HttpServletRequestWrapper {
       case "application/yaml", "application/x-yaml", "text/yaml", "text/plain" ->
           OptionalLong.of(limits.yaml().toBytes());
       case "text/csv", SEALED -> OptionalLong.of(limits.csv().toBytes());
+      case JSON_LINES -> OptionalLong.of(limits.jsonLines().toBytes());
       case "application/x-www-form-urlencoded" -> OptionalLong.of(limits.form().toBytes());
       default -> OptionalLong.empty();
     };
@@ -63,11 +66,14 @@ final class Body extends HttpServletRequestWrapper {
   }
 
   static Body of(HttpServletRequest request, Limits limits) {
-    Duration patience =
-        kind(request).equals("text/csv") || kind(request).equals(SEALED)
-            ? limits.bodyPatience().multipliedBy(CSV_PATIENCE)
-            : limits.bodyPatience();
-    return new Body(request, most(request, limits).orElse(0), patience);
+    int times =
+        switch (kind(request)) {
+          case "text/csv", SEALED -> CSV_PATIENCE;
+          case JSON_LINES -> JSON_LINES_PATIENCE;
+          default -> 1;
+        };
+    return new Body(
+        request, most(request, limits).orElse(0), limits.bodyPatience().multipliedBy(times));
   }
 
   /** Why the body was not read to its end, if so. */

@@ -21,7 +21,7 @@ final class OverviewSql {
 
   static final String QUEUE =
       """
-      select count(*) from cordon.review_queue where operation_id = :operation
+      select coalesce(sum(waiting), 0)::bigint from cordon.queue_count where operation_id = :operation
       """;
 
   static final String PROPOSALS_WAITING =

@@ -12,6 +12,7 @@ import dev.cordon.triage.HashList;
 import dev.cordon.triage.HashLists;
 import dev.cordon.triage.ReviewItem;
 import dev.cordon.triage.ReviewQueue;
+import dev.cordon.triage.Scheme;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +25,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +54,11 @@ class TriageController {
 
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
-  record Assessed(@NotNull Assessment as, @NotBlank @Size(max = 2000) String grounds) {}
+  record Assessed(
+      @NotNull Assessment as,
+      @NotBlank @Size(min = 2, max = 100) String scheme,
+      @Nullable @Size(max = 60) String category,
+      @NotBlank @Size(max = 2000) String grounds) {}
 
   record Created(UUID id) {}
 
@@ -109,7 +115,12 @@ class TriageController {
       @PathVariable UUID operation,
       @PathVariable UUID item,
       @RequestBody @Valid Assessed assessed) {
-    queue.assess(new OperationId(operation), item, assessed.as(), assessed.grounds());
+    queue.assess(
+        new OperationId(operation),
+        item,
+        assessed.as(),
+        new Scheme(assessed.scheme(), assessed.category()),
+        assessed.grounds());
   }
 
   @NeedToKnow(Area.ASSESSMENTS)

@@ -10,6 +10,7 @@ import dev.cordon.triage.Assessment;
 import dev.cordon.triage.HashLists;
 import dev.cordon.triage.ReviewItem;
 import dev.cordon.triage.ReviewQueue;
+import dev.cordon.triage.Scheme;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -46,6 +48,8 @@ class TriagePage {
 
   record AssessmentForm(
       @NotNull(message = "choose what it was found to be") Assessment as,
+      @NotBlank(message = "name the national scheme") @Size(min = 2, max = 100) String scheme,
+      @Nullable @Size(max = 60) String category,
       @NotBlank(message = "say on what grounds") @Size(max = 2000) String grounds) {}
 
   @GetMapping
@@ -54,7 +58,7 @@ class TriagePage {
     OperationId id = new OperationId(operation);
     Page<ReviewItem> list = queue.page(id, Math.max(1, page));
     model.addAttribute("items", list.rows());
-    model.addAttribute("rule", ReviewItem.RULE);
+    model.addAttribute("rules", queue.rules());
     model.addAttribute("lists", lists.all(id));
     model.addAttribute("assessments", Assessment.values());
     model.addAttribute("assesses", access.holds(id, Area.ASSESSMENTS, Right.WRITE));
@@ -73,9 +77,15 @@ class TriagePage {
     return Answer.after(
         checked,
         flash,
-        address(operation),
-        "Your assessment stands; the item left the queue. It can be withdrawn.",
-        () -> queue.assess(new OperationId(operation), item, form.as(), form.grounds()));
+        address(operation) + "/" + item,
+        "Your assessment stands; the item left your agency's queue. It can be withdrawn.",
+        () ->
+            queue.assess(
+                new OperationId(operation),
+                item,
+                form.as(),
+                new Scheme(form.scheme(), form.category()),
+                form.grounds()));
   }
 
   private static String address(UUID operation) {

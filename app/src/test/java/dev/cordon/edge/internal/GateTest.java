@@ -27,6 +27,7 @@ class GateTest extends DatabaseTest {
           DataSize.ofMegabytes(1),
           DataSize.ofMegabytes(1),
           DataSize.ofMegabytes(1),
+          DataSize.ofMegabytes(1),
           DataSize.ofKilobytes(100),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),

@@ -1,0 +1,140 @@
+package dev.cordon.triage;
+
+import dev.cordon.Columns;
+import dev.cordon.Page;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far triage of exhibits is, and what was taken in for each. */
+@Service
+@Transactional(readOnly = true)
+public class ExhibitTriage {
+
+  private final JdbcClient jdbc;
+
+  ExhibitTriage(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A part that was taken in.
+   *
+   * @param form csv, inventory, names, codes or matches
+   * @param partOf the inventory it belongs to or repeats
+   */
+  public record Part(
+      UUID id,
+      String form,
+      @Nullable UUID partOf,
+      long rowsIn,
+      long stored,
+      long duplicates,
+      long quarantined,
+      long decoded,
+      long undecoded,
+      long unread,
+      String takenBy,
+      Instant takenAt) {}
+
+  /** A line that stayed aside. */
+  public record Aside(String form, long line, String reason) {}
+
+  /** A file nobody could read. */
+  public record Unread(String place, String reason, boolean isDeleted) {}
+
+  /** All exhibits the member may see, by country and number. */
+  public Page<ExhibitProgress> page(OperationId operation, int page) {
+    return new Page<>(
+        jdbc.sql(ItemSql.PROGRESS)
+            .param("operation", operation.value())
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query(ExhibitTriage::progress)
+            .list(),
+        page,
+        jdbc.sql(ItemSql.COUNT_EXHIBITS)
+            .param("operation", operation.value())
+            .query(Long.class)
+            .single());
+  }
+
+  /** One exhibit. */
+  public ExhibitProgress of(OperationId operation, UUID exhibit) {
+    return exhibit(ItemSql.PROGRESS_OF_ONE, operation, exhibit)
+        .query(ExhibitTriage::progress)
+        .optional()
+        .orElseThrow(NotPermittedException::new);
+  }
+
+  /** What was taken in, the newest first. */
+  public List<Part> parts(OperationId operation, UUID exhibit) {
+    return exhibit(InventorySql.TAKEN, operation, exhibit)
+        .query((row, number) ->
+            new Part(
+                Columns.uuid(row, "id"),
+                row.getString("form"),
+                row.getObject("part_of", UUID.class),
+                row.getLong("rows_in"),
+                row.getLong("stored"),
+                row.getLong("duplicates"),
+                row.getLong("quarantined"),
+                row.getLong("decoded"),
+                row.getLong("undecoded"),
+                row.getLong("unread"),
+                row.getString("taken_by_name"),
+                Columns.instant(row, "taken_at")))
+        .list();
+  }
+
+  /** Lines that stayed aside. */
+  public Page<Aside> aside(OperationId operation, UUID exhibit, int page) {
+    return new Page<>(
+        exhibit(InventorySql.QUARANTINED, operation, exhibit)
+            .param("limit", Page.SIZE)
+            .param("offset", Page.offset(page))
+            .query((row, number) ->
+                new Aside(row.getString("form"), row.getLong("line"), row.getString("reason")))
+            .list(),
+        page,
+        exhibit(InventorySql.COUNT_QUARANTINED, operation, exhibit).query(Long.class).single());
+  }
+
+  /** The first fifty files nobody could read. */
+  public List<Unread> unread(OperationId operation, UUID exhibit) {
+    return exhibit(InventorySql.UNREAD, operation, exhibit)
+        .query((row, number) ->
+            new Unread(
+                row.getString("place"), row.getString("reason"), row.getBoolean("is_deleted")))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec exhibit(String statement, OperationId operation, UUID exhibit) {
+    return jdbc.sql(statement).param("operation", operation.value()).param("exhibit", exhibit);
+  }
+
+  private static ExhibitProgress progress(ResultSet row, int number) throws SQLException {
+    return new ExhibitProgress(
+        Columns.uuid(row, "id"),
+        row.getString("number"),
+        row.getString("country"),
+        row.getString("kind"),
+        row.getLong("taken"),
+        row.getLong("rows_in"),
+        row.getLong("files"),
+        row.getLong("decoded"),
+        row.getLong("undecoded"),
+        row.getLong("unread"),
+        row.getLong("waiting"),
+        row.getLong("quarantined"),
+        Columns.instantOrNull(row, "taken_at"));
+  }
+}

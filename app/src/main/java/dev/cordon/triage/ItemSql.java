@@ -1,0 +1,132 @@
+package dev.cordon.triage;
+
+/** What the pages show of items, groups, matches and exhibits. */
+final class ItemSql {
+
+  static final String READING =
+      """
+      select i.md5, r.* from cordon.media_item i left join cordon.media_reading r on r.media_item_id = i.id
+      where i.operation_id = :operation and i.id = :item
+      """;
+
+  static final String MARKS =
+      """
+      select kind, words, digest, taken_at from cordon.media_mark
+      where operation_id = :operation and media_item_id = :item order by kind, words, digest limit 200
+      """;
+
+  private static final String MATCH_ROWS =
+      """
+      select i.id, i.sha256, l.name as list, l.version, 'sha256' as matched_by, null::smallint as distance, '' as profile,
+        m.category, '' as meaning, '' as embedded, m.matched_at
+      from cordon.media_match m join cordon.hash_list l on l.id = m.hash_list_id join cordon.media_item i on i.id = m.media_item_id
+      where m.operation_id = :operation %1$s
+      union all
+      select i.id, i.sha256, m.list, m.version, m.matched_by, m.distance, m.profile, m.category, m.meaning, m.embedded, m.matched_at
+      from cordon.list_match m join cordon.media_item i on i.id = m.media_item_id
+      where m.operation_id = :operation %1$s
+      """;
+
+  static final String MATCHES_OF_ITEM =
+      MATCH_ROWS.formatted("and m.media_item_id = :item")
+          + " order by list, version, category limit 200";
+
+  static final String MATCHES =
+      MATCH_ROWS.formatted("") + " order by matched_at desc, id, list limit :limit offset :offset";
+
+  static final String COUNT_MATCHES =
+      """
+      select (select count(*) from cordon.media_match m where m.operation_id = :operation)
+        + (select count(*) from cordon.list_match m where m.operation_id = :operation)
+      """;
+
+  static final String NEAR =
+      """
+      select i.id, i.sha256, p.distance
+      from (select other_id as id, distance from cordon.near_pair where one_id = :item
+            union all select one_id, distance from cordon.near_pair where other_id = :item) p
+      join cordon.media_item i on i.id = p.id where i.operation_id = :operation order by p.distance, i.sha256 limit 50
+      """;
+
+  static final String GROUP_OF =
+      """
+      select group_id from cordon.near_group where operation_id = :operation and media_item_id = :item
+      """;
+
+  static final String SIGHTINGS =
+      """
+      select s.exhibit_id, e.number, s.place, s.is_deleted, s.seen_at
+      from cordon.sighting s left join cordon.exhibit e on e.id = s.exhibit_id
+      where s.operation_id = :operation and s.media_item_id = :item order by s.seen_at, s.id limit :limit offset :offset
+      """;
+
+  static final String COUNT_SIGHTINGS =
+      """
+      select count(*) from cordon.sighting where operation_id = :operation and media_item_id = :item
+      """;
+
+  static final String ASSESSMENTS =
+      """
+      select a.assessed_as, a.scheme, a.scheme_category, a.assessed_at, a.withdrawn_at, coalesce(m.display_name, '') as by_name
+      from cordon.assessment a left join cordon.member m on m.id = a.assessed_by
+      where a.operation_id = :operation and a.media_item_id = :item order by a.assessed_at desc limit 50
+      """;
+
+  static final String GROUPS =
+      """
+      select g.group_id, count(*) as items, count(*) filter (where q.is_waiting) as waiting
+      from cordon.near_group g left join cordon.queue_item q on q.media_item_id = g.media_item_id
+      where g.operation_id = :operation group by g.group_id order by items desc, g.group_id limit :limit offset :offset
+      """;
+
+  static final String COUNT_GROUPS =
+      """
+      select count(distinct group_id) from cordon.near_group where operation_id = :operation
+      """;
+
+  static final String GROUP =
+      """
+      select i.id, i.sha256, q.is_waiting from cordon.near_group g join cordon.media_item i on i.id = g.media_item_id
+      left join cordon.queue_item q on q.media_item_id = i.id
+      where g.operation_id = :operation and g.group_id = :group order by i.sha256, i.id limit :limit offset :offset
+      """;
+
+  static final String COUNT_GROUP =
+      """
+      select count(*) from cordon.near_group where operation_id = :operation and group_id = :group
+      """;
+
+  static final String EDGES =
+      """
+      select one_id, other_id, distance from cordon.near_pair where one_id in (:items) and other_id in (:items)
+      """;
+
+  static final String PROGRESS =
+      """
+      select e.id, e.number, e.country, e.kind, t.*, f.*
+      from (select * from cordon.exhibit where operation_id = :operation order by country, number, id limit :limit offset :offset) e
+      left join lateral (select count(*) filter (where d.form in ('csv', 'inventory')) as taken,
+          coalesce(sum(d.rows_in) filter (where d.form in ('csv', 'inventory') and d.part_of is null), 0) as rows_in,
+          coalesce(sum(d.quarantined), 0) as quarantined, max(d.taken_at) as taken_at
+        from cordon.digest_import d where d.exhibit_id = e.id) t on true
+      left join lateral (select count(*) as files, count(*) filter (where r.is_decoded) as decoded,
+          count(*) filter (where not r.is_decoded and r.reason like 'could not be%') as undecoded,
+          count(*) filter (where q.is_waiting) as waiting,
+          (select count(*) from cordon.unread_file u where u.exhibit_id = e.id) as unread
+        from (select distinct s.media_item_id from cordon.sighting s where s.exhibit_id = e.id) d
+        left join cordon.media_reading r on r.media_item_id = d.media_item_id
+        left join cordon.queue_item q on q.media_item_id = d.media_item_id) f on true
+      order by e.country, e.number, e.id
+      """;
+
+  static final String PROGRESS_OF_ONE =
+      PROGRESS.replace(
+          "order by country, number, id limit :limit offset :offset", "and id = :exhibit");
+
+  static final String COUNT_EXHIBITS =
+      """
+      select count(*) from cordon.exhibit where operation_id = :operation
+      """;
+
+  private ItemSql() {}
+}

@@ -1,0 +1,232 @@
+package dev.cordon.triage.web;
+
+import dev.cordon.Page;
+import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.NeedToKnow;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
+import dev.cordon.triage.Assessment;
+import dev.cordon.triage.ExhibitProgress;
+import dev.cordon.triage.ExhibitTriage;
+import dev.cordon.triage.Group;
+import dev.cordon.triage.Groups;
+import dev.cordon.triage.HashInquiries;
+import dev.cordon.triage.HashInquiry;
+import dev.cordon.triage.HashQuestion;
+import dev.cordon.triage.ItemFile;
+import dev.cordon.triage.Items;
+import dev.cordon.triage.ReviewQueue;
+import dev.cordon.web.Answer;
+import dev.cordon.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Items, groups, matches, rules, exhibits and inquiries of triage: hashes and words only. */
+@NeedToKnow(Area.TRIAGE)
+@Controller
+@RequestMapping("/operations/{operation}")
+class TriagePages {
+
+  private final ReviewQueue queue;
+  private final Items items;
+  private final Groups groups;
+  private final ExhibitTriage exhibits;
+  private final HashInquiries inquiries;
+  private final Access access;
+
+  TriagePages(
+      ReviewQueue queue,
+      Items items,
+      Groups groups,
+      ExhibitTriage exhibits,
+      HashInquiries inquiries,
+      Access access) {
+    this.queue = queue;
+    this.items = items;
+    this.groups = groups;
+    this.exhibits = exhibits;
+    this.inquiries = inquiries;
+    this.access = access;
+  }
+
+  record QuestionForm(
+      @NotBlank(message = "name the legal basis") @Size(min = 3, max = 300) String legalBasis,
+      @NotBlank(message = "say why") @Size(min = 3, max = 1000) String reason) {}
+
+  @GetMapping("/triage/rules")
+  String rules(@PathVariable UUID operation, Model model) {
+    model.addAttribute("rules", queue.rules());
+    return "triage/rules";
+  }
+
+  @GetMapping("/triage/{item}")
+  String item(
+      @PathVariable UUID operation,
+      @PathVariable UUID item,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    Page<ItemFile.Lies> lies = items.places(id, item, Math.max(1, page));
+    model.addAttribute("file", items.get(id, item));
+    model.addAttribute("lies", lies.rows());
+    model.addAttribute("paging", Paging.of(lies, base(operation) + "/triage/" + item, Map.of()));
+    model.addAttribute("rules", queue.rules());
+    model.addAttribute("assessments", Assessment.values());
+    model.addAttribute("assesses", access.holds(id, Area.ASSESSMENTS, Right.WRITE));
+    model.addAttribute("opens", access.holds(id, Area.ASSESSMENTS, Right.OPEN_GROUNDS));
+    model.addAttribute("asks", access.holds(id, Area.TRIAGE, Right.WRITE));
+    return "triage/item";
+  }
+
+  @GetMapping("/triage/matches")
+  String matches(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    Page<ItemFile.Match> list = items.matches(new OperationId(operation), Math.max(1, page));
+    model.addAttribute("matches", list.rows());
+    model.addAttribute("paging", Paging.of(list, base(operation) + "/triage/matches", Map.of()));
+    return "triage/matches";
+  }
+
+  @GetMapping("/triage/groups")
+  String groups(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    Page<Groups.Size> list = groups.page(new OperationId(operation), Math.max(1, page));
+    model.addAttribute("groups", list.rows());
+    model.addAttribute("rules", queue.rules());
+    model.addAttribute("paging", Paging.of(list, base(operation) + "/triage/groups", Map.of()));
+    return "triage/groups";
+  }
+
+  @GetMapping("/triage/groups/{group}")
+  String group(
+      @PathVariable UUID operation,
+      @PathVariable UUID group,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    Page<Group> found = groups.group(new OperationId(operation), group, Math.max(1, page));
+    model.addAttribute("graph", found.rows().getFirst());
+    model.addAttribute("rules", queue.rules());
+    model.addAttribute(
+        "paging", Paging.of(found, base(operation) + "/triage/groups/" + group, Map.of()));
+    return "triage/group";
+  }
+
+  @GetMapping("/triage/exhibits")
+  String exhibits(
+      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+    Page<ExhibitProgress> list = exhibits.page(new OperationId(operation), Math.max(1, page));
+    model.addAttribute("exhibits", list.rows());
+    model.addAttribute("paging", Paging.of(list, base(operation) + "/triage/exhibits", Map.of()));
+    return "triage/exhibits";
+  }
+
+  @GetMapping("/exhibits/{exhibit}/triage")
+  String exhibit(
+      @PathVariable UUID operation,
+      @PathVariable UUID exhibit,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    Page<ExhibitTriage.Aside> aside = exhibits.aside(id, exhibit, Math.max(1, page));
+    model.addAttribute("one", exhibits.of(id, exhibit));
+    model.addAttribute("parts", exhibits.parts(id, exhibit));
+    model.addAttribute("unread", exhibits.unread(id, exhibit));
+    model.addAttribute("aside", aside.rows());
+    model.addAttribute(
+        "paging", Paging.of(aside, base(operation) + "/exhibits/" + exhibit + "/triage", Map.of()));
+    model.addAttribute("takes", access.holds(id, Area.TRIAGE, Right.WRITE));
+    return "triage/exhibit";
+  }
+
+  @GetMapping("/triage/inquiries")
+  String inquiries(
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "1") int received,
+      Model model) {
+    OperationId id = new OperationId(operation);
+    String path = base(operation) + "/triage/inquiries";
+    Page<HashInquiry> asked = inquiries.asked(id, Math.max(1, page));
+    Page<HashQuestion> questions = inquiries.received(id, Math.max(1, received));
+    boolean asks = access.holds(id, Area.TRIAGE, Right.WRITE);
+    model.addAttribute("asked", asked.rows());
+    model.addAttribute("askedPaging", Paging.of(asked, path, Map.of()));
+    model.addAttribute("received", questions.rows());
+    model.addAttribute(
+        "receivedPaging",
+        new Paging(questions.number(), questions.total(), path, Map.of(), "received"));
+    model.addAttribute("rules", queue.rules());
+    model.addAttribute("left", asks ? inquiries.left(id) : null);
+    return "triage/inquiries";
+  }
+
+  @PostMapping("/exhibits/{exhibit}/inquiries")
+  String askAboutExhibit(
+      @PathVariable UUID operation,
+      @PathVariable UUID exhibit,
+      @Valid QuestionForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        base(operation) + "/triage/inquiries",
+        "Asked. Whoever holds one of the files sees who asked, and why.",
+        () ->
+            inquiries.askAboutExhibit(
+                new OperationId(operation), exhibit, form.legalBasis(), form.reason()));
+  }
+
+  @PostMapping("/triage/{item}/inquiries")
+  String askAboutItem(
+      @PathVariable UUID operation,
+      @PathVariable UUID item,
+      @Valid QuestionForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.after(
+        checked,
+        flash,
+        base(operation) + "/triage/" + item,
+        "Asked. Whoever holds the file sees who asked, and why.",
+        () ->
+            inquiries.askAboutItem(
+                new OperationId(operation), item, form.legalBasis(), form.reason()));
+  }
+
+  @NeedToKnow(Area.ASSESSMENTS)
+  @PostMapping("/triage/{item}/assessment/withdrawal")
+  String withdraw(
+      @PathVariable UUID operation,
+      @PathVariable UUID item,
+      @RequestParam String reason,
+      RedirectAttributes flash) {
+    return Answer.after(
+        flash,
+        base(operation) + "/triage/" + item,
+        "The assessment is withdrawn; the item is in the queue again.",
+        () -> {
+          if (reason.isBlank() || reason.length() > 1800) {
+            throw new dev.cordon.RefusedException("A reason has 1 to 1800 characters.");
+          }
+          queue.withdraw(new OperationId(operation), item, reason);
+        });
+  }
+
+  private static String base(UUID operation) {
+    return "/operations/" + operation;
+  }
+}
