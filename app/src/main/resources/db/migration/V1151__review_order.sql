@@ -47,9 +47,9 @@ end;
 $$;
 create policy functions_read on cordon.media_item for select to current_user using (true);
 
-call cordon.erasure(2160, 'queue_item', 'keep', null, null, 'The place of a file in the queue.');
-call cordon.erasure(2161, 'queue_whole', 'keep', null, null, 'The place of a file in the queue of the whole operation.');
-call cordon.erasure(2162, 'queue_count', 'keep', null, null, 'How many files wait.');
+call cordon.erasure(2260, 'queue_item', 'keep', null, null, 'The place of a file in the queue.');
+call cordon.erasure(2261, 'queue_whole', 'keep', null, null, 'The place of a file in the queue of the whole operation.');
+call cordon.erasure(2262, 'queue_count', 'keep', null, null, 'How many files wait.');
 
 -- How many wait is kept as rows change, so that no page has to count a million.
 create function cordon.count_queue() returns trigger
@@ -202,9 +202,9 @@ revoke insert on cordon.hash_hit, cordon.hash_question from cordon_app;
 create trigger unplaced after insert on cordon.hash_hit
   referencing new table as new_rows for each statement execute function cordon.unplace();
 
-call cordon.erasure(2163, 'hash_inquiry', 'keep', null, null, 'Which exhibit an agency asked about, on which basis; words of members about files.');
-call cordon.erasure(2164, 'hash_hit', 'keep', null, null, 'That another agency holds a file.');
-call cordon.erasure(2165, 'hash_question', 'keep', null, null, 'Who asked about a file, on which basis; words of members about files.');
+call cordon.erasure(2263, 'hash_inquiry', 'keep', null, null, 'Which exhibit an agency asked about, on which basis; words of members about files.');
+call cordon.erasure(2264, 'hash_hit', 'keep', null, null, 'That another agency holds a file.');
+call cordon.erasure(2265, 'hash_question', 'keep', null, null, 'Who asked about a file, on which basis; words of members about files.');
 
 -- Every agency asks 20 times in 24 hours, about at most 10,000 items each time: whoever could ask without end could read the others' holdings.
 create function cordon.hash_inquiry_quota() returns trigger
@@ -404,4 +404,4 @@ alter table cordon.assessment
   add column scheme text check (length(btrim(scheme)) between 2 and 100),
   add column scheme_category text check (length(btrim(scheme_category)) between 1 and 60),
   add constraint category_with_scheme check (scheme_category is null or scheme is not null);
-call cordon.erasure(2166, 'assessment', 'keep', null, null, 'The national scheme an assessment was made under, and its category.');
+call cordon.erasure(2266, 'assessment', 'keep', null, null, 'The national scheme an assessment was made under, and its category.');
