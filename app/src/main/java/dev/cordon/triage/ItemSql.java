@@ -15,24 +15,35 @@ final class ItemSql {
       where operation_id = :operation and media_item_id = :item order by kind, words, digest limit 200
       """;
 
-  private static final String MATCH_ROWS =
+  private static final String LISTED =
       """
       select i.id, i.sha256, l.name as list, l.version, 'sha256' as matched_by, null::smallint as distance, '' as profile,
         m.category, '' as meaning, '' as embedded, m.matched_at
       from cordon.media_match m join cordon.hash_list l on l.id = m.hash_list_id join cordon.media_item i on i.id = m.media_item_id
-      where m.operation_id = :operation %1$s
+      where m.operation_id = :operation
+      """;
+
+  private static final String LISTED_BY_INVENTORY =
+      """
       union all
       select i.id, i.sha256, m.list, m.version, m.matched_by, m.distance, m.profile, m.category, m.meaning, m.embedded, m.matched_at
       from cordon.list_match m join cordon.media_item i on i.id = m.media_item_id
-      where m.operation_id = :operation %1$s
+      where m.operation_id = :operation
       """;
 
+  private static final String OF_ITEM = " and m.media_item_id = :item ";
+
   static final String MATCHES_OF_ITEM =
-      MATCH_ROWS.formatted("and m.media_item_id = :item")
-          + " order by list, version, category limit 200";
+      LISTED
+          + OF_ITEM
+          + LISTED_BY_INVENTORY
+          + OF_ITEM
+          + "order by list, version, category limit 200";
 
   static final String MATCHES =
-      MATCH_ROWS.formatted("") + " order by matched_at desc, id, list limit :limit offset :offset";
+      LISTED
+          + LISTED_BY_INVENTORY
+          + "order by matched_at desc, id, list limit :limit offset :offset";
 
   static final String COUNT_MATCHES =
       """
