@@ -13,6 +13,7 @@ final class InvitationSql {
           else coalesce(cast(:roleEndsAt as timestamptz), cordon.operation_end(cast(:operation as uuid))) end,
         cordon.current_member(), now() + make_interval(secs => :seconds)
       from cordon.agency a where a.id = :agency
+        and (cordon.is_administrator() or a.id = cordon.current_agency() or a.id = any(cordon.known_agencies()))
         and (cast(:operation as uuid) is null
           or exists (select from cordon.operation o where o.id = cast(:operation as uuid)))
       """;
