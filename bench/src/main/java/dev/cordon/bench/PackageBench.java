@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -108,7 +109,9 @@ public final class PackageBench {
         PackageBag.of(manifest, SIGNER.sign(PackageFolder.textToSign(manifest)), payload);
     long built = System.nanoTime();
     boolean valid =
-        validator.validate(payload.get("data/case.jsonld")).isFreeOf(Finding.Severity.WARNING);
+        validator
+            .validate(Objects.requireNonNull(payload.get("data/case.jsonld")))
+            .isFreeOf(Finding.Severity.WARNING);
     long validated = System.nanoTime();
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     SealedPackage.seal("P-v1", bag, List.of(KEY.recipient()), sealed);
