@@ -17,11 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The same parts from a browser, whose script sends each file as it is: none is spooled to disk.
+ * What {@code ./cordon triage} wrote, part by part, as it comes: from programs, and from a browser
+ * whose script sends each file as it is. None is spooled to disk.
  */
 @NeedToKnow(Area.TRIAGE)
 @RestController
-@RequestMapping("/operations/{operation}")
+@RequestMapping({"/api/operations/{operation}", "/operations/{operation}"})
 class InventoryUpload {
 
   private static final String LINES = "application/x-ndjson";
