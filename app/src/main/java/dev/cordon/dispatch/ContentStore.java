@@ -102,9 +102,10 @@ class ContentStore {
           row.setString(6, fact.value());
           row.setObject(7, at == null ? null : Columns.parameter(at));
           row.setString(8, fact.sourceName());
-          row.setString(9, fact.sourceTable());
-          row.setLong(10, fact.sourceRow());
-          row.setString(11, fact.concerns().text());
+          row.setString(9, fact.sourceSha256());
+          row.setString(10, fact.sourceTable());
+          row.setLong(11, fact.sourceRow());
+          row.setString(12, fact.concerns().text());
         });
   }
 
@@ -181,6 +182,7 @@ class ContentStore {
         Columns.instantOrNull(row, "at"),
         row.getString("concerns").equals("other") ? Concern.OTHER : Concern.SUBJECT,
         row.getString("source_name"),
+        row.getString("source_sha256"),
         row.getString("source_table"),
         row.getLong("source_row"));
   }

@@ -12,10 +12,11 @@ final class DispatchSql {
 
   static final String SUBJECT_RECORDS =
       """
-      select subject_id, kind, label, value, at, source_name, source_table, source_row
-      from cordon.subject_record
-      where operation_id = :operation and subject_id = any(:subjects)
-      order by subject_id, source_name, source_table, source_row, kind, label, value
+      select r.subject_id, r.kind, r.label, r.value, r.at, r.source_name, s.sha256 as source_sha256, r.source_table,
+        r.source_row
+      from cordon.subject_record r join cordon.source s on s.operation_id = r.operation_id and s.id = r.source_id
+      where r.operation_id = :operation and r.subject_id = any(:subjects)
+      order by r.subject_id, r.source_name, s.sha256, r.source_table, r.source_row, r.kind, r.label, r.value
       """;
 
   static final String RECIPIENT =
@@ -64,8 +65,8 @@ final class DispatchSql {
   static final String ADD_RECORD =
       """
       insert into cordon.package_record (package_id, package_subject_id, operation_id, kind, label, value, at,
-        source_name, source_table, source_row, concerns)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source_name, source_sha256, source_table, source_row, concerns)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String LEAD_COUNTRY =

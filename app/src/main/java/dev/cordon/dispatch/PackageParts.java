@@ -91,6 +91,7 @@ final class PackageParts {
         record.at(),
         Concern.SUBJECT,
         record.sourceName(),
+        record.sourceSha256(),
         record.sourceTable(),
         record.sourceRow());
   }

@@ -45,6 +45,7 @@ class PublishedSubjects implements SubjectMaterial {
                 row.getString("value"),
                 Columns.instantOrNull(row, "at"),
                 row.getString("source_name"),
+                row.getString("source_sha256"),
                 row.getString("source_table"),
                 row.getLong("source_row")))
         .list();

@@ -47,7 +47,11 @@ public interface SubjectMaterial {
    */
   record Confirmed(UUID subject, String number, String category, String attributionReason) {}
 
-  /** One record of a subject and the row it came from. */
+  /**
+   * One record of a subject and the row it came from.
+   *
+   * @param sourceSha256 of the sealed source, 64 hexadecimal digits
+   */
   record Material(
       UUID subject,
       String kind,
@@ -55,6 +59,7 @@ public interface SubjectMaterial {
       String value,
       @Nullable Instant at,
       String sourceName,
+      String sourceSha256,
       String sourceTable,
       long sourceRow) {}
 }

@@ -13,6 +13,9 @@ final class ErasureSql {
       """
       select kind, id, label
       from cordon.erasure_find(:operation, cast(:subject as text), cast(:victim as text), :systems, :accounts)
+      union all
+      select kind, id, label
+      from cordon.erasure_find_received(:operation, cast(:subject as text), cast(:selector as text), :systems, :accounts)
       """;
 
   static final String OPENINGS =

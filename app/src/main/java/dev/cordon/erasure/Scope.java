@@ -80,6 +80,9 @@ record Scope(PersonRows person, List<Thing> things, long openings) {
     things.stream()
         .filter(thing -> thing.kind().equals("package"))
         .forEach(thing -> lines.add(ScopeLine.of("package", "named", 1, packageNote(thing))));
+    things.stream()
+        .filter(thing -> thing.kind().equals("received"))
+        .forEach(thing -> lines.add(ScopeLine.of("package received", "named", 1, thing.label())));
     if (openings > 0) {
       lines.add(ScopeLine.of("ledger entries that can be opened", "salts", openings, ""));
     }
@@ -107,6 +110,7 @@ record Scope(PersonRows person, List<Thing> things, long openings) {
     words.put("exhibit", "exhibits");
     words.put("site", "sites");
     words.put("victim", "victims");
+    words.put("received_subject", "subjects of packages received");
     return words;
   }
 

@@ -10,6 +10,7 @@ import dev.cordon.intake.Sought;
 import dev.cordon.intake.SourceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +32,24 @@ class ScopeFinder {
 
   private record Seed(List<AccountName> accounts, List<Origin> rows) {}
 
+  private static final Sought NOTHING = new Sought(List.of(), null, List.of());
+
   /** Everything there is now. */
   Scope find(OperationId operation, Chosen chosen) {
     String subject = chosen.by() == Chosen.By.SUBJECT ? chosen.value() : null;
     String victim = chosen.by() == Chosen.By.VICTIM ? chosen.value() : null;
-    PersonRows person = restrictions.find(operation, sought(operation, chosen));
-    List<Scope.Thing> things = things(operation, subject, victim, person.accounts());
+    String selector = chosen.by() == Chosen.By.SELECTOR ? chosen.value() : null;
+    Optional<Sought> sought = sought(operation, chosen);
+    PersonRows person = restrictions.find(operation, sought.orElse(NOTHING));
+    List<Scope.Thing> things =
+        things(operation, subject, victim, selector, accounts(chosen, person));
+    if (sought.isEmpty() && things.isEmpty()) {
+      throw new RefusedException(
+          "There is no subject "
+              + subject
+              + " in this operation, nor in a package received in it. The coordinator can tell the"
+              + " number.");
+    }
     person
         .texts()
         .forEach((thread, amount) ->
@@ -44,20 +57,34 @@ class ScopeFinder {
     return new Scope(person, things, openings(operation, person, things));
   }
 
-  private Sought sought(OperationId operation, Chosen chosen) {
-    return switch (chosen.by()) {
-      case SUBJECT -> {
-        Seed seed = seed(operation, chosen.value());
-        yield new Sought(seed.accounts(), null, seed.rows());
+  /** An account that no source of this operation holds may still stand in a package received. */
+  private static List<AccountName> accounts(Chosen chosen, PersonRows person) {
+    List<AccountName> accounts = new ArrayList<>(person.accounts());
+    if (chosen.by() == Chosen.By.ACCOUNT) {
+      AccountName named = new AccountName(chosen.system(), chosen.account());
+      if (!accounts.contains(named)) {
+        accounts.add(named);
       }
+    }
+    return accounts;
+  }
+
+  /** What is looked for in the sources; empty for a subject that is none of this operation. */
+  private Optional<Sought> sought(OperationId operation, Chosen chosen) {
+    return switch (chosen.by()) {
+      case SUBJECT ->
+          seed(operation, chosen.value())
+              .map(seed -> new Sought(seed.accounts(), null, seed.rows()));
       case ACCOUNT ->
-          new Sought(List.of(new AccountName(chosen.system(), chosen.account())), null, List.of());
-      case SELECTOR -> new Sought(List.of(), chosen.value(), List.of());
-      case VICTIM, ORDER -> new Sought(List.of(), null, List.of());
+          Optional.of(
+              new Sought(
+                  List.of(new AccountName(chosen.system(), chosen.account())), null, List.of()));
+      case SELECTOR -> Optional.of(new Sought(List.of(), chosen.value(), List.of()));
+      case VICTIM, ORDER -> Optional.of(NOTHING);
     };
   }
 
-  private Seed seed(OperationId operation, String subject) {
+  private Optional<Seed> seed(OperationId operation, String subject) {
     Seed seed = new Seed(new ArrayList<>(), new ArrayList<>());
     boolean[] known = {false};
     jdbc.sql(ErasureSql.SEED)
@@ -78,26 +105,21 @@ class ScopeFinder {
             default -> known[0] = true;
           }
         });
-    if (!known[0]) {
-      throw new RefusedException(
-          "There is no subject "
-              + subject
-              + " in this operation. The coordinator can tell the"
-              + " number.");
-    }
-    return seed;
+    return known[0] ? Optional.of(seed) : Optional.empty();
   }
 
   private List<Scope.Thing> things(
       OperationId operation,
       @Nullable String subject,
       @Nullable String victim,
+      @Nullable String selector,
       List<AccountName> accounts) {
     return new ArrayList<>(
         jdbc.sql(ErasureSql.FIND)
             .param("operation", operation.value())
             .param("subject", subject)
             .param("victim", victim)
+            .param("selector", selector)
             .param("systems", accounts.stream().map(AccountName::system).toArray(String[]::new))
             .param("accounts", accounts.stream().map(AccountName::account).toArray(String[]::new))
             .query((row, number) ->
@@ -119,7 +141,7 @@ class ScopeFinder {
           names.add(thing.id());
           names.add("proposal " + thing.id());
         }
-        case "account", "package_subject" -> names.add(thing.id());
+        case "account", "package_subject", "received_subject" -> names.add(thing.id());
         case "report" -> {
           names.add(thing.id());
           names.add("field-report " + thing.id());

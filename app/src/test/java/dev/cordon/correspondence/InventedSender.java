@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -68,36 +69,19 @@ public final class InventedSender {
     public String sealedTo;
     public int format = PackageManifest.BAG;
 
+    /** More subjects, and more records: number, kind, label, value. */
+    public final List<String> others = new ArrayList<>();
+
+    public final List<List<String>> records = new ArrayList<>();
+
     public byte[] bytes() {
       SortedMap<String, byte[]> payload = new TreeMap<>();
-      payload.put(
-          "data/subjects.csv",
+      PackageTable.Builder subjects =
           new PackageTable.Builder("number", "category", "attribution_reason", "jurisdiction")
-              .add("S-0000001", "suspect", "billing country", jurisdiction)
-              .bytes());
-      payload.put(
-          "data/records.csv",
-          new PackageTable.Builder(
-                  "number",
-                  "kind",
-                  "label",
-                  "value",
-                  "at",
-                  "concerns",
-                  "source_name",
-                  "source_table",
-                  "source_row")
-              .add(
-                  recordOf,
-                  "PERSON_NAME",
-                  "billing",
-                  "=Anders \u202eOlsen",
-                  "2025-01-01T00:00:00Z",
-                  "subject",
-                  "shop",
-                  "orders",
-                  "3")
-              .bytes());
+              .add("S-0000001", "suspect", "billing country", jurisdiction);
+      others.forEach(one -> subjects.add(one, "suspect", "billing country", jurisdiction));
+      payload.put("data/subjects.csv", subjects.bytes());
+      payload.put("data/records.csv", records());
       PackageManifest manifest =
           new PackageManifest(
               PackageManifest.BAG,
@@ -136,6 +120,35 @@ public final class InventedSender {
         bag = Bag.of(files);
       }
       return sealed("P", bag, sealedTo);
+    }
+
+    private byte[] records() {
+      PackageTable.Builder table =
+          new PackageTable.Builder(
+              "number",
+              "kind",
+              "label",
+              "value",
+              "at",
+              "concerns",
+              "source_name",
+              "source_table",
+              "source_row");
+      List<List<String>> all = new ArrayList<>(records);
+      all.addFirst(List.of(recordOf, "PERSON_NAME", "billing", "=Anders \u202eOlsen"));
+      for (List<String> one : all) {
+        table.add(
+            one.get(0),
+            one.get(1),
+            one.get(2),
+            one.get(3),
+            "2025-01-01T00:00:00Z",
+            "subject",
+            "shop",
+            "orders",
+            "3");
+      }
+      return table.bytes();
     }
 
     Made(InventedSender sender, String sealedTo) {

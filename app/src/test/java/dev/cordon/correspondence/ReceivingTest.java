@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.DatabaseTest;
+import dev.cordon.TestGround;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
@@ -14,17 +15,28 @@ import dev.cordon.exchange.Bag;
 import dev.cordon.exchange.KeyCard;
 import dev.cordon.exchange.Message;
 import dev.cordon.exchange.SealingKey;
+import dev.cordon.ground.DatabaseAddress;
 import dev.cordon.kernel.merkle.NoteSigner;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.TransactionException;
 
 /** What arrives is taken in whole, once, or refused by the name of a check with nothing stored. */
 class ReceivingTest extends DatabaseTest {
@@ -277,6 +289,64 @@ class ReceivingTest extends DatabaseTest {
     assertThat(count("received_record")).isZero();
     assertThat(count("received_file")).isZero();
     assertThat(count("received_package")).isEqualTo(1);
+  }
+
+  @Test
+  void databaseLost_atAnyMoment_leavesAllOfThePackageOrNothing() throws Exception {
+    SecureRandom random = new SecureRandom();
+    int lost = 0;
+    for (int version = 1; version <= 12; version++) {
+      InventedSender.Made made = agency.made(own);
+      made.version = version;
+      for (int record = 0; record < 3_000; record++) {
+        made.records.add(List.of("S-0000001", "EMAIL", "account", record + "@mail.example"));
+      }
+      byte[] bytes = made.bytes();
+      Future<?> cut = cutAfter(random.nextInt(60));
+      try {
+        assertThat(taken(coordinator, bytes).isNew()).isTrue();
+      } catch (DataAccessException | TransactionException gone) {
+        lost++;
+      } finally {
+        cut.get();
+      }
+      long stored = count("received_package");
+      assertThat(stored).isBetween(version - 1L, (long) version);
+      assertThat(count("received_file")).isEqualTo(stored);
+      assertThat(count("received_record")).isEqualTo(stored * 3_001);
+      assertThat(taken(coordinator, bytes).isNew()).isEqualTo(stored < version);
+      assertThat(count("received_record")).isEqualTo(version * 3_001L);
+    }
+    assertThat(lost).as("runs in which the connection was lost in the middle").isPositive();
+  }
+
+  /** Ends every connection that is writing, once one has been for that many milliseconds. */
+  private static Future<?> cutAfter(int milliseconds) {
+    DatabaseAddress address = TestGround.ground().address();
+    return ForkJoinPool.commonPool()
+        .submit(() -> {
+          try (Connection application =
+                  DriverManager.getConnection(
+                      address.url(), DatabaseAddress.APPLICATION, address.applicationPassword());
+              PreparedStatement end =
+                  application.prepareStatement(
+                      """
+                      select count(pg_terminate_backend(pid)) from pg_stat_activity
+                      where backend_xid is not null and pid <> pg_backend_pid()
+                        and now() - xact_start > make_interval(secs => ? / 1000.0)
+                      """)) {
+            end.setInt(1, milliseconds);
+            for (int look = 0; look < 2_000; look++) {
+              try (ResultSet ended = end.executeQuery()) {
+                ended.next();
+                if (ended.getLong(1) > 0) {
+                  return null;
+                }
+              }
+            }
+          }
+          return null;
+        });
   }
 
   @Test

@@ -50,7 +50,15 @@ public final class InventedMaterial implements SubjectMaterial {
 
   private static Material material(UUID id, String kind, String label, String value, long row) {
     return new Material(
-        id, kind, label, value, Instant.parse("2024-10-01T12:00:00Z"), "shop", "orders", row);
+        id,
+        kind,
+        label,
+        value,
+        Instant.parse("2024-10-01T12:00:00Z"),
+        "shop",
+        "ab".repeat(32),
+        "orders",
+        row);
   }
 
   @Override

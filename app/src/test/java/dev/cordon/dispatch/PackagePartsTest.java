@@ -94,7 +94,8 @@ class PackagePartsTest {
     }
 
     private void add(UUID id, String kind, String label, String value, long row) {
-      all.add(new Material(id, kind, label, value, Instant.EPOCH, "shop.sql", "orders", row));
+      all.add(
+          new Material(id, kind, label, value, Instant.EPOCH, "shop.sql", SHA256, "orders", row));
     }
   }
 
@@ -196,8 +197,10 @@ class PackagePartsTest {
     assertThat(NATIONAL.objections(List.of(parts.getFirst().subject()), "X4", "H1")).isEmpty();
   }
 
+  private static final String SHA256 = "ab".repeat(32);
+
   private static Material record(UUID id, String kind, String label, String value, long row) {
-    return new Material(id, kind, label, value, null, "shop.sql", "orders", row);
+    return new Material(id, kind, label, value, null, "shop.sql", SHA256, "orders", row);
   }
 
   private static RecipientProfile profile(String name) {

@@ -216,6 +216,7 @@ public final class PackageBench {
               Instant.ofEpochSecond(1_700_000_000L + place),
               place == 5 ? Concern.OTHER : Concern.SUBJECT,
               "shop.sql",
+              "ab".repeat(32),
               "orders",
               place + 1));
     }

@@ -4,6 +4,8 @@ import dev.cordon.dispatch.content.PackageContent.Change;
 import dev.cordon.dispatch.content.PackageContent.Fact;
 import dev.cordon.dispatch.content.PackageContent.Subject;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +58,26 @@ public final class Comparison {
     if (!before.attributionReason().equals(now.attributionReason())) {
       changes.add(new Change("changed", number, "why this country: " + now.attributionReason()));
     }
-    Set<Fact> removed = new LinkedHashSet<>(before.facts());
-    now.facts().forEach(removed::remove);
-    Set<Fact> added = new LinkedHashSet<>(now.facts());
-    before.facts().forEach(added::remove);
-    removed.forEach(fact -> changes.add(new Change("removed", number, words(fact))));
-    added.forEach(fact -> changes.add(new Change("added", number, words(fact))));
+    Map<Fact, Fact> removed = byWhatTheySay(before.facts());
+    Map<Fact, Fact> added = byWhatTheySay(now.facts());
+    Set<Fact> both = new HashSet<>(removed.keySet());
+    both.retainAll(added.keySet());
+    removed.keySet().removeAll(both);
+    added.keySet().removeAll(both);
+    removed.values().forEach(fact -> changes.add(new Change("removed", number, words(fact))));
+    added.values().forEach(fact -> changes.add(new Change("added", number, words(fact))));
     Set<PackageContent.Assessment> assessed = new LinkedHashSet<>(now.assessments());
     before.assessments().forEach(assessed::remove);
     assessed.forEach(one ->
         changes.add(
             new Change("changed", number, "assessment, " + one.label() + ": " + one.words())));
+  }
+
+  /** Drafts of earlier versions of Cordon do not know their source's digest. */
+  private static Map<Fact, Fact> byWhatTheySay(List<Fact> facts) {
+    Map<Fact, Fact> said = new LinkedHashMap<>();
+    facts.forEach(fact -> said.put(fact.withoutDigest(), fact));
+    return said;
   }
 
   private static String words(Fact fact) {

@@ -8,6 +8,7 @@ import dev.cordon.dispatch.content.PackageContent.Subject;
 import dev.cordon.exchange.PackageTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** A package's tables. {@code PackageContents} reads the first two again. */
@@ -69,20 +70,26 @@ final class ContentTables {
   }
 
   static byte[] sourceRows(PackageContent content) {
-    record Row(String source, String table, long row) {}
+    record Row(String source, String sha256, String table, long row) {}
     List<Row> rows = new ArrayList<>();
     content.subjects().stream()
         .flatMap(subject -> subject.facts().stream())
-        .map(fact -> new Row(fact.sourceName(), fact.sourceTable(), fact.sourceRow()))
+        .map(fact ->
+            new Row(
+                fact.sourceName(),
+                Objects.requireNonNullElse(fact.sourceSha256(), ""),
+                fact.sourceTable(),
+                fact.sourceRow()))
         .distinct()
         .sorted(
             java.util.Comparator.comparing(Row::source)
+                .thenComparing(Row::sha256)
                 .thenComparing(Row::table)
                 .thenComparing(Row::row))
         .forEach(rows::add);
     PackageTable.Builder table =
-        new PackageTable.Builder("source_name", "source_table", "source_row");
-    rows.forEach(row -> table.add(row.source(), row.table(), row.row()));
+        new PackageTable.Builder("source_name", "source_sha256", "source_table", "source_row");
+    rows.forEach(row -> table.add(row.source(), row.sha256(), row.table(), row.row()));
     return table.bytes();
   }
 

@@ -98,7 +98,12 @@ public record PackageContent(
     }
   }
 
-  /** A record and the row of the sealed source it came from. */
+  /**
+   * A record and the row of the sealed source it came from.
+   *
+   * @param sourceSha256 of the sealed source, 64 hexadecimal digits; null in drafts of earlier
+   *     versions of Cordon
+   */
   public record Fact(
       String kind,
       String label,
@@ -106,8 +111,15 @@ public record PackageContent(
       @Nullable Instant at,
       Concern concerns,
       String sourceName,
+      @Nullable String sourceSha256,
       String sourceTable,
-      long sourceRow) {}
+      long sourceRow) {
+
+    /** The same but for the source's digest. */
+    Fact withoutDigest() {
+      return new Fact(kind, label, value, at, concerns, sourceName, null, sourceTable, sourceRow);
+    }
+  }
 
   /** Whom a fact is about. */
   public enum Concern {

@@ -1,6 +1,5 @@
 package dev.cordon.dispatch.content;
 
-import com.ibm.icu.text.Bidi;
 import dev.cordon.dispatch.content.PackageContent.About;
 import dev.cordon.dispatch.content.PackageContent.Assessment;
 import dev.cordon.dispatch.content.PackageContent.Concern;
@@ -249,16 +248,12 @@ final class Report {
     return plain(texts.of(key));
   }
 
-  /** For a reader: right-to-left runs in the order they are read, long words breakable. */
+  /** For a reader: long words breakable. */
   private static String shown(String text) {
-    String ordered = text;
-    if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
-      ordered = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT).writeReordered(Bidi.DO_MIRRORING);
-    }
     StringBuilder broken = new StringBuilder();
     int run = 0;
-    for (int place = 0; place < ordered.length(); ) {
-      int point = ordered.codePointAt(place);
+    for (int place = 0; place < text.length(); ) {
+      int point = text.codePointAt(place);
       run = Character.isWhitespace(point) ? 0 : run + 1;
       if (run > LONGEST_WORD) {
         broken.append('\u200B');

@@ -92,6 +92,7 @@ public final class ThirdPersons {
         fact.at(),
         concern,
         fact.sourceName(),
+        fact.sourceSha256(),
         fact.sourceTable(),
         fact.sourceRow());
   }

@@ -100,7 +100,8 @@ final class InventedContent {
   }
 
   private static Fact fact(String kind, String label, String value, Instant at, Concern concern) {
-    return new Fact(kind, label, value, at, concern, "shop-2024.sql", "wp_postmeta", 4711);
+    return new Fact(
+        kind, label, value, at, concern, "shop-2024.sql", "ab".repeat(32), "wp_postmeta", 4711);
   }
 
   static UUID uuid(String of) {
