@@ -8,6 +8,7 @@ import dev.cordon.kernel.merkle.LogProof;
 import dev.cordon.kernel.merkle.LogReader;
 import dev.cordon.kernel.merkle.ProofException;
 import dev.cordon.ledger.internal.LedgerKey;
+import dev.cordon.ledger.internal.WitnessKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,8 +29,10 @@ public class LedgerProofs {
   private final JdbcClient jdbc;
   private final DataDirectory directory;
   private final LedgerKey key;
+  private final WitnessKeys witness;
 
-  LedgerProofs(JdbcClient jdbc, DataDirectory directory, LedgerKey key) {
+  LedgerProofs(JdbcClient jdbc, DataDirectory directory, LedgerKey key, WitnessKeys witness) {
+    this.witness = witness;
     this.jdbc = jdbc;
     this.directory = directory;
     this.key = key;
@@ -65,7 +68,7 @@ public class LedgerProofs {
    *
    * @param place in the tree, from 0
    * @param hashes that lead from the leaf to the root, in hex; checked before they are given
-   * @param checkpoint the signed note that covers it
+   * @param checkpoint the signed note that covers it, with the own ML-DSA-44 cosignature
    * @param key what the note is checked with
    */
   public record Proof(long place, List<String> hashes, String checkpoint, String key) {
@@ -94,7 +97,7 @@ public class LedgerProofs {
                     new Proof(
                         place,
                         found.proof().stream().map(Hash::toString).toList(),
-                        note,
+                        witness.cosignOwn(note, Instant.now()),
                         key.signer().key().text())));
   }
 

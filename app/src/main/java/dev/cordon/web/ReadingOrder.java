@@ -3,36 +3,47 @@ package dev.cordon.web;
 import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.ArabicShapingException;
 import com.ibm.icu.text.Bidi;
-import com.ibm.icu.text.BidiRun;
 import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Right-to-left text in a PDF: parts of one direction are found before lines are broken and turned
  * after, so that a wrapped line is read from its right end and the next one follows (Unicode
- * Standard Annex 9). Arabic letters are joined as they stand. Not thread-safe: one for a document.
+ * Standard Annex 9), in documents that are themselves written from left to right. Arabic letters
+ * are joined as they stand. Not thread-safe: one for a document.
  */
 final class ReadingOrder implements BidiSplitter, BidiReorderer {
 
-  private final Bidi paragraph = new Bidi();
   private final ArabicShaping joining = new ArabicShaping(ArabicShaping.LETTERS_SHAPE);
   private final ArabicShaping parting = new ArabicShaping(ArabicShaping.LETTERS_UNSHAPE);
+  private List<BidiTextRun> runs = List.of();
 
+  /** Numbers and foreign words inside right-to-left text belong to its part: they turn with it. */
   @Override
   public void setParagraph(String text, byte direction) {
-    paragraph.setPara(text, direction == RTL ? Bidi.RTL : Bidi.LTR, null);
+    byte[] levels = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT).getLevels();
+    List<BidiTextRun> found = new ArrayList<>();
+    int start = 0;
+    for (int end = 1; end <= levels.length; end++) {
+      if (end == levels.length || (levels[end] == 0) != (levels[start] == 0)) {
+        found.add(new BidiTextRun(start, end - start, levels[start] == 0 ? LTR : RTL));
+        start = end;
+      }
+    }
+    runs = found;
   }
 
   @Override
   public int countTextRuns() {
-    return paragraph.countRuns();
+    return runs.size();
   }
 
   @Override
   public BidiTextRun getVisualRun(int place) {
-    BidiRun run = paragraph.getVisualRun(place);
-    return new BidiTextRun(run.getStart(), run.getLength(), run.isOddRun() ? RTL : LTR);
+    return runs.get(place);
   }
 
   @Override

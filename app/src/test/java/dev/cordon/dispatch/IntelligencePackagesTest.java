@@ -16,20 +16,29 @@ import dev.cordon.casework.CaseValidator;
 import dev.cordon.correspondents.OwnKeys;
 import dev.cordon.exchange.CheckedPackage;
 import dev.cordon.exchange.KnownKey;
+import dev.cordon.exchange.PackageBag;
 import dev.cordon.exchange.PackageExpectation;
 import dev.cordon.exchange.PackageFolder;
 import dev.cordon.exchange.PackageLimits;
 import dev.cordon.exchange.PackageRefusedException;
 import dev.cordon.exchange.PackageTrust;
+import dev.cordon.exchange.Receipt;
+import dev.cordon.exchange.ReceiptVerifier;
 import dev.cordon.exchange.SealedPackage;
 import dev.cordon.exchange.SealingKey;
+import dev.cordon.kernel.merkle.Cosigner;
 import dev.cordon.kernel.merkle.Note;
+import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.kernel.merkle.SignatureType;
 import dev.cordon.law.Coverage;
 import dev.cordon.ledger.internal.Sequencer;
+import dev.cordon.ledger.internal.WitnessKeys;
 import dev.cordon.protection.Grade;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +77,7 @@ class IntelligencePackagesTest extends DatabaseTest {
 
   @Autowired private IntelligencePackages packages;
   @Autowired private Agencies agencies;
+  @Autowired private WitnessKeys witness;
   @Autowired private Approvals approvals;
   @Autowired private InventedMaterial material;
   @Autowired private OwnKeys keys;
@@ -408,6 +418,8 @@ class IntelligencePackagesTest extends DatabaseTest {
         .contains(PackageRefusedException.Check.RECEIPT, PackageRefusedException.Check.CONTENT);
     assertThat(new CaseValidator().validate(copy.get("data/case.jsonld")).findings()).isEmpty();
     assertThat(copy).containsKey("data/report-en.pdf");
+    assertThat(copy.get("data/source-rows.csv")).asString().contains("ab".repeat(32));
+    requireCosigned(Objects.requireNonNull(copy.get(PackageBag.RECEIPT)));
 
     SealingKey recipient = SealingKey.generate();
     byte[] sealed =
@@ -423,6 +435,25 @@ class IntelligencePackagesTest extends DatabaseTest {
         assertThat(opened.get(path)).as(path).isEqualTo(copy.get(path));
       }
     }
+  }
+
+  private void requireCosigned(byte[] receipt) {
+    NoteKey ledger = NoteKey.parse(Receipt.read(receipt).key());
+    NoteKey mlDsa =
+        witness.texts().stream()
+            .map(NoteKey::parse)
+            .filter(key -> key.type() == SignatureType.ML_DSA_44)
+            .findFirst()
+            .orElseThrow();
+    assertThat(ReceiptVerifier.verify(receipt, List.of(ledger, mlDsa), Optional.empty()))
+        .allSatisfy(step -> assertThat(step.held()).as(step.check()).isTrue())
+        .extracting(ReceiptVerifier.Step::check)
+        .contains("cosignature", "inclusion");
+    NoteKey another = Cosigner.generate("another.example", SignatureType.ML_DSA_44).key();
+    assertThat(
+            ReceiptVerifier.verify(receipt, List.of(ledger, another), Optional.empty()).getLast())
+        .satisfies(step -> assertThat(step.check()).isEqualTo("cosignature"))
+        .satisfies(step -> assertThat(step.held()).isFalse());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.cordon.kernel.merkle.Checkpoint;
 import dev.cordon.kernel.merkle.Hash;
 import dev.cordon.kernel.merkle.Note;
 import dev.cordon.kernel.merkle.NoteKey;
+import dev.cordon.kernel.merkle.ProofException;
 import dev.cordon.kernel.merkle.Proofs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,17 +53,19 @@ public final class ReceiptVerifier {
           "package-outcome",
           "closing-manifest");
 
-  private final NoteKey[] trusted;
+  private final NoteKey[] logs;
+  private final List<NoteKey> witnesses;
   private final List<Step> steps = new ArrayList<>();
 
   private ReceiptVerifier(List<NoteKey> trusted) {
-    this.trusted = trusted.toArray(NoteKey[]::new);
+    this.logs = trusted.stream().filter(key -> !key.type().isCosignature()).toArray(NoteKey[]::new);
+    this.witnesses = trusted.stream().filter(key -> key.type().isCosignature()).toList();
   }
 
   /**
    * One check and what came of it.
    *
-   * @param check form, statement, commitment, entry, checkpoint, inclusion or file
+   * @param check form, statement, commitment, entry, checkpoint, cosignature, inclusion or file
    */
   public record Step(String check, boolean held, String detail) {}
 
@@ -84,6 +87,8 @@ public final class ReceiptVerifier {
    * Checks a receipt, and the source's file against it when there is one.
    *
    * @param json the receipt's bytes
+   * @param trusted keys of ledgers, one of which must have signed the checkpoint, and of witnesses,
+   *     each of which must have cosigned it
    * @param source the file as it was handed over
    */
   public static List<Step> verify(byte[] json, List<NoteKey> trusted, Optional<Path> source) {
@@ -105,6 +110,7 @@ public final class ReceiptVerifier {
             && look("commitment", () -> commitment(receipt))
             && look("entry", () -> entry(receipt))
             && look("checkpoint", () -> checkpoint(receipt).origin() + ", signed by a trusted key")
+            && (witnesses.isEmpty() || look("cosignature", () -> cosigned(receipt)))
             && look("inclusion", () -> inclusion(receipt));
     if (held && source.isPresent()) {
       look("file", () -> file(receipt, source.get()));
@@ -166,7 +172,21 @@ public final class ReceiptVerifier {
   }
 
   private Checkpoint checkpoint(Receipt receipt) {
-    return Checkpoint.parse(new Note(receipt.checkpoint()).open(trusted));
+    return Checkpoint.parse(new Note(receipt.checkpoint()).open(logs));
+  }
+
+  /** Who brings a witness's key wants to see its cosignature. */
+  private String cosigned(Receipt receipt) throws Refusal {
+    List<String> names = new ArrayList<>();
+    for (NoteKey witness : witnesses) {
+      try {
+        new Note(receipt.checkpoint()).open(witness);
+        names.add(witness.name() + " (" + witness.type() + ")");
+      } catch (ProofException refused) {
+        throw new Refusal(witness.name() + " (" + witness.type() + "): " + refused.getMessage());
+      }
+    }
+    return "the checkpoint is cosigned by " + String.join(", ", names);
   }
 
   private String inclusion(Receipt receipt) throws Refusal {

@@ -46,6 +46,21 @@ public class WitnessKeys {
         .collect(Collectors.joining());
   }
 
+  /**
+   * The own ledger's signed note with the own ML-DSA-44 cosignature (FIPS 204), so that what is
+   * handed out stays provable when Ed25519 no longer is. It is no independent witness's.
+   *
+   * @param note a checkpoint this installation has signed
+   */
+  public String cosignOwn(String note, Instant at) {
+    String text = note.substring(0, note.indexOf("\n\n") + 1);
+    return note
+        + cosigners.stream()
+            .filter(cosigner -> cosigner.key().type() == SignatureType.ML_DSA_44)
+            .map(cosigner -> cosigner.cosign(text, at))
+            .collect(Collectors.joining());
+  }
+
   private static Cosigner cosigner(
       Secrets secrets, String secret, String name, SignatureType type) {
     return Cosigner.parse(secrets.text(secret, () -> Cosigner.generate(name, type).secret()));
