@@ -65,6 +65,10 @@ final class Play {
         played ->
             "%d reports (%d open), %d hand-overs"
                 .formatted(played.reports(), played.open(), played.handOvers()));
+    terminal.scene(
+        "Saying what came of the packages",
+        new OutcomeScene(cast)::play,
+        count -> count + " outcomes");
     terminal.scene("Looking for victims, watching", new WatchScene(cast)::play, text -> text);
     terminal.scene("Publishing the figures", this::publish, text -> text);
     terminal.line("");

@@ -4,6 +4,7 @@ async function takeIn(form) {
   const status = form.querySelector(".arrival");
   const button = form.querySelector("button");
   const file = form.querySelector("input[type=file]").files[0];
+  status.className = "arrival";
   status.textContent = `Checking ${file.name} …`;
   button.disabled = true;
   try {
@@ -16,6 +17,7 @@ async function takeIn(form) {
       },
     });
     const told = await answer.json();
+    status.className = `arrival message ${answer.ok ? "good" : "bad"}`;
     status.textContent = told.words ?? told.detail ?? "Refused; nothing was taken in.";
     if (answer.ok && told.next) {
       offer(status, "Open it", told.next);
@@ -24,6 +26,7 @@ async function takeIn(form) {
       offer(status, "The signed receipt, to hand back", `data:text/plain;charset=utf-8,${encodeURIComponent(told.receipt)}`, "receipt.txt");
     }
   } catch {
+    status.className = "arrival message bad";
     status.textContent = "The server can not be reached. Nothing was taken in; try again.";
   } finally {
     button.disabled = false;

@@ -131,12 +131,15 @@ class PackagePage {
       @Valid DraftForm form,
       BindingResult checked,
       RedirectAttributes flash) {
-    return Answer.after(
+    return Answer.made(
         checked,
         flash,
         address(operation),
         "Draft made. It is read by the lead only until somebody releases it.",
-        () -> packages.draft(new OperationId(operation), form.order()));
+        () ->
+            address(operation)
+                + "/"
+                + packages.draft(new OperationId(operation), form.order()).id());
   }
 
   @GetMapping("/{id}")
