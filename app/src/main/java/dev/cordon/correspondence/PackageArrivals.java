@@ -19,18 +19,15 @@ import dev.cordon.exchange.PackageTrust;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageArrivals {
 
-  private static final int BATCH = 500;
-  private static final String LAW = "data/law.csv";
-
   private final JdbcClient jdbc;
-  private final JdbcOperations batches;
+  private final ReceivedContent received;
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final AgencyKeys keys;
@@ -51,14 +45,14 @@ class PackageArrivals {
 
   PackageArrivals(
       JdbcClient jdbc,
-      JdbcOperations batches,
+      ReceivedContent received,
       CurrentMember currentMember,
       Ledger ledger,
       AgencyKeys keys,
       Own own,
       ArrivalReceipts receipts) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.received = received;
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.keys = keys;
@@ -82,10 +76,12 @@ class PackageArrivals {
     requireOurs(agency, manifest, terms);
     PackageContents content = PackageContents.read(files, terms.country());
     Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    UUID id = UUID.randomUUID();
-    addPackage(operation, agency, signer, manifest, files, content, digest, id, way, at);
-    addContent(operation, agency, manifest, id, content);
-    addFile(operation, agency, manifest, id, sealed);
+    UUID id =
+        received.add(
+            operation,
+            agency,
+            new ReceivedContent.Came(signer, manifest, files, sealed, digest, way, at),
+            content);
     ledger.append(
         Entry.of(
                 operation,
@@ -213,109 +209,7 @@ class PackageArrivals {
         currentMember.get().displayName());
   }
 
-  private void addPackage(
-      OperationId operation,
-      Own.Agency agency,
-      PeerKey signer,
-      PackageManifest manifest,
-      Map<String, byte[]> files,
-      PackageContents content,
-      String digest,
-      UUID id,
-      Way way,
-      Instant at) {
-    PackageTerms terms = manifest.requiredTerms();
-    int added =
-        jdbc.sql(ReceivedSql.ADD)
-            .param("id", id)
-            .param("operation", operation.value())
-            .param("agency", agency.id().value())
-            .param("peer", signer.peer().value())
-            .param("key", signer.id())
-            .param("peerOperation", UUID.fromString(manifest.operation()))
-            .param("number", manifest.number())
-            .param("version", manifest.version())
-            .param("sender", terms.senderName())
-            .param("operationName", terms.operationName())
-            .param("country", terms.country())
-            .param("code", manifest.handlingCode())
-            .param("urgent", manifest.number().startsWith("U-"))
-            .param("releasedAt", Columns.parameter(manifest.releasedAt()))
-            .param("expiresOn", terms.expiresOn())
-            .param("law", files.containsKey(LAW) ? text(files, LAW) : "")
-            .param("manifest", text(files, "manifest.json"))
-            .param("sha256", digest)
-            .param("note", text(files, "manifest.note"))
-            .param("way", way.text())
-            .param("member", currentMember.member().value())
-            .param("takenAt", Columns.parameter(at))
-            .update();
-    if (added == 0) {
-      throw ArrivalRefusedException.notYet(
-          "version", "the same package is being taken in at this moment; look at the list");
-    }
-  }
-
-  private void addContent(
-      OperationId operation,
-      Own.Agency agency,
-      PackageManifest manifest,
-      UUID id,
-      PackageContents content) {
-    Map<String, UUID> places = new HashMap<>();
-    content.subjects().forEach(subject -> places.put(subject.number(), UUID.randomUUID()));
-    batches.batchUpdate(
-        ReceivedSql.ADD_SUBJECT,
-        content.subjects(),
-        BATCH,
-        (statement, subject) -> {
-          statement.setObject(1, places.get(subject.number()));
-          statement.setObject(2, id);
-          statement.setObject(3, operation.value());
-          statement.setObject(4, agency.id().value());
-          statement.setString(5, manifest.handlingCode());
-          statement.setString(6, subject.number());
-          statement.setString(7, subject.category());
-          statement.setString(8, subject.attributionReason());
-        });
-    batches.batchUpdate(
-        ReceivedSql.ADD_RECORD,
-        content.rows(),
-        BATCH,
-        (statement, row) -> {
-          statement.setObject(1, id);
-          statement.setObject(2, places.get(row.number()));
-          statement.setObject(3, operation.value());
-          statement.setObject(4, agency.id().value());
-          statement.setString(5, manifest.handlingCode());
-          statement.setString(6, row.kind());
-          statement.setString(7, row.label());
-          statement.setString(8, row.value());
-          Instant at = row.at();
-          statement.setObject(9, at == null ? null : Columns.parameter(at));
-          statement.setString(10, row.concerns());
-          statement.setString(11, row.sourceName());
-          statement.setString(12, row.sourceTable());
-          statement.setLong(13, row.sourceRow());
-        });
-  }
-
-  private void addFile(
-      OperationId operation, Own.Agency agency, PackageManifest manifest, UUID id, byte[] sealed) {
-    jdbc.sql(ReceivedSql.ADD_FILE)
-        .param("received", id)
-        .param("operation", operation.value())
-        .param("agency", agency.id().value())
-        .param("code", manifest.handlingCode())
-        .param("sealed", sealed)
-        .update();
-  }
-
   private static byte[] bytes(Map<String, byte[]> files, String path) {
     return Objects.requireNonNull(files.get(path), path);
-  }
-
-  private static String text(Map<String, byte[]> files, String path) {
-    return new String(bytes(files, path), StandardCharsets.UTF_8);
   }
 }

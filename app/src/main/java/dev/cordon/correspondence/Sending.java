@@ -12,6 +12,7 @@ import dev.cordon.correspondents.AgencyKeys;
 import dev.cordon.correspondents.Road;
 import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
+import dev.cordon.dispatch.PackageCopies;
 import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecalled;
 import dev.cordon.exchange.Message;
@@ -43,6 +44,7 @@ public class Sending {
   private final Access access;
   private final Ledger ledger;
   private final IntelligencePackages packages;
+  private final PackageCopies copies;
   private final AgencyKeys keys;
   private final Posting posting;
   private final SealedFiles sealedFiles;
@@ -53,6 +55,7 @@ public class Sending {
       Access access,
       Ledger ledger,
       IntelligencePackages packages,
+      PackageCopies copies,
       AgencyKeys keys,
       Posting posting,
       SealedFiles sealedFiles,
@@ -61,6 +64,7 @@ public class Sending {
     this.access = access;
     this.ledger = ledger;
     this.packages = packages;
+    this.copies = copies;
     this.keys = keys;
     this.posting = posting;
     this.sealedFiles = sealedFiles;
@@ -98,7 +102,7 @@ public class Sending {
               + released.number()
               + " was sent already; see what became of it, and try it again there.");
     }
-    var whole = packages.bag(operation, id);
+    var whole = copies.bag(operation, id);
     if (whole.isEmpty()) {
       throw new IllegalStateException("a bag is never empty");
     }
@@ -202,7 +206,7 @@ public class Sending {
     if (packageId == null) {
       throw new IllegalStateException("what has no text is a package");
     }
-    return sealedFiles.sealPackage(packages.bag(operation, new PackageId(packageId)), recipients);
+    return sealedFiles.sealPackage(copies.bag(operation, new PackageId(packageId)), recipients);
   }
 
   /** Has a push tried again now. */

@@ -76,6 +76,7 @@ class IntelligencePackagesTest extends DatabaseTest {
       """;
 
   @Autowired private IntelligencePackages packages;
+  @Autowired private PackageCopies copies;
   @Autowired private Agencies agencies;
   @Autowired private WitnessKeys witness;
   @Autowired private Approvals approvals;
@@ -219,13 +220,13 @@ class IntelligencePackagesTest extends DatabaseTest {
     assertThat(get(coordinator, () -> entries("package-gap"))).isEqualTo(1);
     assertThat(
             new String(
-                get(analyst, () -> packages.copy(operation, id)).get("data/about.csv"),
+                get(analyst, () -> copies.copy(operation, id)).get("data/about.csv"),
                 StandardCharsets.UTF_8))
         .contains("\"transfer_basis\",\"")
         .contains(": Art. 38(1)(d)\"");
     assertThat(
             new String(
-                get(analyst, () -> packages.copy(operation, id)).get("data/law.csv"),
+                get(analyst, () -> copies.copy(operation, id)).get("data/law.csv"),
                 StandardCharsets.UTF_8))
         .contains("\"law_catalogue\"")
         .contains("\"sent_all_the_same_because\",\"asked the liaison\"");
@@ -387,7 +388,7 @@ class IntelligencePackagesTest extends DatabaseTest {
   @Test
   void copy_fitsItsSignedManifest() {
     PackageId id = release(draft(other));
-    Map<String, byte[]> copy = get(officer, () -> packages.copy(operation, id));
+    Map<String, byte[]> copy = get(officer, () -> copies.copy(operation, id));
     String note = new String(copy.get("manifest.note"), StandardCharsets.UTF_8);
     String manifest = new String(copy.get("manifest.json"), StandardCharsets.UTF_8);
 
@@ -406,7 +407,7 @@ class IntelligencePackagesTest extends DatabaseTest {
   void copy_isABagThatHolds_andSealsToItsRecipient() {
     PackageId id = release(draft(other));
     sequencer.sequence();
-    Map<String, byte[]> copy = get(officer, () -> packages.copy(operation, id));
+    Map<String, byte[]> copy = get(officer, () -> copies.copy(operation, id));
     CheckedPackage checked =
         PackageTrust.check(
             copy,
@@ -423,7 +424,7 @@ class IntelligencePackagesTest extends DatabaseTest {
 
     SealingKey recipient = SealingKey.generate();
     byte[] sealed =
-        get(officer, () -> packages.sealed(operation, id, List.of(recipient.recipient())));
+        get(officer, () -> copies.sealed(operation, id, List.of(recipient.recipient())));
     Map<String, byte[]> opened =
         SealedPackage.open(
             new java.io.ByteArrayInputStream(sealed),
@@ -474,7 +475,7 @@ class IntelligencePackagesTest extends DatabaseTest {
               .update();
         });
     release(id);
-    Map<String, byte[]> copy = get(officer, () -> packages.copy(operation, id));
+    Map<String, byte[]> copy = get(officer, () -> copies.copy(operation, id));
     assertThat(copy)
         .containsOnlyKeys(
             "data/subjects.csv",
@@ -515,7 +516,7 @@ class IntelligencePackagesTest extends DatabaseTest {
     release(second);
     assertThat(
             new String(
-                get(officer, () -> packages.copy(operation, second)).get("data/changes.csv"),
+                get(officer, () -> copies.copy(operation, second)).get("data/changes.csv"),
                 StandardCharsets.UTF_8))
         .contains("\"removed\",\"S-0002\"")
         .doesNotContain("Ekdahl");

@@ -15,6 +15,7 @@ import dev.cordon.dispatch.IntelligencePackage;
 import dev.cordon.dispatch.IntelligencePackages;
 import dev.cordon.dispatch.Outcome;
 import dev.cordon.dispatch.Outcomes;
+import dev.cordon.dispatch.PackageCopies;
 import dev.cordon.dispatch.PackageId;
 import dev.cordon.dispatch.PackageRecord;
 import dev.cordon.dispatch.PackageSubject;
@@ -56,9 +57,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PackageController {
 
   private final IntelligencePackages packages;
+  private final PackageCopies copies;
   private final Outcomes outcomes;
 
-  PackageController(IntelligencePackages packages, Outcomes outcomes) {
+  PackageController(IntelligencePackages packages, PackageCopies copies, Outcomes outcomes) {
+    this.copies = copies;
     this.packages = packages;
     this.outcomes = outcomes;
   }
@@ -208,7 +211,7 @@ class PackageController {
   @NeedToKnow(value = Area.PACKAGES, consults = true)
   @GetMapping(value = "/{id}/copy", produces = "application/zip")
   ResponseEntity<byte[]> copy(@PathVariable UUID operation, @PathVariable UUID id) {
-    Map<String, byte[]> files = packages.copy(new OperationId(operation), new PackageId(id));
+    Map<String, byte[]> files = copies.copy(new OperationId(operation), new PackageId(id));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"package-" + id + ".zip\"")
