@@ -54,7 +54,8 @@ class CompositionRules {
     }
   }
 
-  // The same record is in a figure once and no other table is joined to it, so that nothing is counted twice. A share of things
+  // The same record is in a figure once and no other table is joined to it, so that nothing is
+  // counted twice. A share of things
   // of another kind would mix, and an average has no parts.
   private void checkShare(Composition wanted, Definition counted) {
     if (wanted.shareOf() == null) {

@@ -155,10 +155,7 @@ public class Counting {
           .single()
           .ifPresent(why ->
               LOG.warn(
-                  "figure {} of {} was not counted: {}",
-                  definition.name(),
-                  part.operation(),
-                  why));
+                  "figure {} of {} was not counted: {}", definition.name(), part.operation(), why));
     }
     limit(before);
     return moment;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +100,29 @@ public class FigureBook {
         .orElseThrow(() ->
             new RefusedException(
                 read(() -> kept.firstMark(part))
-                    .map(first -> "Figures are kept since " + first + "; before that nothing was counted.")
+                    .map(first ->
+                        "Figures are kept since " + first + "; before that nothing was counted.")
                     .orElse("Nothing was counted yet.")));
   }
 
   /** The moment of a count that holds now. */
   Instant upToDate(Part part) {
     return counting.upToDate(part);
+  }
+
+  /** The moment of the last count; counted anew meanwhile when something changed since. */
+  public Instant latest(Part part) {
+    return counting.latest(part);
+  }
+
+  /** Figures of a part in cells: by country, agency and day. */
+  public List<FigureCell> cells(Part part, Instant mark, Filter filter, List<String> names) {
+    return read(() -> kept.cells(part, mark, filter, names));
+  }
+
+  /** The count before or at a moment; none before the first. */
+  public Optional<Instant> countBefore(Part part, Instant moment) {
+    return read(() -> kept.mark(part, moment));
   }
 
   /** Moments at which was counted, one an hour, newest first. */
@@ -118,8 +135,7 @@ public class FigureBook {
   public Map<String, String> faults(OperationId operation) {
     Part part = part(operation);
     return read(() ->
-        kept.faults(part).stream()
-            .collect(Collectors.toMap(Kept.Fault::name, Kept.Fault::words)));
+        kept.faults(part).stream().collect(Collectors.toMap(Kept.Fault::name, Kept.Fault::words)));
   }
 
   /** One page of the records behind a figure now, of one country or of all (null). */

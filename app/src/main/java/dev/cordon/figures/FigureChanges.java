@@ -114,8 +114,7 @@ public class FigureChanges {
       OperationId operation, String name, Instant first, String other, @Nullable Instant second) {
     Pair pair = pair(operation, first, second);
     return written(() ->
-        difference(
-            pair, definitions.get(pair.part(), name), definitions.get(pair.part(), other)));
+        difference(pair, definitions.get(pair.part(), name), definitions.get(pair.part(), other)));
   }
 
   private FigureDifference difference(Pair pair, Definition one, Definition other) {
@@ -143,7 +142,9 @@ public class FigureChanges {
         reasons);
   }
 
-  /** One page of the records that make the difference since a publication; opening it is an entry. */
+  /**
+   * One page of the records that make the difference since a publication; opening it is an entry.
+   */
   public Page<FigureChange> records(
       OperationId operation, UUID publication, @Nullable UUID until, String name, int page) {
     Instant first = publication(operation, publication).asOf();
@@ -217,7 +218,9 @@ public class FigureChanges {
           }));
     } catch (QueryTimeoutException stopped) {
       throw new RefusedException(
-          "The comparison took longer than " + LONGEST + " and was stopped. Choose moments that lie nearer together.");
+          "The comparison took longer than "
+              + LONGEST
+              + " and was stopped. Choose moments that lie nearer together.");
     }
   }
 

@@ -36,14 +36,6 @@ class Kept {
   /** A figure in one country; null for none. */
   record InCountry(@Nullable String country, Sum sum) {}
 
-  /** A figure in one country, of one agency, on one day. */
-  record Cell(
-      String name,
-      @Nullable String country,
-      @Nullable UUID holder,
-      @Nullable LocalDate day,
-      Sum sum) {}
-
   /** Why a figure was not counted, and when that was tried. */
   record Fault(String name, String words, Instant at) {}
 
@@ -99,11 +91,11 @@ class Kept {
   }
 
   /** Some figures, each by country, agency and day. */
-  List<Cell> cells(Part part, Instant moment, Filter filter, List<String> names) {
+  List<FigureCell> cells(Part part, Instant moment, Filter filter, List<String> names) {
     return then(KeptSql.CELLS, part, moment, filter)
         .param("names", String.join(",", names))
         .query((row, number) ->
-            new Cell(
+            new FigureCell(
                 row.getString("name"),
                 row.getString("country"),
                 row.getObject("held_by", UUID.class),

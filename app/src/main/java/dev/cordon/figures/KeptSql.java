@@ -5,8 +5,7 @@ final class KeptSql {
 
   static final String BEGIN = "select cordon.begin_count(:operation, :agency)";
 
-  static final String COUNT =
-      "select cordon.count_figure(:operation, :agency, :name, :version)";
+  static final String COUNT = "select cordon.count_figure(:operation, :agency, :name, :version)";
 
   static final String LIMIT = "select set_config('statement_timeout', :limit, true)";
 

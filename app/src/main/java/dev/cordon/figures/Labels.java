@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Labels {
 
-  /** Rows of {@code chosen} with label, thing (the id its page has) and the sealed source's name. */
+  /**
+   * Rows of {@code chosen} with label, thing (the id its page has) and the sealed source's name.
+   */
   static final String OF_CHOSEN =
       """
       select c.kind, c.record_id, c.country, c.amount, c.on_day, c.sort, h.name as holder, c.counted_from,

@@ -33,7 +33,8 @@ final class OwnFigureSql {
 
   static final String ONE = ALL + " and f.id = :id";
 
-  static final String COUNT = "select count(*) from cordon.own_figure where operation_id = :operation";
+  static final String COUNT =
+      "select count(*) from cordon.own_figure where operation_id = :operation";
 
   private static final String THEN =
       """

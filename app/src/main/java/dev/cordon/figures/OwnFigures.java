@@ -97,7 +97,8 @@ public class OwnFigures {
           "You composed this figure. Another analyst or coordinator looks at it before it is published.");
     }
     if (figure.review() != null) {
-      throw new RefusedException("Somebody has looked at this version already; a change makes another one.");
+      throw new RefusedException(
+          "Somebody has looked at this version already; a change makes another one.");
     }
     ledger.append(Entry.of(operation, Act.DECISION, "own-figure-review", words).touching(id));
     jdbc.sql(OwnFigureSql.REVIEW)

@@ -66,7 +66,9 @@ public class OwnValues {
           }));
     } catch (QueryTimeoutException stopped) {
       throw new RefusedException(
-          "This figure took longer than " + LONGEST + " and was stopped. Narrow it by countries or days.");
+          "This figure took longer than "
+              + LONGEST
+              + " and was stopped. Narrow it by countries or days.");
     }
   }
 
@@ -96,9 +98,12 @@ public class OwnValues {
     return new OwnValue.Row(label, part, whole, number(part, whole, working));
   }
 
-  private static @Nullable Double number(Sum part, @Nullable Sum whole, Definition.Working working) {
+  private static @Nullable Double number(
+      Sum part, @Nullable Sum whole, Definition.Working working) {
     if (whole != null) {
-      return whole.amount() == 0 ? null : Math.round(part.amount() * 1000.0 / whole.amount()) / 10.0;
+      return whole.amount() == 0
+          ? null
+          : Math.round(part.amount() * 1000.0 / whole.amount()) / 10.0;
     }
     return part.isDefined(working) ? (double) part.value(working) : null;
   }
@@ -139,7 +144,8 @@ public class OwnValues {
       rows.put(row.getString("label"), new Sum(row.getLong("amount"), row.getLong("records")));
     });
     if (rows.size() > 1000) {
-      throw new RefusedException("That makes more than 1,000 rows. Narrow it, or take longer steps.");
+      throw new RefusedException(
+          "That makes more than 1,000 rows. Narrow it, or take longer steps.");
     }
     return rows;
   }

@@ -29,7 +29,8 @@ final class PressSql {
 
   static final String ONE = TABLES + " and t.id = :id";
 
-  static final String COUNT = "select count(*) from cordon.press_table where operation_id = :operation";
+  static final String COUNT =
+      "select count(*) from cordon.press_table where operation_id = :operation";
 
   static final String CELLS =
       """

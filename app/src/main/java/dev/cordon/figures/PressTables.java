@@ -119,8 +119,7 @@ public class PressTables {
       least = Math.max(least, one.least());
     }
     long total = values.values().stream().mapToLong(Long::longValue).sum();
-    return new Decided(
-        source.column(), values, Withholding.shown(least, values, earlier), total);
+    return new Decided(source.column(), values, Withholding.shown(least, values, earlier), total);
   }
 
   private record Before(UUID publication, int least, Map<String, Long> values, Set<String> shown) {}
@@ -217,8 +216,7 @@ public class PressTables {
     order.add(Withholding.TOTAL);
     return order.stream()
         .map(country ->
-            new PressTable.Row(
-                country, decided.stream().map(one -> cell(one, country)).toList()))
+            new PressTable.Row(country, decided.stream().map(one -> cell(one, country)).toList()))
         .toList();
   }
 
@@ -227,7 +225,8 @@ public class PressTables {
       return new PressTable.Cell(one.shown().contains(country) ? one.total() : null);
     }
     Long value = one.values().get(country);
-    return new PressTable.Cell(value == null ? Long.valueOf(0) : one.shown().contains(country) ? value : null);
+    return new PressTable.Cell(
+        value == null ? Long.valueOf(0) : one.shown().contains(country) ? value : null);
   }
 
   /** The tables the reader may see, newest first. */
@@ -235,18 +234,14 @@ public class PressTables {
   public Page<PressTable> page(OperationId operation, int page) {
     access.require(operation, Area.FIGURES, Right.READ);
     return new Page<>(
-        jdbc
-            .sql(PressSql.PAGE)
+        jdbc.sql(PressSql.PAGE)
             .param("operation", operation.value())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(page))
             .query(this::table)
             .list(),
         page,
-        jdbc.sql(PressSql.COUNT)
-            .param("operation", operation.value())
-            .query(Long.class)
-            .single());
+        jdbc.sql(PressSql.COUNT).param("operation", operation.value()).query(Long.class).single());
   }
 
   /** One of them; absent for who may not see it, or not yet. */
@@ -261,15 +256,8 @@ public class PressTables {
         .orElseThrow(NoSuchElementException::new);
   }
 
-  /** Writes down that a table was taken out as a file. */
-  public void takenOut(OperationId operation, UUID id, String form) {
-    ledger.append(
-        Entry.of(operation, Act.DISCLOSURE, "press-table", "taken out as " + form).touching(id));
-  }
-
   private PressTable table(ResultSet row, int number) throws SQLException {
-    PressContent content =
-        json.readValue(row.getString("content"), PressContent.class);
+    PressContent content = json.readValue(row.getString("content"), PressContent.class);
     return new PressTable(
         Columns.uuid(row, "id"),
         Columns.uuid(row, "publication_id"),

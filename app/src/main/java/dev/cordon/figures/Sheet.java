@@ -77,23 +77,21 @@ public record Sheet(
                     one.unit()))
             .toList(),
         table.rows().stream()
-            .map(row ->
-                new Row(
-                    label(row.country()),
-                    cells(row),
-                    "withheld"))
+            .map(row -> new Row(label(row.country()), cells(row), "withheld"))
             .toList());
   }
 
   /** One figure by country. */
   public static Sheet of(Figures figures, Figure figure) {
     List<Row> rows = new ArrayList<>();
-    figures.byCountry().forEach((country, values) -> {
-      Long value = values.get(figure.name());
-      if (value != null) {
-        rows.add(new Row(country, numbers(List.of(value)), "none"));
-      }
-    });
+    figures
+        .byCountry()
+        .forEach((country, values) -> {
+          Long value = values.get(figure.name());
+          if (value != null) {
+            rows.add(new Row(country, numbers(List.of(value)), "none"));
+          }
+        });
     rows.add(new Row("all", numbers(List.of(figure.value())), "none"));
     return new Sheet(
         "figure-" + figure.name(),
@@ -118,9 +116,7 @@ public record Sheet(
         figures.figures().stream().map(Sheet::column).toList(),
         List.of(
             new Row(
-                "all",
-                numbers(figures.figures().stream().map(Figure::value).toList()),
-                "none")));
+                "all", numbers(figures.figures().stream().map(Figure::value).toList()), "none")));
   }
 
   /** A composed figure. */
@@ -178,10 +174,11 @@ public record Sheet(
 
   private static List<@Nullable Double> cells(PressTable.Row row) {
     List<@Nullable Double> numbers = new ArrayList<>();
-    row.cells().forEach(cell -> {
-      Long value = cell.value();
-      numbers.add(value == null ? null : value.doubleValue());
-    });
+    row.cells()
+        .forEach(cell -> {
+          Long value = cell.value();
+          numbers.add(value == null ? null : value.doubleValue());
+        });
     return numbers;
   }
 

@@ -60,8 +60,7 @@ public final class SheetFiles {
     for (Sheet.Row row : sheet.rows()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("label", row.label());
-      one.put(
-          "numbers", row.numbers().stream().map(number -> written(row, number)).toList());
+      one.put("numbers", row.numbers().stream().map(number -> written(row, number)).toList());
       rows.add(one);
     }
     content.put("rows", rows);
@@ -72,7 +71,8 @@ public final class SheetFiles {
   public static byte[] pdf(Sheet sheet) {
     StringBuilder text = new StringBuilder(head(sheet));
     text.append("<table><tr><th>").append(escaped(sheet.rowsAre())).append("</th>");
-    sheet.columns()
+    sheet
+        .columns()
         .forEach(column ->
             text.append("<th class=\"n\">").append(escaped(column.title())).append("</th>"));
     text.append("</tr>");
@@ -88,7 +88,9 @@ public final class SheetFiles {
     text.append("</table><h2>What is counted</h2><dl>");
     for (Sheet.Column column : sheet.columns()) {
       text.append("<dt>")
-          .append(escaped(column.title() + " (" + column.name() + ", version " + column.version() + ")"))
+          .append(
+              escaped(
+                  column.title() + " (" + column.name() + ", version " + column.version() + ")"))
           .append("</dt><dd>")
           .append(escaped(column.definition()))
           .append("</dd>");
@@ -108,7 +110,8 @@ public final class SheetFiles {
             th, td { border-bottom: 0.3pt solid #888; padding: 1mm 1.5mm; text-align: left; vertical-align: bottom }
             .n { text-align: right } dt { font-weight: bold; margin-top: 2mm } dd { margin: 0 }
             p { margin: 0.5mm 0 }
-            </style></head><body>""");
+            </style></head><body>\
+            """);
     text.append("<h1>").append(escaped(sheet.title())).append("</h1><p>As of ");
     text.append(escaped(sheet.asOf().toString())).append(". Handling code ");
     text.append(escaped(sheet.handlingCode())).append(".</p>");
@@ -125,6 +128,9 @@ public final class SheetFiles {
   }
 
   static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -71,7 +71,13 @@ public final class SheetPicture {
     Sheet.Column column = sheet.columns().getFirst();
     List<String> lines = new ArrayList<>();
     String text =
-        column.title() + ", " + column.name() + " version " + column.version() + ": " + column.definition();
+        column.title()
+            + ", "
+            + column.name()
+            + " version "
+            + column.version()
+            + ": "
+            + column.definition();
     for (String word : text.split(" ", -1)) {
       if (lines.isEmpty() || lines.getLast().length() + word.length() > LINE) {
         lines.add(word);

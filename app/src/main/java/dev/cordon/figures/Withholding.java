@@ -100,13 +100,16 @@ final class Withholding {
     }
   }
 
-  // A number an earlier table withheld may not be narrowed down to one value by what is shown now: what was counted seldom falls,
-  // so that a number shown now is the most it was then. Answers a country that must not be shown for that.
+  // A number an earlier table withheld may not be narrowed down to one value by what is shown now:
+  // what was counted seldom falls,
+  // so that a number shown now is the most it was then. Answers a country that must not be shown
+  // for that.
   private Optional<String> opened() {
     for (Earlier one : earlier) {
       Set<String> hidden = new HashSet<>(nonzeroOf(one.values()).keySet());
       hidden.removeAll(one.shown());
-      if (!one.shown().contains(TOTAL) || hidden.stream().noneMatch(c -> narrowed(one, hidden, c))) {
+      if (!one.shown().contains(TOTAL)
+          || hidden.stream().noneMatch(c -> narrowed(one, hidden, c))) {
         continue;
       }
       Optional<String> mostTelling =

@@ -213,7 +213,15 @@ class DefinitionsTest extends TinyOperation {
 
   private void outcomes() {
     for (String said :
-        new String[] {"opened", "searched", "arrested", "no_offence_here", "not_identified", "wrong_person", "closed"}) {
+        new String[] {
+          "opened",
+          "searched",
+          "arrested",
+          "no_offence_here",
+          "not_identified",
+          "wrong_person",
+          "closed"
+        }) {
       told(officer, swedishPackage.value(), said, null);
       told(officer, swedishPackage.value(), said, null);
       known.put("told_" + said, 1L);
@@ -227,7 +235,8 @@ class DefinitionsTest extends TinyOperation {
     known.put("packages_closed", 1L);
   }
 
-  private void told(SignedIn by, UUID of, String said, @org.jspecify.annotations.Nullable Integer amount) {
+  private void told(
+      SignedIn by, UUID of, String said, @org.jspecify.annotations.Nullable Integer amount) {
     as(
         by,
         () ->

@@ -100,8 +100,7 @@ class FigureBookTest extends TinyOperation {
       Page<FigureRecord> records =
           get(coordinator, () -> figures.records(operation, figure.name(), null, 1));
       Sum sum =
-          new Sum(
-              records.rows().stream().mapToLong(FigureRecord::amount).sum(), records.total());
+          new Sum(records.rows().stream().mapToLong(FigureRecord::amount).sum(), records.total());
       assertThat(
               sum.value(
                   figure.name().equals("time_to_package")
@@ -138,7 +137,8 @@ class FigureBookTest extends TinyOperation {
 
   @Test
   void publication_staysAsItWas() {
-    Publication first = get(coordinator, () -> publications.publish(operation, "press line of today"));
+    Publication first =
+        get(coordinator, () -> publications.publish(operation, "press line of today"));
     get(
         officer,
         () ->

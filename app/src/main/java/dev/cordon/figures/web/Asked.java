@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +35,27 @@ record Asked(
     @Nullable String from,
     @Nullable String to) {
 
+  private static final DateTimeFormatter FIELD =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
+
   /** The moment; null for now. */
-  @Nullable Instant moment() {
+  public @Nullable Instant moment() {
     return moment(at);
   }
 
+  /** The moment as a field for days and times holds it; null for now. */
+  public @Nullable String local() {
+    Instant moment = moment();
+    return moment == null ? null : FIELD.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
   /** The filter it makes. */
-  Filter filter() {
+  public Filter filter() {
     return new Filter(countries(), agencyId(), blank(sort) ? null : sort, day(from), day(to));
   }
 
-  List<String> countries() {
+  /** The countries asked for. */
+  public List<String> countries() {
     return blank(country)
         ? List.of()
         : Arrays.stream(String.valueOf(country).split(",", -1))
@@ -67,12 +79,17 @@ record Asked(
   }
 
   /** An address with all of it. */
-  String on(String path) {
+  public String on(String path) {
     return on(path, Map.of());
   }
 
+  /** An address with all of it, and one word otherwise. */
+  public String with(String path, String name, String word) {
+    return on(path, Map.of(name, word));
+  }
+
   /** An address with all of it, and what is said otherwise; an empty word leaves it out. */
-  String on(String path, Map<String, String> otherwise) {
+  public String on(String path, Map<String, String> otherwise) {
     Map<String, String> query = new LinkedHashMap<>(query());
     query.putAll(otherwise);
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);

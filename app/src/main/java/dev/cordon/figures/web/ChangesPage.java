@@ -83,8 +83,7 @@ class ChangesPage {
     Instant from = first(id, first);
     Instant until = Asked.moment(second);
     String other = with == null || with.isBlank() ? name : with;
-    Page<FigureChange> records =
-        changes.records(id, name, from, other, until, Math.max(1, page));
+    Page<FigureChange> records = changes.records(id, name, from, other, until, Math.max(1, page));
     model.addAttribute("first", from);
     model.addAttribute("second", until);
     model.addAttribute("difference", changes.of(id, name, from, other, until));

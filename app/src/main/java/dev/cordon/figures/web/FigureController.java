@@ -59,8 +59,7 @@ class FigureController {
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
   @GetMapping
-  Figures all(
-      @PathVariable UUID operation, @RequestParam(required = false) @Nullable Instant at) {
+  Figures all(@PathVariable UUID operation, @RequestParam(required = false) @Nullable Instant at) {
     return figures.at(new OperationId(operation), at);
   }
 

@@ -64,6 +64,7 @@ class FigurePage {
     model.addAttribute("marks", book.marks(id));
     model.addAttribute("publications", list.rows());
     model.addAttribute("paging", Paging.of(list, address(operation), asked.query()));
+    model.addAttribute("composes", access.holds(id, Area.OWN_FIGURES, Right.READ));
     model.addAttribute("publishes", access.holds(id, Area.FIGURES, Right.PUBLISH));
     return "figures/figures";
   }
@@ -79,7 +80,7 @@ class FigurePage {
     OperationId id = new OperationId(operation);
     Slice slice = after.isBlank() ? Slice.page(page) : Slice.after(after);
     RecordList list = book.records(id, name, asked.moment(), asked.filter(), slice);
-    model.addAttribute("list", list);
+    model.addAttribute("recordList", list);
     model.addAttribute("figure", list.figure());
     model.addAttribute("records", list.rows());
     model.addAttribute("hidden", list.rows().stream().filter(FigurePage::isHidden).count());
