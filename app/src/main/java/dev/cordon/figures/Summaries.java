@@ -85,7 +85,12 @@ public class Summaries {
    * @param fault why it failed; null when it did not
    */
   public record State(
-      UUID id, Instant askedAt, List<String> languages, int done, int total, @Nullable String fault) {
+      UUID id,
+      Instant askedAt,
+      List<String> languages,
+      int done,
+      int total,
+      @Nullable String fault) {
 
     /** Whether it can be taken out. */
     public boolean isReady() {
@@ -177,11 +182,7 @@ public class Summaries {
           zip.putNextEntry(entry);
           zip.write(
               Summary.pdf(
-                  operation.name(),
-                  operation.handlingCode().name(),
-                  figures,
-                  language,
-                  country));
+                  operation.name(), operation.handlingCode().name(), figures, language, country));
           zip.closeEntry();
           done++;
           if (done < total) {
@@ -220,7 +221,11 @@ public class Summaries {
             .orElseThrow(NoSuchElementException::new);
     work.executeWithoutResult(state ->
         ledger.append(
-            Entry.of(operation, Act.DISCLOSURE, "figures-summary", "summaries were taken out as files")
+            Entry.of(
+                    operation,
+                    Act.DISCLOSURE,
+                    "figures-summary",
+                    "summaries were taken out as files")
                 .touching(id)));
     return building.file;
   }
@@ -244,7 +249,8 @@ public class Summaries {
     work.executeWithoutResult(state -> {
       access.require(operation, Area.FIGURES, Right.READ);
       if (!book.part(operation).isWhole()) {
-        throw new RefusedException("Summaries count the whole operation; you see your agency's part of it.");
+        throw new RefusedException(
+            "Summaries count the whole operation; you see your agency's part of it.");
       }
     });
   }

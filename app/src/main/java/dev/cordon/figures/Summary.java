@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
 
   private static final List<String> BY_COUNTRY =
-      List.of("suspects_identified", "packages_sent", "subjects_acted_on", "searches", "arrests", "items_seized");
+      List.of(
+          "suspects_identified",
+          "packages_sent",
+          "subjects_acted_on",
+          "searches",
+          "arrests",
+          "items_seized");
 
   private final String operation;
   private final String code;
@@ -69,7 +75,8 @@ final class Summary {
         h2 { font-size: 12pt; margin: 7mm 0 2mm } table { border-collapse: collapse; width: 100%; -fs-table-paginate: paginate }
         th, td { border-bottom: 0.3pt solid #999; padding: 1.2mm 1.5mm; text-align: left } .n { text-align: right }
         p { margin: 1mm 0 } dt { font-weight: bold; margin-top: 2mm } dd { margin: 0 }
-        </style></head><body>""");
+        </style></head><body>\
+        """);
     String moment =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(locale)
@@ -82,11 +89,15 @@ final class Summary {
   }
 
   private void table(Figures figures, @Nullable String country) {
-    text.append("<h2>").append(SheetFiles.escaped(texts.word("funnel"))).append("</h2><table><tr><th>");
+    text.append("<h2>")
+        .append(SheetFiles.escaped(texts.word("funnel")))
+        .append("</h2><table><tr><th>");
     text.append(SheetFiles.escaped(texts.word("figure"))).append("</th><th class=\"n\">");
     text.append(SheetFiles.escaped(texts.word("value"))).append("</th></tr>");
     for (SummaryTexts.Text one : texts.figures()) {
-      text.append("<tr><td>").append(SheetFiles.escaped(one.title())).append("</td><td class=\"n\">");
+      text.append("<tr><td>")
+          .append(SheetFiles.escaped(one.title()))
+          .append("</td><td class=\"n\">");
       text.append(SheetFiles.escaped(value(figures, one.name(), country))).append("</td></tr>");
     }
     text.append("</table>");
@@ -105,23 +116,29 @@ final class Summary {
 
   private void countries(Figures figures) {
     Map<String, SummaryTexts.Text> titles = texts.byName();
-    text.append("<h2>").append(SheetFiles.escaped(texts.word("by_country"))).append("</h2><table><tr><th>");
+    text.append("<h2>")
+        .append(SheetFiles.escaped(texts.word("by_country")))
+        .append("</h2><table><tr><th>");
     text.append(SheetFiles.escaped(texts.word("land"))).append("</th>");
     BY_COUNTRY.stream()
         .flatMap(name -> Optional.ofNullable(titles.get(name)).stream())
         .forEach(one ->
-            text.append("<th class=\"n\">").append(SheetFiles.escaped(one.title())).append("</th>"));
+            text.append("<th class=\"n\">")
+                .append(SheetFiles.escaped(one.title()))
+                .append("</th>"));
     text.append("</tr>");
-    figures.byCountry().forEach((country, values) -> {
-      text.append("<tr><td>")
-          .append(SheetFiles.escaped(Locale.of("", country).getDisplayCountry(locale)))
-          .append("</td>");
-      BY_COUNTRY.forEach(name ->
-          text.append("<td class=\"n\">")
-              .append(SheetFiles.escaped(number(values.getOrDefault(name, 0L))))
-              .append("</td>"));
-      text.append("</tr>");
-    });
+    figures
+        .byCountry()
+        .forEach((country, values) -> {
+          text.append("<tr><td>")
+              .append(SheetFiles.escaped(Locale.of("", country).getDisplayCountry(locale)))
+              .append("</td>");
+          BY_COUNTRY.forEach(name ->
+              text.append("<td class=\"n\">")
+                  .append(SheetFiles.escaped(number(values.getOrDefault(name, 0L))))
+                  .append("</td>"));
+          text.append("</tr>");
+        });
     text.append("</table>");
   }
 

@@ -51,8 +51,7 @@ class PublishedNumbersTest extends TinyProposals {
           get(
                   coordinator,
                   () ->
-                      figures.records(
-                          operation, figure, table.asOf(), Filter.NONE, Slice.page(1)))
+                      figures.records(operation, figure, table.asOf(), Filter.NONE, Slice.page(1)))
               .rows();
       assertThat(value).as(figure).isPositive();
       assertThat(records.stream().mapToLong(FigureRecord::amount).sum())
@@ -110,7 +109,8 @@ class PublishedNumbersTest extends TinyProposals {
         get(
             analyst,
             () ->
-                sources.row(operation, place.source(), place.table(), place.row(), "followed a number"));
+                sources.row(
+                    operation, place.source(), place.table(), place.row(), "followed a number"));
     byte[] file = file(place.name());
     int begins = (int) row.byteOffset();
     String before = new String(file, 0, begins, StandardCharsets.UTF_8);
