@@ -43,7 +43,8 @@ create table cordon.figure_scope (
   operation_id uuid not null references cordon.operation,
   agency_id uuid references cordon.agency,
   counted_at timestamptz not null,
-  seen pg_snapshot not null,
+  -- A snapshot, as text: exports order rows by every column.
+  seen text not null,
   counted_by_xact xid8 not null
 );
 create unique index figure_scope_once on cordon.figure_scope (coalesce(agency_id, operation_id), operation_id);
@@ -176,7 +177,7 @@ begin
     raise exception 'not permitted' using errcode = 'insufficient_privilege';
   end if;
   insert into cordon.figure_scope as s (operation_id, agency_id, counted_at, seen, counted_by_xact)
-  values (operation, agency, date_trunc('milliseconds', clock_timestamp()), pg_current_snapshot(), pg_current_xact_id())
+  values (operation, agency, date_trunc('milliseconds', clock_timestamp()), pg_current_snapshot()::text, pg_current_xact_id())
   on conflict (coalesce(agency_id, operation_id), operation_id) do update
     set counted_at = greatest(excluded.counted_at, s.counted_at + interval '1 millisecond'), seen = excluded.seen,
       counted_by_xact = excluded.counted_by_xact

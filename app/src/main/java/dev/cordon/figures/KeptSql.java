@@ -11,7 +11,7 @@ final class KeptSql {
 
   static final String LAST =
       """
-      select s.counted_at, cordon.changed_since(s.operation_id, s.seen) as changed from cordon.figure_scope s
+      select s.counted_at, cordon.changed_since(s.operation_id, cast(s.seen as pg_snapshot)) as changed from cordon.figure_scope s
       where s.operation_id = :operation and coalesce(s.agency_id, s.operation_id) = :part
       """;
 

@@ -30,7 +30,7 @@ class PublishedNumbersTest extends TinyProposals {
 
   @Test
   void everyNumberOfAPressTable_opensDownToLinesOfTheSources() throws IOException {
-    confirmed("ask");
+    confirmed("1");
     PressTable table =
         get(
             coordinator,
