@@ -57,7 +57,9 @@ public enum Area {
   /** Agencies' keys and servers, packages received, signed messages and receipts. */
   CORRESPONDENCE,
   /** Perceptual codes of files on exhibits; they can be partly inverted. */
-  PERCEPTUAL_CODES;
+  PERCEPTUAL_CODES,
+  /** Figures members composed, and who looked at them. */
+  OWN_FIGURES;
 
   /** As the database writes it. */
   public String text() {

@@ -160,6 +160,18 @@ final class Play {
             .post(
                 cast.operationPath() + "/figures/publications",
                 Map.of("reason", "End of the exercise."));
+    cast.coordinator()
+        .post(
+            cast.operationPath() + "/figures/press",
+            Map.of(
+                "title",
+                "Results of the exercise",
+                "figures",
+                List.of("suspects_identified", "searches", "arrests", "items_seized"),
+                "least",
+                3,
+                "reason",
+                "End of the exercise."));
     return "frozen at "
         + published.path("asOf").asString(published.path("publishedAt").asString(""));
   }

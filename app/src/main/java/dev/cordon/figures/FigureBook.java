@@ -1,6 +1,5 @@
 package dev.cordon.figures;
 
-import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
@@ -8,16 +7,9 @@ import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
-import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
-import dev.cordon.ledger.EntryId;
 import dev.cordon.ledger.Ledger;
-import dev.cordon.ledger.ReceiptWords;
-import dev.cordon.ledger.UntilChanged;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,277 +17,215 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The figures of an operation.
+ * The figures of an operation, now and at any moment since they were first counted.
  *
- * <p>Promises: all figures of one answer are read at one moment; each is the sum of exactly the
- * records its page lists; a reader of one agency counts only what that agency may see, and is told
- * so.
+ * <p>Promises: all figures of one answer are of one moment; each comes from exactly the records its
+ * page lists; a reader of one agency counts only what that agency holds, and is told so; a record
+ * the reader may not see is counted and not named.
  */
 @Service
 public class FigureBook {
 
-  private final JdbcClient jdbc;
   private final Access access;
   private final CurrentMember currentMember;
   private final Ledger ledger;
-  private final ApplicationEventPublisher events;
-  private final JsonMapper json = JsonMapper.builder().build();
-  private final UntilChanged untilChanged;
+  private final Definitions definitions;
+  private final Counting counting;
+  private final Kept kept;
   private final TransactionTemplate reading;
-  private final TransactionTemplate counting;
+  private final TransactionTemplate writing;
 
   FigureBook(
-      JdbcClient jdbc,
       Access access,
       CurrentMember currentMember,
       Ledger ledger,
-      ApplicationEventPublisher events,
-      UntilChanged untilChanged,
+      Definitions definitions,
+      Counting counting,
+      Kept kept,
       PlatformTransactionManager transactions) {
-    this.jdbc = jdbc;
     this.access = access;
     this.currentMember = currentMember;
     this.ledger = ledger;
-    this.events = events;
-    this.untilChanged = untilChanged;
+    this.definitions = definitions;
+    this.counting = counting;
+    this.kept = kept;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
-    this.counting = new TransactionTemplate(transactions);
-    this.counting.setReadOnly(true);
-    this.counting.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.writing = new TransactionTemplate(transactions);
   }
 
-  /**
-   * All figures now. They are counted anew only when something of the operation has changed since;
-   * as-of is the moment that was found out.
-   */
+  /** All figures now: counted anew when anything changed since the last count. */
   public Figures now(OperationId operation) {
-    String scope = required(reading.execute(state -> scope(operation)));
-    Figures last =
-        untilChanged.get(
-            operation,
-            "figures " + scope,
-            () -> required(counting.execute(state -> count(operation))));
-    return last.asOf(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    Part part = part(operation);
+    return at(part, counting.upToDate(part), Filter.NONE)
+        .asOf(Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private static <T> T required(@Nullable T value) {
-    return Objects.requireNonNull(value);
-  }
-
-  private Figures count(OperationId operation) {
-    String scope = scope(operation);
-    List<Figure> figures = new ArrayList<>();
-    List<Figures.Step> funnel = new ArrayList<>();
-    Map<String, Map<String, Long>> byCountry = new TreeMap<>();
-    for (Definition definition : published()) {
-      long value = count(operation, definition, byCountry);
-      figures.add(figure(definition, value));
-      definition
-          .funnelStep()
-          .ifPresent(
-              step -> funnel.add(new Figures.Step(definition.name(), definition.title(), value)));
-    }
-    Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return new Figures(asOf, operation, scope, figures, byCountry, funnel);
+  /** All figures as they were at a moment; null for now. */
+  public Figures at(OperationId operation, @Nullable Instant moment) {
+    return moment == null
+        ? now(operation)
+        : at(part(operation), mark(operation, moment), Filter.NONE);
   }
 
   /** One figure now. */
-  @Transactional(readOnly = true)
   public Figure now(OperationId operation, String name) {
-    scope(operation);
-    Definition definition = definition(name);
-    return figure(definition, count(operation, definition, new TreeMap<>()));
+    return at(operation, name, null, Filter.NONE);
   }
 
-  /** One page of the records behind a figure, of one country or of all (null). */
-  @Transactional
+  /** One figure as it was at a moment; null for now. */
+  public Figure at(OperationId operation, String name, @Nullable Instant moment, Filter filter) {
+    Part part = part(operation);
+    Definition definition = definitions.get(part, name);
+    Instant mark = moment == null ? counting.upToDate(part) : mark(operation, moment);
+    return read(() -> Figure.of(definition, kept.value(part, name, mark, filter)));
+  }
+
+  /**
+   * The count that holds at a moment.
+   *
+   * @throws RefusedException before the first count
+   */
+  public Instant mark(OperationId operation, Instant moment) {
+    Part part = part(operation);
+    return read(() -> kept.mark(part, moment))
+        .orElseThrow(() ->
+            new RefusedException(
+                read(() -> kept.firstMark(part))
+                    .map(first ->
+                        "Figures are kept since " + first + "; before that nothing was counted.")
+                    .orElse("Nothing was counted yet.")));
+  }
+
+  /** The moment of a count that holds now. */
+  Instant upToDate(Part part) {
+    return counting.upToDate(part);
+  }
+
+  /** The moment of the last count; counted anew meanwhile when something changed since. */
+  public Instant latest(Part part) {
+    return counting.latest(part);
+  }
+
+  /** Figures of a part in cells: by country, agency and day. */
+  public List<FigureCell> cells(Part part, Instant mark, Filter filter, List<String> names) {
+    return read(() -> kept.cells(part, mark, filter, names));
+  }
+
+  /** The count before or at a moment; none before the first. */
+  public Optional<Instant> countBefore(Part part, Instant moment) {
+    return read(() -> kept.mark(part, moment));
+  }
+
+  /** Moments at which was counted, one an hour, newest first. */
+  public List<Instant> marks(OperationId operation) {
+    Part part = part(operation);
+    return read(() -> kept.marks(part));
+  }
+
+  /** Why figures could not be counted, by name. */
+  public Map<String, String> faults(OperationId operation) {
+    Part part = part(operation);
+    return read(() ->
+        kept.faults(part).stream().collect(Collectors.toMap(Kept.Fault::name, Kept.Fault::words)));
+  }
+
+  /** One page of the records behind a figure now, of one country or of all (null). */
   public Page<FigureRecord> records(
       OperationId operation, String name, @Nullable String country, int page) {
-    scope(operation);
-    Definition definition = definition(name);
-    List<FigureRecord> rows =
-        jdbc.sql(FigureSql.page(definition))
-            .param("operation", operation.value())
-            .param("country", country)
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(page))
-            .query(FigureBook::figureRecord)
-            .list();
-    long total =
-        jdbc.sql(FigureSql.countRecords(definition))
-            .param("operation", operation.value())
-            .param("country", country)
-            .query(Long.class)
-            .single();
-    ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "figure-records", "opened the records of " + name)
-            .touching(rows.stream().map(row -> row.kind() + " " + row.id()).toList()));
-    return new Page<>(rows, page, total);
+    Filter filter = Filter.of(country);
+    RecordList list = records(operation, name, null, filter, Slice.page(page));
+    return new Page<>(list.rows(), page, list.total());
   }
 
-  /** Freezes all figures as they are now, for a reason; for the coordinator. */
-  @Transactional(isolation = Isolation.REPEATABLE_READ)
-  public Publication publish(OperationId operation, String reason) {
-    access.require(operation, Area.FIGURES, Right.PUBLISH);
-    Figures figures = count(operation);
-    String content = json.writeValueAsString(figures);
-    String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
-    UUID id = UUID.randomUUID();
-    ReceiptWords statement = FiguresStatement.of(id, figures, content);
-    EntryId entry =
-        ledger.append(
-            Entry.of(operation, Act.DECISION, "figures-publication", reason)
-                .touching(id, digest, statement.record()));
-    jdbc.sql(FigureSql.ADD_PUBLICATION)
-        .param("id", id)
-        .param("operation", operation.value())
-        .param("asOf", Columns.parameter(figures.asOf()))
-        .param("reason", reason)
-        .param("member", currentMember.member().value())
-        .param("content", content)
-        .param("digest", digest)
-        .param("statement", statement.text())
-        .param("entry", entry.value())
-        .update();
-    for (Definition definition : published()) {
-      jdbc.sql(FigureSql.freeze(definition))
-          .param("publication", id)
-          .param("operation", operation.value())
-          .param("name", definition.name())
-          .param("version", definition.version())
-          .update();
-    }
-    published().forEach(definition -> keep(definition, operation, id));
-    events.publishEvent(new FiguresPublished(operation, id, reason, digest));
-    return new Publication(id, figures.asOf(), reason, content, digest, true);
+  /** A part of the records behind a figure at a moment (null: now); opening it is an entry. */
+  public RecordList records(
+      OperationId operation, String name, @Nullable Instant moment, Filter filter, Slice slice) {
+    Part part = part(operation);
+    Definition definition = definitions.get(part, name);
+    Instant mark = moment == null ? counting.upToDate(part) : mark(operation, moment);
+    return list(part, definition, mark, filter, slice);
   }
 
-  private void keep(Definition definition, OperationId operation, UUID publication) {
-    jdbc.sql(ChangeSql.keep(definition))
-        .param("publication", publication)
-        .param("operation", operation.value())
-        .param("name", definition.name())
-        .update();
+  private RecordList list(
+      Part part, Definition definition, Instant mark, Filter filter, Slice slice) {
+    return Objects.requireNonNull(
+        writing.execute(state -> {
+          Sum sum = kept.value(part, definition.name(), mark, filter);
+          List<FigureRecord> rows =
+              kept.records(part, definition.name(), mark, filter, slice, sum.records());
+          ledger.append(
+              Entry.of(
+                      part.operation(),
+                      Act.CONSULTATION,
+                      "figure-records",
+                      "opened the records of " + definition.name())
+                  .touching(rows.stream().map(row -> row.kind() + " " + row.id()).toList()));
+          return new RecordList(Figure.of(definition, sum), mark, rows, sum.records());
+        }));
   }
 
-  /** What was published, newest first. */
-  @Transactional(readOnly = true)
-  public Page<Publication> publications(OperationId operation, int page) {
-    return new Page<>(
-        jdbc.sql(FigureSql.PUBLICATIONS)
-            .param("operation", operation.value())
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(page))
-            .query(FigureBook::publication)
-            .list(),
-        page,
-        jdbc.sql(FigureSql.COUNT_PUBLICATIONS)
-            .param("operation", operation.value())
-            .query(Long.class)
-            .single());
+  /** The sorts a figure's records are of. */
+  public List<String> sorts(OperationId operation, String name) {
+    Part part = part(operation);
+    return read(() -> kept.sorts(part, name));
   }
 
-  static Publication publication(ResultSet row, int number) throws SQLException {
-    return new Publication(
-        Columns.uuid(row, "id"),
-        Columns.instant(row, "as_of"),
-        row.getString("reason"),
-        row.getString("content"),
-        row.getString("content_sha256"),
-        row.getString("statement") != null);
+  /** Whose part the reader counts. */
+  public Part part(OperationId operation) {
+    return scope(operation).equals("operation")
+        ? new Part(operation, null)
+        : new Part(operation, currentMember.agency());
   }
 
   /** Whether the reader counts the whole operation or the own agency's part of it. */
   String scope(OperationId operation) {
-    if (access.holdsForWhole(operation, Area.FIGURES, Right.READ)) {
-      return "operation";
+    return read(() -> {
+      if (access.holdsForWhole(operation, Area.FIGURES, Right.READ)) {
+        return "operation";
+      }
+      access.require(operation, Area.FIGURES, Right.READ);
+      return "agency";
+    });
+  }
+
+  /** All figures of a part at a count's moment. */
+  public Figures at(Part part, Instant mark, Filter filter) {
+    List<Definition> all = definitions.of(part);
+    Map<String, List<Kept.InCountry>> values = read(() -> kept.values(part, mark, filter));
+    List<Figure> figures = new ArrayList<>();
+    for (Definition one : all) {
+      Sum sum =
+          values.getOrDefault(one.name(), List.of()).stream()
+              .map(Kept.InCountry::sum)
+              .reduce(Sum.NOTHING, Sum::plus);
+      figures.add(Figure.of(one, sum));
     }
-    access.require(operation, Area.FIGURES, Right.READ);
-    return "agency";
+    List<Figures.Step> funnel =
+        definitions.funnel(part).stream()
+            .map(one -> new Figures.Step(one.name(), one.title(), valueOf(figures, one.name())))
+            .toList();
+    return new Figures(
+        mark, part.operation(), part.word(), figures, Kept.byCountry(all, values), funnel);
   }
 
-  /** The definition of a name whose stage publishes what it reads. */
-  Definition definition(String name) {
-    return published().stream()
-        .filter(definition -> definition.name().equals(name))
+  private static long valueOf(List<Figure> figures, String name) {
+    return figures.stream()
+        .filter(one -> one.name().equals(name))
+        .mapToLong(Figure::value)
         .findFirst()
-        .orElseThrow(() -> new RefusedException("There is no figure named '" + name + "'."));
+        .orElse(0);
   }
 
-  // A stage that publishes no view yet has no figures; nothing is counted in its place.
-  List<Definition> published() {
-    List<String> views = jdbc.sql(FigureSql.PUBLISHED).query(String.class).list();
-    return ShippedDefinitions.ALL.stream()
-        .filter(definition -> views.contains(definition.needs()))
-        .toList();
-  }
-
-  private long count(
-      OperationId operation, Definition definition, Map<String, Map<String, Long>> byCountry) {
-    long[] total = {0};
-    jdbc.sql(FigureSql.values(definition))
-        .param("operation", operation.value())
-        .query(row -> {
-          long value = row.getLong("value");
-          total[0] += value;
-          Optional.ofNullable(row.getString("country"))
-              .ifPresent(country ->
-                  byCountry
-                      .computeIfAbsent(country, any -> new TreeMap<>())
-                      .put(definition.name(), value));
-        });
-    return total[0];
-  }
-
-  private static Figure figure(Definition definition, long value) {
-    return new Figure(
-        definition.name(),
-        value,
-        definition.unit(),
-        definition.sentence(),
-        definition.version(),
-        definition.title());
-  }
-
-  private static FigureRecord figureRecord(ResultSet row, int number) throws SQLException {
-    String kind = row.getString("kind");
-    String id = row.getString("id");
-    return new FigureRecord(
-        kind,
-        id,
-        row.getString("label"),
-        row.getString("country"),
-        row.getLong("amount"),
-        page(kind, id),
-        row.getString("source_name"),
-        row.getString("source_table"),
-        row.getObject("source_row", Long.class));
-  }
-
-  static @Nullable String page(String kind, String id) {
-    return switch (kind) {
-      case "subject" -> "/subjects/" + id;
-      case "package" -> "/packages/" + id;
-      case "exhibit" -> "/exhibits/" + id;
-      case "field-report" -> "/field-reports/" + id;
-      case "source" -> "/sources/" + id;
-      case "proposal" -> "/proposals/" + id;
-      default -> null;
-    };
+  private <T> T read(Supplier<T> asked) {
+    return Objects.requireNonNull(reading.execute(state -> asked.get()));
   }
 }

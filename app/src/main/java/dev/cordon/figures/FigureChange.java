@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param is how much at the second
  * @param wasCountry where it was counted
  * @param isCountry where it is counted
+ * @param wasSort of which sort it was
+ * @param isSort of which sort it is
  * @param why in a few words
  * @param page of the record below the operation, if there is one
  */
@@ -22,6 +24,8 @@ public record FigureChange(
     long is,
     @Nullable String wasCountry,
     @Nullable String isCountry,
+    @Nullable String wasSort,
+    @Nullable String isSort,
     String why,
     @Nullable String page) {
 

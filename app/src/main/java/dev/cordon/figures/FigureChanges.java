@@ -1,5 +1,6 @@
 package dev.cordon.figures;
 
+import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
@@ -8,218 +9,235 @@ import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What changed between published figures and later ones, record by record. The value at the first
- * moment and the differences of the records listed give the value at the second.
+ * What makes the difference between two moments of a figure, or between two figures, record by
+ * record. The first value and the differences of the records listed give the second.
  */
 @Service
 public class FigureChanges {
 
+  /** The longest a comparison may take. */
+  private static final String LONGEST = "20s";
+
   private final JdbcClient jdbc;
   private final FigureBook book;
+  private final Definitions definitions;
+  private final Kept kept;
+  private final Publications publications;
   private final Ledger ledger;
+  private final TransactionTemplate writing;
 
-  FigureChanges(JdbcClient jdbc, FigureBook book, Ledger ledger) {
+  FigureChanges(
+      JdbcClient jdbc,
+      FigureBook book,
+      Definitions definitions,
+      Kept kept,
+      Publications publications,
+      Ledger ledger,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.book = book;
+    this.definitions = definitions;
+    this.kept = kept;
+    this.publications = publications;
     this.ledger = ledger;
+    this.writing = new TransactionTemplate(transactions);
   }
 
-  private record Frozen(int version, long value, boolean kept) {}
+  /** Two counts of a part that are compared. */
+  private record Pair(Part part, Instant first, Instant second) {
 
-  /** A published moment. */
-  @Transactional(readOnly = true)
+    Instant lower() {
+      return first.isBefore(second) ? first : second;
+    }
+
+    Instant upper() {
+      return first.isBefore(second) ? second : first;
+    }
+  }
+
+  /** The moment of a publication; refused for who counts only a part of what was published. */
   public Publication publication(OperationId operation, UUID id) {
-    requireWhole(operation);
-    return jdbc.sql(FigureSql.PUBLICATION)
-        .param("operation", operation.value())
-        .param("id", id)
-        .query(FigureBook::publication)
-        .optional()
-        .orElseThrow(NoSuchElementException::new);
+    if (!book.part(operation).isWhole()) {
+      throw new RefusedException(
+          "Published figures count the whole operation; you see your agency's part of it.");
+    }
+    return publications.get(operation, id);
   }
 
-  /**
-   * Every figure of a publication beside a later one.
-   *
-   * @param until the later publication; null for now
-   */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  /** Every figure of a publication beside a later one; null for now. */
   public List<FigureDifference> since(
       OperationId operation, UUID publication, @Nullable UUID until) {
-    requireWhole(operation);
-    Map<String, Frozen> earlier = frozen(operation, publication);
-    Map<String, Frozen> later = until == null ? Map.of() : frozen(operation, until);
-    List<FigureDifference> all = new ArrayList<>();
-    for (Definition definition : book.published()) {
-      Frozen was = earlier.get(definition.name());
-      Frozen frozenLater = later.get(definition.name());
-      if (was != null && (until == null || frozenLater != null)) {
-        all.add(difference(operation, definition, publication, was, until, frozenLater));
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private FigureDifference difference(
-      OperationId operation,
-      Definition definition,
-      UUID publication,
-      Frozen was,
-      @Nullable UUID until,
-      @Nullable Frozen later) {
-    long is = later == null ? book.now(operation, definition.name()).value() : later.value();
-    boolean explained = was.kept() && (later == null || later.kept());
-    boolean same = was.version() == (later == null ? definition.version() : later.version());
-    if (!explained) {
-      return new FigureDifference(
-          definition.name(), definition.title(), was.value(), is, 0, 0, 0, same, false);
-    }
-    return compared(
-            ChangeSql.sums(definition, until == null), operation, definition, publication, until)
-        .query((row, number) ->
-            new FigureDifference(
-                definition.name(),
-                definition.title(),
-                was.value(),
-                is,
-                row.getLong("added"),
-                row.getLong("gone"),
-                row.getLong("moved"),
-                same,
-                true))
-        .single();
+    return between(
+        operation,
+        publication(operation, publication).asOf(),
+        until == null ? null : publication(operation, until).asOf());
   }
 
   /**
-   * One page of the records that make the difference; opening it is an entry.
+   * Every figure at one moment beside another.
    *
-   * @param until the later publication; null for now
-   * @throws RefusedException where the records were not kept
+   * @param second null for now
    */
-  @Transactional(isolation = Isolation.REPEATABLE_READ)
+  public List<FigureDifference> between(
+      OperationId operation, Instant first, @Nullable Instant second) {
+    Pair pair = pair(operation, first, second);
+    return written(() -> {
+      List<FigureDifference> all = new ArrayList<>();
+      for (Definition one : definitions.of(pair.part())) {
+        all.add(difference(pair, one, one));
+      }
+      return List.copyOf(all);
+    });
+  }
+
+  /**
+   * One figure at a moment beside the same or another one at the same or another moment.
+   *
+   * @param other the other figure; the same name for two moments of one
+   * @param second null for now
+   */
+  public FigureDifference of(
+      OperationId operation, String name, Instant first, String other, @Nullable Instant second) {
+    Pair pair = pair(operation, first, second);
+    return written(() ->
+        difference(pair, definitions.get(pair.part(), name), definitions.get(pair.part(), other)));
+  }
+
+  private FigureDifference difference(Pair pair, Definition one, Definition other) {
+    Sum was = kept.value(pair.part(), one.name(), pair.first(), Filter.NONE);
+    Sum is = kept.value(pair.part(), other.name(), pair.second(), Filter.NONE);
+    List<FigureDifference.Reason> reasons =
+        compared(ChangeSql.reasons(same(one, other)), pair, one, other)
+            .query((row, number) ->
+                new FigureDifference.Reason(
+                    row.getString("why"),
+                    row.getLong("records"),
+                    row.getLong("difference"),
+                    row.getLong("more")))
+            .list();
+    long changed = reasons.stream().mapToLong(FigureDifference.Reason::difference).sum();
+    return new FigureDifference(
+        one.name(),
+        one.title(),
+        was.value(one.working()),
+        is.value(other.working()),
+        was,
+        is,
+        same(one, other),
+        was.amount() + changed == is.amount(),
+        reasons);
+  }
+
+  /**
+   * One page of the records that make the difference since a publication; opening it is an entry.
+   */
   public Page<FigureChange> records(
       OperationId operation, UUID publication, @Nullable UUID until, String name, int page) {
-    requireWhole(operation);
-    Definition definition = book.definition(name);
-    Frozen was = frozen(operation, publication).get(name);
-    if (was == null || !was.kept()) {
-      throw new RefusedException(
-          "The records of this figure were not kept with the publication: values alone can be compared.");
-    }
-    List<FigureChange> rows =
-        compared(
-                ChangeSql.page(definition, until == null),
-                operation,
-                definition,
-                publication,
-                until)
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(page))
-            .query((row, number) -> change(row))
-            .list();
-    long total =
-        compared(
-                ChangeSql.sums(definition, until == null),
-                operation,
-                definition,
-                publication,
-                until)
-            .query((row, number) -> row.getLong("records"))
-            .single();
-    ledger.append(
-        Entry.of(operation, Act.CONSULTATION, "figure-records", "opened what changed of " + name)
-            .touching(rows.stream().map(row -> row.kind() + " " + row.id()).toList()));
-    return new Page<>(rows, page, total);
+    Instant first = publication(operation, publication).asOf();
+    Instant second = until == null ? null : publication(operation, until).asOf();
+    return records(operation, name, first, name, second, page);
+  }
+
+  /** One page of the records that make a difference; opening it is an entry. */
+  public Page<FigureChange> records(
+      OperationId operation,
+      String name,
+      Instant first,
+      String other,
+      @Nullable Instant second,
+      int page) {
+    Pair pair = pair(operation, first, second);
+    Definition one = definitions.get(pair.part(), name);
+    Definition against = definitions.get(pair.part(), other);
+    return written(() -> {
+      List<FigureChange> rows =
+          compared(ChangeSql.page(same(one, against)), pair, one, against)
+              .param("limit", Page.SIZE)
+              .param("offset", Page.offset(page))
+              .query((row, number) -> change(row))
+              .list();
+      long total =
+          difference(pair, one, against).reasons().stream()
+              .mapToLong(FigureDifference.Reason::records)
+              .sum();
+      ledger.append(
+          Entry.of(operation, Act.CONSULTATION, "figure-records", "opened what changed of " + name)
+              .touching(rows.stream().map(row -> row.kind() + " " + row.id()).toList()));
+      return new Page<>(rows, page, total);
+    });
+  }
+
+  private static boolean same(Definition one, Definition other) {
+    return one.name().equals(other.name());
+  }
+
+  private Pair pair(OperationId operation, Instant first, @Nullable Instant second) {
+    Part part = book.part(operation);
+    return new Pair(
+        part,
+        book.mark(operation, first),
+        second == null ? book.upToDate(part) : book.mark(operation, second));
   }
 
   private JdbcClient.StatementSpec compared(
-      String sql,
-      OperationId operation,
-      Definition definition,
-      UUID publication,
-      @Nullable UUID until) {
-    JdbcClient.StatementSpec statement =
+      String sql, Pair pair, Definition one, Definition other) {
+    JdbcClient.StatementSpec asked =
         jdbc.sql(sql)
-            .param("operation", operation.value())
-            .param("publication", publication)
-            .param("name", definition.name());
-    return until == null ? statement : statement.param("until", until);
+            .param("operation", pair.part().operation().value())
+            .param("part", pair.part().key())
+            .param("name", one.name())
+            .param("first", Columns.parameter(pair.first()))
+            .param("second", Columns.parameter(pair.second()));
+    return same(one, other)
+        ? asked
+            .param("lower", Columns.parameter(pair.lower()))
+            .param("upper", Columns.parameter(pair.upper()))
+        : asked.param("other", other.name());
   }
 
-  private Map<String, Frozen> frozen(OperationId operation, UUID publication) {
-    Map<String, Frozen> figures = new HashMap<>();
-    jdbc.sql(ChangeSql.PUBLISHED_VALUES)
-        .param("operation", operation.value())
-        .param("publication", publication)
-        .query(row -> {
-          figures.put(
-              row.getString("name"),
-              new Frozen(
-                  row.getInt("definition_version"),
-                  row.getLong("value"),
-                  row.getBoolean("records_kept")));
-        });
-    return figures;
-  }
-
-  // Published figures are the whole operation's; a part of it can not be compared with them.
-  private void requireWhole(OperationId operation) {
-    if (!book.scope(operation).equals("operation")) {
+  private <T> T written(Supplier<T> work) {
+    try {
+      return Objects.requireNonNull(
+          writing.execute(state -> {
+            jdbc.sql(KeptSql.LIMIT).param("limit", LONGEST).query(String.class).single();
+            return work.get();
+          }));
+    } catch (QueryTimeoutException stopped) {
       throw new RefusedException(
-          "Published figures count the whole operation; you see your agency's part of it.");
+          "The comparison took longer than "
+              + LONGEST
+              + " and was stopped. Choose moments that lie nearer together.");
     }
   }
 
   private static FigureChange change(ResultSet row) throws SQLException {
     String kind = row.getString("kind");
-    String id = row.getString("id");
-    String known = row.getString("known");
+    String label = row.getString("label");
     return new FigureChange(
         kind,
-        id,
-        known,
+        row.getString("record_id"),
+        label,
         row.getLong("was"),
         row.getLong("is_now"),
         row.getString("was_country"),
         row.getString("is_country"),
-        why(row),
-        known == null ? null : FigureBook.page(kind, id));
-  }
-
-  private static String why(ResultSet row) throws SQLException {
-    long was = row.getLong("was");
-    long is = row.getLong("is_now");
-    if (was == 0) {
-      return "counted since";
-    }
-    if (is > 0) {
-      return was == is ? "counted in another country" : "counts for another amount";
-    }
-    String into = row.getString("into_number");
-    String state = row.getString("subject_state");
-    String sent = row.getString("package_state");
-    if (into != null) {
-      return "merged into " + into;
-    }
-    if ("withdrawn".equals(state)) {
-      return "confirmation withdrawn";
-    }
-    if (sent != null && !sent.equals("released") && !sent.equals("received")) {
-      return "package " + sent;
-    }
-    return "counted no longer";
+        row.getString("was_sort"),
+        row.getString("is_sort"),
+        row.getString("why"),
+        label == null ? null : Labels.page(kind, row.getString("thing")));
   }
 }

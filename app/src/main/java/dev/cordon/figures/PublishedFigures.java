@@ -78,7 +78,7 @@ public class PublishedFigures {
     return jdbc.sql(FigureSql.PUBLICATION)
         .param("operation", operation.value())
         .param("id", publication)
-        .query(FigureBook::publication)
+        .query(Publications::publication)
         .optional()
         .orElseThrow(NoSuchElementException::new);
   }

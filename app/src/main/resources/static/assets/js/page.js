@@ -131,3 +131,7 @@ localTimes(document);
 tick();
 setInterval(tick, 5000);
 document.addEventListener("htmx:afterSwap", (event) => localTimes(event.target));
+document.addEventListener("cordon:renewed", (event) => {
+  localTimes(event.detail);
+  wireFilters();
+});

@@ -34,6 +34,7 @@ class FigureBookTest extends TinyOperation {
   @Autowired private FieldReports reports;
   @Autowired private FigureBook figures;
   @Autowired private PublishedFigures published;
+  @Autowired private Publications publications;
   @Autowired private Sequencer sequencer;
 
   @BeforeEach
@@ -98,7 +99,13 @@ class FigureBookTest extends TinyOperation {
     for (Figure figure : get(coordinator, () -> figures.now(operation)).figures()) {
       Page<FigureRecord> records =
           get(coordinator, () -> figures.records(operation, figure.name(), null, 1));
-      assertThat(records.rows().stream().mapToLong(FigureRecord::amount).sum())
+      Sum sum =
+          new Sum(records.rows().stream().mapToLong(FigureRecord::amount).sum(), records.total());
+      assertThat(
+              sum.value(
+                  figure.name().equals("time_to_package")
+                      ? Definition.Working.MEAN
+                      : Definition.Working.SUM))
           .as(figure.name())
           .isEqualTo(figure.value());
     }
@@ -130,7 +137,8 @@ class FigureBookTest extends TinyOperation {
 
   @Test
   void publication_staysAsItWas() {
-    Publication first = get(coordinator, () -> figures.publish(operation, "press line of today"));
+    Publication first =
+        get(coordinator, () -> publications.publish(operation, "press line of today"));
     get(
         officer,
         () ->
@@ -144,17 +152,17 @@ class FigureBookTest extends TinyOperation {
                     "Bo",
                     "Ekdahl",
                     "22233")));
-    assertThat(get(coordinator, () -> figures.publications(operation, 1)).rows())
+    assertThat(get(coordinator, () -> publications.all(operation, 1)).rows())
         .containsExactly(first);
     assertThat(first.content()).contains("\"as_of\"", "\"by_country\"", "\"funnel\"");
     assertThat(get(coordinator, () -> figures.now(operation, "arrests")).value()).isEqualTo(2);
-    assertThatThrownBy(() -> get(analyst, () -> figures.publish(operation, "not mine")))
+    assertThatThrownBy(() -> get(analyst, () -> publications.publish(operation, "not mine")))
         .isInstanceOf(NotPermittedException.class);
   }
 
   @Test
   void publication_isProvedByItsReceipt(@TempDir Path folder) throws IOException {
-    Publication made = get(coordinator, () -> figures.publish(operation, "press line"));
+    Publication made = get(coordinator, () -> publications.publish(operation, "press line"));
     assertThatThrownBy(() -> get(coordinator, () -> published.receipt(operation, made.id())))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Try again");
@@ -181,10 +189,60 @@ class FigureBookTest extends TinyOperation {
   }
 
   @Test
+  void past_staysAsItWasCounted() {
+    Figures before = get(coordinator, () -> figures.now(operation));
+    get(coordinator, () -> packages.recall(operation, germanPackage, "wrong"));
+    get(coordinator, () -> figures.now(operation));
+
+    Figures then = get(coordinator, () -> figures.at(operation, before.asOf()));
+    assertThat(then.figures()).isEqualTo(before.figures());
+    assertThat(then.byCountry()).isEqualTo(before.byCountry());
+    assertThat(
+            get(
+                    coordinator,
+                    () ->
+                        figures.records(
+                            operation,
+                            "packages_dispatched",
+                            before.asOf(),
+                            Filter.of("DE"),
+                            Slice.page(1)))
+                .rows())
+        .singleElement()
+        .matches(row -> row.id().equals(germanPackage.toString()));
+    assertThatThrownBy(
+            () -> get(coordinator, () -> figures.at(operation, before.asOf().minusSeconds(3600))))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("kept since");
+  }
+
+  @Test
+  void record_theReaderMayNotSee_isCountedAndNotNamed() {
+    get(coordinator, () -> figures.now(operation));
+    var prosecutor = member(other, operation, dev.cordon.access.Role.PROSECUTOR);
+    assertThat(get(prosecutor, () -> figures.now(operation, "searches")).value()).isEqualTo(1);
+    as(
+        coordinator,
+        () ->
+            jdbc.sql(
+                    "insert into cordon.handling_mark (id, operation_id, kind, record_id, handling_code, reason, set_by)"
+                        + " select gen_random_uuid(), e.operation_id, 'exhibit', e.id, 'H1', 'told so', ? from cordon.exhibit e"
+                        + " where e.operation_id = ?")
+                .params(coordinator.member().value(), operation.value())
+                .update());
+    assertThat(get(prosecutor, () -> figures.records(operation, "exhibits", null, 1)))
+        .satisfies(page -> {
+          assertThat(page.total()).isEqualTo(2);
+          assertThat(page.rows()).hasSize(2).allMatch(row -> row.label() == null);
+          assertThat(page.rows()).allMatch(row -> row.page() == null);
+        });
+  }
+
+  @Test
   void unchangedFigures_areTheSame_andAsOfNow() {
     Figures first = get(coordinator, () -> figures.now(operation));
     Figures second = get(coordinator, () -> figures.now(operation));
-    assertThat(second.figures()).isSameAs(first.figures());
+    assertThat(second.figures()).isEqualTo(first.figures());
     assertThat(second.asOf()).isAfterOrEqualTo(first.asOf());
   }
 

@@ -26,7 +26,7 @@ class FigureChangesTest extends TinyOperation {
   };
 
   @Autowired private FieldReports reports;
-  @Autowired private FigureBook figures;
+  @Autowired private Publications publications;
   @Autowired private FigureChanges changes;
 
   @Test
@@ -130,20 +130,25 @@ class FigureChangesTest extends TinyOperation {
     differences(first, second)
         .values()
         .forEach(one -> {
-          if (one.explained()) {
-            assertThat(one.added() - one.gone()).as(one.name()).isEqualTo(one.difference());
+          assertThat(one.explained()).as(one.name()).isTrue();
+          long amount = one.isSum().amount() - one.wasSum().amount();
+          assertThat(one.added() - one.gone()).as(one.name()).isEqualTo(amount);
+          assertThat(one.reasons().stream().mapToLong(FigureDifference.Reason::more).sum())
+              .as(one.name())
+              .isEqualTo(one.isSum().records() - one.wasSum().records());
+          if (!one.reasons().isEmpty()) {
             assertThat(
                     records(first, second, one.name()).stream()
                         .mapToLong(FigureChange::difference)
                         .sum())
                 .as(one.name())
-                .isEqualTo(one.difference());
+                .isEqualTo(amount);
           }
         });
   }
 
   private UUID publish() {
-    return get(coordinator, () -> figures.publish(operation, "press line")).id();
+    return get(coordinator, () -> publications.publish(operation, "press line")).id();
   }
 
   private Map<String, FigureDifference> differences(UUID first, @Nullable UUID second) {

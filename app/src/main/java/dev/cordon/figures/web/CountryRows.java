@@ -4,24 +4,16 @@ import dev.cordon.figures.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** How far each country is, from the figures by country and the states of its packages. */
+/** How far each country is, from the figures by country. */
 final class CountryRows {
 
   private CountryRows() {}
 
-  static List<OverviewView.CountryRow> of(
-      Figures figures, Map<String, Map<String, Long>> packageStates) {
-    Set<String> countries = new TreeSet<>(figures.byCountry().keySet());
-    countries.addAll(packageStates.keySet());
-    return countries.stream()
-        .map(country ->
-            row(
-                country,
-                figures.byCountry().getOrDefault(country, Map.of()),
-                packageStates.getOrDefault(country, Map.of())))
+  static List<OverviewView.CountryRow> of(Figures figures) {
+    return figures.byCountry().entrySet().stream()
+        .map(entry -> row(entry.getKey(), entry.getValue()))
+        .filter(OverviewView.CountryRow::hasAnything)
         .sorted(
             Comparator.comparing(OverviewView.CountryRow::subjects)
                 .thenComparing(OverviewView.CountryRow::proposed)
@@ -30,10 +22,9 @@ final class CountryRows {
         .toList();
   }
 
-  private static OverviewView.CountryRow row(
-      String country, Map<String, Long> figures, Map<String, Long> states) {
+  private static OverviewView.CountryRow row(String country, Map<String, Long> figures) {
     long acted = count(figures, "subjects_acted_on");
-    Sent sent = sent(states, acted);
+    Sent sent = sent(figures, acted);
     return new OverviewView.CountryRow(
         country,
         count(figures, "proposed_clusters"),
@@ -49,15 +40,14 @@ final class CountryRows {
 
   private record Sent(String words, String tone) {}
 
-  private static Sent sent(Map<String, Long> states, long acted) {
-    if (states.isEmpty()) {
-      return new Sent("no package", "");
-    }
-    if (states.containsKey("released")) {
+  private static Sent sent(Map<String, Long> figures, long acted) {
+    long drafts = count(figures, "packages_drafted");
+    long held = count(figures, "packages_dispatched");
+    if (count(figures, "packages_without_receipt") > 0) {
       return new Sent("no receipt yet", "wait");
     }
-    if (states.containsKey("draft") && !states.containsKey("received")) {
-      return new Sent("draft", "wait");
+    if (held == 0) {
+      return drafts > 0 ? new Sent("draft", "wait") : new Sent("no package", "");
     }
     return acted > 0 ? new Sent("acted on", "good") : new Sent("received", "note");
   }

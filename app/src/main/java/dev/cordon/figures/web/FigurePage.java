@@ -9,14 +9,16 @@ import dev.cordon.access.Right;
 import dev.cordon.figures.FigureBook;
 import dev.cordon.figures.FigureRecord;
 import dev.cordon.figures.Publication;
+import dev.cordon.figures.Publications;
 import dev.cordon.figures.PublishedFigures;
+import dev.cordon.figures.RecordList;
+import dev.cordon.figures.Slice;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Attachment;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,23 +38,33 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FigurePage {
 
   private final FigureBook book;
+  private final Publications publications;
   private final PublishedFigures published;
   private final Access access;
 
-  FigurePage(FigureBook book, PublishedFigures published, Access access) {
+  FigurePage(
+      FigureBook book, Publications publications, PublishedFigures published, Access access) {
     this.book = book;
+    this.publications = publications;
     this.published = published;
     this.access = access;
   }
 
   @GetMapping
   String list(
-      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+      @PathVariable UUID operation,
+      Asked asked,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     OperationId id = new OperationId(operation);
-    Page<Publication> publications = book.publications(id, Math.max(1, page));
-    model.addAttribute("figures", book.now(id));
-    model.addAttribute("publications", publications.rows());
-    model.addAttribute("paging", Paging.of(publications, address(operation), Map.of()));
+    Page<Publication> list = publications.all(id, Math.max(1, page));
+    model.addAttribute("figures", book.at(id, asked.moment()));
+    model.addAttribute("faults", book.faults(id));
+    model.addAttribute("asked", asked);
+    model.addAttribute("marks", book.marks(id));
+    model.addAttribute("publications", list.rows());
+    model.addAttribute("paging", Paging.of(list, address(operation), asked.query()));
+    model.addAttribute("composes", access.holds(id, Area.OWN_FIGURES, Right.READ));
     model.addAttribute("publishes", access.holds(id, Area.FIGURES, Right.PUBLISH));
     return "figures/figures";
   }
@@ -61,18 +73,28 @@ class FigurePage {
   String one(
       @PathVariable UUID operation,
       @PathVariable String name,
-      @RequestParam(defaultValue = "") String country,
+      Asked asked,
+      @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     OperationId id = new OperationId(operation);
-    Page<FigureRecord> records =
-        book.records(id, name, country.isBlank() ? null : country, Math.max(1, page));
-    model.addAttribute("figure", book.now(id, name));
-    model.addAttribute("country", country);
-    model.addAttribute("records", records.rows());
+    Slice slice = after.isBlank() ? Slice.page(page) : Slice.after(after);
+    RecordList list = book.records(id, name, asked.moment(), asked.filter(), slice);
+    model.addAttribute("recordList", list);
+    model.addAttribute("figure", list.figure());
+    model.addAttribute("records", list.rows());
+    model.addAttribute("hidden", list.rows().stream().filter(FigurePage::isHidden).count());
+    model.addAttribute("asked", asked);
+    model.addAttribute("sorts", book.sorts(id, name));
     model.addAttribute(
-        "paging", Paging.of(records, address(operation) + "/" + name, Map.of("country", country)));
+        "paging",
+        new Paging(
+            Math.max(1, page), list.total(), address(operation) + "/" + name, asked.query()));
     return "figures/figure";
+  }
+
+  private static boolean isHidden(FigureRecord row) {
+    return row.label() == null;
   }
 
   @NeedToKnow(value = Area.FIGURES, right = Right.PUBLISH)
@@ -87,7 +109,7 @@ class FigurePage {
         flash,
         address(operation),
         "Published and frozen, with an entry in the ledger.",
-        () -> book.publish(new OperationId(operation), form.reason()));
+        () -> publications.publish(new OperationId(operation), form.reason()));
   }
 
   /** The frozen figures, byte for byte. */

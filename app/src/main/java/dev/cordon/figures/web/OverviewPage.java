@@ -1,28 +1,24 @@
 package dev.cordon.figures.web;
 
-import dev.cordon.Page;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.ForEveryMember;
 import dev.cordon.access.NeedToKnow;
-import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.web.Display;
-import dev.cordon.web.Paging;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The operation's overview, and the list behind each bar of its timeline. */
+/** The operation's overview; it keeps its filters in the address and looks for news by itself. */
 @NeedToKnow(Area.FIGURES)
 @Controller
 @RequestMapping("/operations/{operation}")
@@ -42,42 +38,29 @@ class OverviewPage {
   @GetMapping
   String overview(
       @PathVariable UUID operation,
+      Asked asked,
       @RequestParam(defaultValue = "subjects") String show,
       Model model) {
     OperationId id = new OperationId(operation);
     if (!access.holds(id, Area.FIGURES, Right.READ)) {
       return "redirect:/operations/" + operation + display.first(access.readable(id));
     }
-    model.addAttribute("view", overviews.now(new OperationId(operation), measure(show)));
+    model.addAttribute("view", overviews.now(id, asked, measure(show)));
+    model.addAttribute("asked", asked);
+    model.addAttribute("choices", overviews.countries(id));
+    model.addAttribute("heads", HEADS);
     return "figures/overview";
   }
 
-  @GetMapping("/timeline/{kind}")
-  String happenings(
-      @PathVariable UUID operation,
-      @PathVariable String kind,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    Happening.Kind one =
-        Happening.KINDS.stream()
-            .filter(known -> known.key().equals(kind))
-            .findFirst()
-            .orElseThrow(NotPermittedException::new);
-    Page<Happening> list =
-        overviews.happenings(new OperationId(operation), one, from, to, Math.max(1, page));
-    model.addAttribute("kind", one);
-    model.addAttribute("from", from);
-    model.addAttribute("to", to);
-    model.addAttribute("rows", list.rows());
-    model.addAttribute(
-        "paging",
-        Paging.of(
-            list,
-            "/operations/" + operation + "/timeline/" + kind,
-            Map.of("from", from.toString(), "to", to.toString())));
-    return "figures/happenings";
+  private static final String[] HEADS = {
+    "Packages", "Dispatched", "Acted on", "Searches", "Arrests", "Items"
+  };
+
+  /** When was last counted. */
+  @ResponseBody
+  @GetMapping("/overview/moment")
+  Map<String, String> moment(@PathVariable UUID operation) {
+    return Map.of("as_of", overviews.moment(new OperationId(operation)).toString());
   }
 
   private static OverviewView.Measure measure(String show) {

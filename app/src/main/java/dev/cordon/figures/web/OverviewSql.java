@@ -1,54 +1,40 @@
 package dev.cordon.figures.web;
 
-/** The statements behind the overview; each reads under the reader's own rights. */
+/**
+ * The statements behind the overview that count no figure; each reads under the reader's rights.
+ */
 final class OverviewSql {
-
-  /** Which columns the stages publish; a lane whose stage publishes nothing yet is left out. */
-  static final String PUBLISHED =
-      """
-      select c.relname || '.' || a.attname
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where n.nspname = 'cordon' and c.relkind in ('r', 'v', 'm')
-      """;
-
-  static final String PACKAGE_STATES =
-      """
-      select country, state, count(*) as packages from cordon.package_state
-      where operation_id = :operation and state in ('draft', 'released', 'received')
-      group by country, state
-      """;
 
   static final String QUEUE =
       """
       select coalesce(sum(waiting), 0)::bigint from cordon.queue_count where operation_id = :operation
       """;
 
-  static final String PROPOSALS_WAITING =
+  static final String AGENCIES =
       """
-      select count(*) from cordon.proposed_cluster c
-      where c.operation_id = :operation and c.payer
-        and not exists (select from cordon.confirmed_subject s where s.proposal_id = c.id)
+      select id, name, country from cordon.agency where id = any(string_to_array(:ids, ',')::uuid[]) order by name, id
       """;
 
-  static String perDay(Happening.Kind kind) {
-    return "select (h.at at time zone 'UTC')::date as day, count(*) as happened from ("
-        + kind.sql()
-        + ") h group by 1 order by 1";
-  }
+  /**
+   * Moves the time of the visit before on when a new visit begins: half an hour after the last
+   * look.
+   */
+  static final String VISIT =
+      """
+      insert into cordon.overview_visit as v (operation_id, member_id, seen_at, before_at)
+      values (:operation, :member, now(), null)
+      on conflict (operation_id, member_id) do update
+        set before_at = case when v.seen_at < now() - interval '30 minutes' then v.seen_at else v.before_at end,
+          seen_at = now()
+      returning before_at
+      """;
 
-  static String between(Happening.Kind kind) {
-    return "select * from ("
-        + kind.sql()
-        + ") h where (h.at at time zone 'UTC')::date between :from and :to"
-        + " order by h.at, h.label limit :limit offset :offset";
-  }
-
-  static String countBetween(Happening.Kind kind) {
-    return "select count(*) from ("
-        + kind.sql()
-        + ") h where (h.at at time zone 'UTC')::date between :from and :to";
-  }
+  /** What a visit is written for: not for each time the page looks for news. */
+  static final String VISITED =
+      """
+      select before_at, seen_at < now() - interval '1 minute' as is_old from cordon.overview_visit
+      where operation_id = :operation and member_id = :member
+      """;
 
   private OverviewSql() {}
 }

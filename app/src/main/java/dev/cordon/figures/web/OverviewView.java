@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the overview shows.
@@ -19,7 +21,9 @@ import java.util.Locale;
  * @param countries one row per country
  * @param timeline what happened when
  * @param waiting what waits for whom
- * @param asOf when all this was read
+ * @param agencies what each agency holds
+ * @param since what changed since the reader's last visit; null at the first
+ * @param asOf the count all this is of
  */
 record OverviewView(
     Charter charter,
@@ -32,6 +36,8 @@ record OverviewView(
     CountryRow total,
     Timeline timeline,
     List<Waiting> waiting,
+    List<AgencyRow> agencies,
+    @Nullable Since since,
     Instant asOf) {
 
   /** Authority, legal basis and dates of the operation. */
@@ -49,7 +55,7 @@ record OverviewView(
   }
 
   /** A number that opens to its definition and records. */
-  record Tile(String name, String title, String definition, long value) {}
+  record Tile(String link, String title, String definition, long value) {}
 
   /** A step of the funnel: how many, of how many, why fewer, and where its records are. */
   record Step(String title, long count, long before, String definition, String why, String link) {}
@@ -109,7 +115,30 @@ record OverviewView(
       long arrests,
       long items,
       String state,
-      String tone) {}
+      String tone) {
+
+    boolean hasAnything() {
+      return proposed + subjects + dispatched + acted + searches + arrests + items > 0
+          || !state.equals("no package");
+    }
+  }
+
+  /** What one agency holds: a number for each of the panels' figures. */
+  record AgencyRow(UUID id, String name, @Nullable String country, String link, List<Held> held) {}
+
+  /** A number of an agency, and where its records are. */
+  record Held(long count, String link) {}
+
+  /** What changed since a visit. */
+  record Since(Instant visit, List<Change> changes) {}
+
+  /** A figure that is another than it was. */
+  record Change(String name, String title, long was, long is) {
+
+    public long difference() {
+      return is - was;
+    }
+  }
 
   public List<Measure> measures() {
     return Arrays.stream(Measure.values())
