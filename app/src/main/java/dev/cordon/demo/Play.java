@@ -65,6 +65,10 @@ final class Play {
         played ->
             "%d reports (%d open), %d hand-overs"
                 .formatted(played.reports(), played.open(), played.handOvers()));
+    terminal.scene(
+        "Playing an action day to train on",
+        () -> new DayScene(cast).play(),
+        DayScene.Played::text);
     terminal.scene("Looking for victims, watching", new WatchScene(cast)::play, text -> text);
     terminal.scene("Publishing the figures", this::publish, text -> text);
     terminal.line("");
