@@ -37,6 +37,7 @@ final class FieldScene {
   private final Cast cast;
   private final Path exercise;
   private final String base;
+  private final List<InquiryScene.Held> held = new ArrayList<>();
 
   FieldScene(Cast cast, Path exercise) {
     this.cast = cast;
@@ -54,6 +55,7 @@ final class FieldScene {
     for (Cast.National national : cast.nationals().values()) {
       played = add(played, playAgency(national, day));
     }
+    new InquiryScene(held, base).play();
     return played;
   }
 
@@ -176,9 +178,8 @@ final class FieldScene {
       first = false;
       String list = digests.get(exhibit.path("seal").asString(""));
       if (list != null) {
-        national
-            .officer()
-            .postText(base + "/exhibits/" + id + "/digests", exercise.resolve(list), "text/csv");
+        new InventoryScene(national.officer(), exercise, base).takeIn(id, list);
+        held.add(new InquiryScene.Held(national.officer(), id));
         digestLists++;
       }
     }

@@ -51,6 +51,28 @@ public class ExhibitTriage {
   /** A file nobody could read. */
   public record Unread(String place, String reason, boolean isDeleted) {}
 
+  /**
+   * Series and groups the examiner's program found.
+   *
+   * @param by name, time, same content or similar
+   * @param groups how many
+   * @param items files in them
+   * @param elsewhere files of other exhibits that were given beside this one
+   */
+  public record Found(String by, long groups, long items, long elsewhere) {}
+
+  /** What the examiner's program found among the files, each kind once. */
+  public List<Found> found(OperationId operation, UUID exhibit) {
+    return exhibit(InventorySql.FOUND, operation, exhibit)
+        .query((row, number) ->
+            new Found(
+                row.getString("told_by"),
+                row.getLong("groups"),
+                row.getLong("items"),
+                row.getLong("elsewhere")))
+        .list();
+  }
+
   /** All exhibits the member may see, by country and number. */
   public Page<ExhibitProgress> page(OperationId operation, int page) {
     return new Page<>(

@@ -190,7 +190,7 @@ record InventoryLine(
   }
 
   private static String words(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    String clean = JsonLines.clean(text);
     return clean.length() <= LONGEST_WORDS ? clean : clean.substring(0, LONGEST_WORDS - 1);
   }
 

@@ -108,7 +108,10 @@ public class InventoryMatches {
   private static String said(JsonNode node) {
     List<String> claims = new ArrayList<>();
     for (JsonNode claim : node.path("list_says")) {
-      claims.add(claim.asString("").replaceAll("[^a-z_ -]", ""));
+      String word = claim.asString("");
+      if (word.matches("[a-z_ -]{1,40}")) {
+        claims.add(word);
+      }
     }
     if (node.path("withdrawn_by_the_list").asBoolean(false)) {
       claims.add("withdrawn by the list");

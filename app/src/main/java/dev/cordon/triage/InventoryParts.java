@@ -88,6 +88,11 @@ class InventoryParts {
         operation, exhibits.get(operation, found.exhibit()), found.id(), new TakenPart());
   }
 
+  private static String handling(JsonNode note) {
+    String said = JsonLines.text(note, "handling", 2);
+    return said.matches("H[0-3]") ? said : "H3";
+  }
+
   /** Reads all lines; a first line that is a note is passed over. */
   DigestImport take(Begun begun, String form, InputStream stream, LineTaker taker, Runnable end) {
     JsonLines lines = new JsonLines(stream);
@@ -96,6 +101,7 @@ class InventoryParts {
       for (JsonLines.Line line = lines.next(); line != null; line = lines.next()) {
         JsonNode object = line.object();
         if (line.number() == 1 && object != null && object.has("note") && !object.has("item")) {
+          part.handling = handling(object);
           continue;
         }
         part.rowsIn++;

@@ -53,9 +53,9 @@ final class InventorySql {
 
   static final String ADD_CODES =
       """
-      insert into cordon.perceptual_code (operation_id, agency_id, media_item_id, frame, seconds, quality, code, decode_path)
+      insert into cordon.perceptual_code (operation_id, agency_id, media_item_id, frame, seconds, quality, code, decode_path, handling)
       select distinct on (i.id, r.frame) :operation::uuid, :agency::uuid, i.id, r.frame, r.seconds, r.quality, r.code,
-        coalesce(r.decode, g.decode_path)
+        coalesce(r.decode, g.decode_path), :handling
       from jsonb_to_recordset(:rows::jsonb) r(sha256 text, item bigint, frame integer, seconds numeric, quality smallint, code text,
         decode text)
       left join cordon.sighting s on s.digest_import_id = :import::uuid and s.item_number = r.item
@@ -92,6 +92,20 @@ final class InventorySql {
       on conflict (media_item_id, list, version, matched_by, profile, category, embedded, place) do nothing
       """;
 
+  static final String ADD_GROUPS =
+      """
+      with added as (
+        insert into cordon.told_group (digest_import_id, told_by, number, media_item_id, operation_id, agency_id, elsewhere, radius)
+        select distinct on (r.by, r.number, s.media_item_id) :import::uuid, r.by, r.number, s.media_item_id, :operation::uuid,
+          :agency::uuid, r.elsewhere, r.radius
+        from jsonb_to_recordset(:rows::jsonb) r(item bigint, by text, number bigint, elsewhere bigint, radius smallint)
+        join cordon.sighting s on s.digest_import_id = :import::uuid and s.item_number = r.item
+        on conflict (digest_import_id, told_by, number, media_item_id) do nothing
+        returning told_by, number)
+      select count(*) from (select distinct told_by, number from added) a
+      where (a.told_by, a.number) not in (select r.by, r.number from jsonb_to_recordset(:aside::jsonb) r(by text, number bigint))
+      """;
+
   static final String ADD_IMPORT =
       """
       insert into cordon.digest_import (id, operation_id, agency_id, exhibit_id, form, content_sha256, part_of, rows_in, stored,
@@ -118,6 +132,15 @@ final class InventorySql {
       select i.*, coalesce(m.display_name, '') as taken_by_name from cordon.digest_import i
       left join cordon.member m on m.id = i.taken_by
       where i.operation_id = :operation and i.exhibit_id = :exhibit order by i.taken_at desc, i.id limit 100
+      """;
+
+  static final String FOUND =
+      """
+      select g.told_by, count(*) as groups, sum(g.items) as items, sum(g.elsewhere) as elsewhere
+      from (select t.told_by, t.number, count(*) as items, max(t.elsewhere) as elsewhere
+        from cordon.told_group t join cordon.digest_import i on i.id = t.digest_import_id
+        where i.operation_id = :operation and i.exhibit_id = :exhibit group by t.digest_import_id, t.told_by, t.number) g
+      group by g.told_by order by g.told_by
       """;
 
   static final String QUARANTINED =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * what is like it, what persons decided. No picture, no name, no perceptual code.
  *
  * @param group of near duplicates; null where it is in none
+ * @param told series and groups the examiner's program found
  */
 public record ItemFile(
     ReviewItem item,
@@ -19,6 +20,7 @@ public record ItemFile(
     List<Match> matches,
     List<Near> near,
     @Nullable UUID group,
+    List<Told> told,
     List<Assessed> assessments) {
 
   /** Copies the lists. */
@@ -26,6 +28,7 @@ public record ItemFile(
     marks = List.copyOf(marks);
     matches = List.copyOf(matches);
     near = List.copyOf(near);
+    told = List.copyOf(told);
     assessments = List.copyOf(assessments);
   }
 
@@ -72,6 +75,15 @@ public record ItemFile(
 
   /** An item whose code is near. */
   public record Near(UUID item, String sha256, int distance) {}
+
+  /**
+   * A series or group the examiner's program found it in.
+   *
+   * @param by name, time, same content or similar
+   * @param items how many files are in it
+   * @param elsewhere files of other exhibits that were given beside this one
+   */
+  public record Told(UUID exhibit, String by, long number, long items, long elsewhere) {}
 
   /** What a person decided; the grounds are sealed. */
   public record Assessed(

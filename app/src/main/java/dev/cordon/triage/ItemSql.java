@@ -64,6 +64,15 @@ final class ItemSql {
       select group_id from cordon.near_group where operation_id = :operation and media_item_id = :item
       """;
 
+  static final String TOLD =
+      """
+      select d.exhibit_id, t.told_by, t.number, t.elsewhere,
+        (select count(*) from cordon.told_group o where o.digest_import_id = t.digest_import_id and o.told_by = t.told_by
+          and o.number = t.number) as items
+      from cordon.told_group t join cordon.digest_import d on d.id = t.digest_import_id
+      where t.operation_id = :operation and t.media_item_id = :item order by t.told_by, t.number limit 50
+      """;
+
   static final String SIGHTINGS =
       """
       select s.exhibit_id, e.number, s.place, s.is_deleted, s.seen_at

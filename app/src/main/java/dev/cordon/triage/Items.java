@@ -47,6 +47,15 @@ public class Items {
                     Columns.uuid(row, "id"), row.getString("sha256"), row.getInt("distance")))
             .list(),
         of(ItemSql.GROUP_OF, operation, item).query(UUID.class).optional().orElse(null),
+        of(ItemSql.TOLD, operation, item)
+            .query((row, number) ->
+                new ItemFile.Told(
+                    Columns.uuid(row, "exhibit_id"),
+                    row.getString("told_by"),
+                    row.getLong("number"),
+                    row.getLong("items"),
+                    row.getLong("elsewhere")))
+            .list(),
         of(ItemSql.ASSESSMENTS, operation, item).query(Items::assessed).list());
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -30,6 +31,8 @@ final class JsonLines {
   static final int LONGEST_BYTES = 1 << 20;
 
   private static final int DEEPEST = 12;
+  private static final int LONGEST_WORD = 80;
+  private static final Pattern PACKED = Pattern.compile("[A-Za-z0-9+/=_-]{" + LONGEST_WORD + ",}");
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -102,12 +105,21 @@ final class JsonLines {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A text field without control characters; empty where there is none. */
+  /**
+   * A text field without control characters; empty where there is none. What may be bytes written
+   * as letters is no word of ours and is left out.
+   */
   static String text(JsonNode node, String field, int longest) {
     JsonNode value = node.path(field);
     String text = value.isString() ? value.asString("") : "";
-    String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    String clean = clean(text);
     return clean.length() <= longest ? clean : clean.substring(0, whole(clean, longest));
+  }
+
+  /** Without control characters and without what may be bytes written as letters. */
+  static String clean(String text) {
+    String plain = text.replaceAll("\\p{Cntrl}", "\uFFFD").strip();
+    return plain.length() < LONGEST_WORD ? plain : PACKED.matcher(plain).replaceAll("…");
   }
 
   /** So long that no pair of surrogates is cut in two. */
@@ -138,7 +150,15 @@ final class JsonLines {
    * @throws DigestCsv.UnreadableRow when it is not
    */
   static long number(JsonNode node, String field, long least, long most) {
-    JsonNode value = node.path(field);
+    return number(node.path(field), least, most, field);
+  }
+
+  /**
+   * A value that is a whole number within bounds.
+   *
+   * @throws DigestCsv.UnreadableRow when it is not, by that name
+   */
+  static long number(JsonNode value, long least, long most, String field) {
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new DigestCsv.UnreadableRow(field + " is no whole number");
     }

@@ -27,6 +27,9 @@ public class PerceptualCodes {
 
   private static final int BATCH = 1000;
 
+  /** The handling of codes that come without a word of it. */
+  private static final String UNSAID = "H3";
+
   private final JdbcClient jdbc;
   private final Access access;
   private final InventoryParts parts;
@@ -93,7 +96,12 @@ public class PerceptualCodes {
       line.codes().forEach(code -> rows.add(row(code, "item", line.item())));
     }
     if (!rows.isEmpty()) {
-      add(begun.operation(), begun.exhibit().agency(), begun.inventory(), rows);
+      add(
+          begun.operation(),
+          begun.exhibit().agency(),
+          begun.inventory(),
+          begun.part().handling,
+          rows);
     }
     waiting.clear();
     places.clear();
@@ -107,7 +115,7 @@ public class PerceptualCodes {
       line.codes().forEach(code -> rows.add(row(code, "sha256", line.sha256())));
     }
     if (!rows.isEmpty()) {
-      add(operation, agency, inventory, rows);
+      add(operation, agency, inventory, UNSAID, rows);
     }
   }
 
@@ -120,16 +128,21 @@ public class PerceptualCodes {
       }
     }
     if (!rows.isEmpty()) {
-      add(operation, agency, UUID.randomUUID(), rows);
+      add(operation, agency, UUID.randomUUID(), UNSAID, rows);
     }
   }
 
   private void add(
-      OperationId operation, AgencyId agency, UUID inventory, List<Map<String, Object>> rows) {
+      OperationId operation,
+      AgencyId agency,
+      UUID inventory,
+      String handling,
+      List<Map<String, Object>> rows) {
     jdbc.sql(InventorySql.ADD_CODES)
         .param("operation", operation.value())
         .param("agency", agency.value())
         .param("import", inventory)
+        .param("handling", handling)
         .param("rows", JsonLines.written(rows))
         .update();
   }

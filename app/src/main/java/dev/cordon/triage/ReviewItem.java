@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals reasons members added to it
  * @param undecoded why nothing could be decoded; null where something was, or nobody tried
  * @param hit whether an inquiry found that another agency holds it
+ * @param place where it stands in the order, to go on behind it
  */
 public record ReviewItem(
     UUID id,
@@ -34,7 +35,8 @@ public record ReviewItem(
     List<String> signals,
     @Nullable String undecoded,
     boolean hit,
-    Instant firstSeenAt) {
+    Instant firstSeenAt,
+    QueuePlace place) {
 
   /** Copies the lists. */
   public ReviewItem {

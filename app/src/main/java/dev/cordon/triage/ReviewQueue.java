@@ -15,6 +15,7 @@ import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,26 +58,48 @@ public class ReviewQueue {
   public Page<ReviewItem> page(OperationId operation, int page) {
     boolean isWhole = isWhole(operation);
     JdbcClient.StatementSpec statement =
-        jdbc.sql(isWhole ? TriageSql.QUEUE_OF_ALL : TriageSql.QUEUE_OF_AGENCY)
+        jdbc.sql(isWhole ? QueueSql.QUEUE_OF_ALL : QueueSql.QUEUE_OF_AGENCY)
             .param("operation", operation.value())
             .param("limit", Page.SIZE)
             .param("offset", Page.offset(page));
     if (!isWhole) {
       statement = statement.param("agency", currentMember.agency().value());
     }
-    return new Page<>(
-        statement.query(this::item).list(),
-        page,
-        jdbc.sql(TriageSql.COUNT_QUEUE)
+    return new Page<>(statement.query(this::item).list(), page, waiting(operation));
+  }
+
+  /**
+   * What stands behind a place of the queue: as fast at its end as at its beginning.
+   *
+   * @param number of the page, for the reader alone
+   */
+  @Transactional(readOnly = true)
+  public Page<ReviewItem> behind(OperationId operation, QueuePlace place, int number) {
+    boolean isWhole = isWhole(operation);
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(isWhole ? QueueSql.BEHIND_IN_ALL : QueueSql.BEHIND_IN_AGENCY)
             .param("operation", operation.value())
-            .query(Long.class)
-            .single());
+            .param("reasons", place.reasons())
+            .param("since", place.since().atOffset(ZoneOffset.UTC))
+            .param("item", place.item())
+            .param("limit", Page.SIZE);
+    if (!isWhole) {
+      statement = statement.param("agency", currentMember.agency().value());
+    }
+    return new Page<>(statement.query(this::item).list(), number, waiting(operation));
+  }
+
+  private long waiting(OperationId operation) {
+    return jdbc.sql(QueueSql.COUNT_QUEUE)
+        .param("operation", operation.value())
+        .query(Long.class)
+        .single();
   }
 
   /** One item, in the queue or not. */
   @Transactional(readOnly = true)
   public ReviewItem item(OperationId operation, UUID item) {
-    return jdbc.sql(isWhole(operation) ? TriageSql.ONE_OF_ALL : TriageSql.ONE_OF_AGENCY)
+    return jdbc.sql(isWhole(operation) ? QueueSql.ONE_OF_ALL : QueueSql.ONE_OF_AGENCY)
         .param("operation", operation.value())
         .param("item", item)
         .query(this::item)
@@ -184,6 +207,8 @@ public class ReviewQueue {
         Columns.texts(row, "signals"),
         row.getString("undecoded"),
         row.getBoolean("hit"),
-        Columns.instant(row, "first_seen_at"));
+        Columns.instant(row, "first_seen_at"),
+        new QueuePlace(
+            row.getInt("reasons"), Columns.instant(row, "since"), Columns.uuid(row, "id")));
   }
 }

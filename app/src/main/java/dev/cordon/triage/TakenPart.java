@@ -16,6 +16,9 @@ final class TakenPart {
   long undecoded;
   long unread;
 
+  /** The handling code of what comes, as its first line says; the most careful one without. */
+  String handling = "H3";
+
   /** Whether codes stood in the inventory itself. */
   boolean inline;
 

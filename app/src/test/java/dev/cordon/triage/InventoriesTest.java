@@ -30,6 +30,7 @@ class InventoriesTest extends TinyOperation {
   private static final String CODE = "0f".repeat(32);
   private static final String NEAR = "0e" + "0f".repeat(31);
   private static final String FAR = "f0".repeat(32);
+  private static final String H3 = "{\"note\":\"can be partly inverted\",\"handling\":\"H3\"}\n";
 
   @Autowired private FieldReports reports;
   @Autowired private Exhibits exhibits;
@@ -38,6 +39,9 @@ class InventoriesTest extends TinyOperation {
   @Autowired private PerceptualCodes codes;
   @Autowired private InventoryMatches matches;
   @Autowired private HashInquiries inquiries;
+  @Autowired private HashAnswers answers;
+  @Autowired private CodeReleases releases;
+  @Autowired private InventoryGroups told;
   @Autowired private ReviewQueue queue;
   @Autowired private Items items;
   @Autowired private Groups groups;
@@ -204,7 +208,15 @@ class InventoriesTest extends TinyOperation {
     UUID inventory = take(examiner, swedish, file(1, A, "") + file(2, B, "")).id();
     get(examiner, () -> codes.take(operation, inventory, stream(code(1, CODE) + code(2, FAR))));
     UUID held = take(germanOfficer, germanExhibit, file(1, C, "")).id();
-    get(germanOfficer, () -> codes.take(operation, held, stream(code(1, NEAR))));
+    get(germanOfficer, () -> codes.take(operation, held, stream(H3 + code(1, NEAR))));
+    assertThat(
+            get(
+                examiner,
+                () -> inquiries.askAboutExhibit(operation, swedish, "Order 7", "codes are H3")))
+        .isZero();
+    as(
+        germanOfficer,
+        () -> releases.release(operation, germanExhibit, "agreed at the meeting of 3 March"));
     assertThat(get(examiner, () -> queue.page(operation, 1)).rows())
         .noneMatch(item -> item.hit() || item.agencies() > 1);
 
@@ -229,7 +241,7 @@ class InventoriesTest extends TinyOperation {
                 examiner,
                 () -> inquiries.askAboutExhibit(operation, germanExhibit, "Order 7", "why")))
         .isInstanceOf(NotPermittedException.class);
-    for (int number = 1; number < queue.rules().inquiriesADay(); number++) {
+    for (int number = 2; number < queue.rules().inquiriesADay(); number++) {
       get(examiner, () -> inquiries.askAboutExhibit(operation, swedish, "Order 7", "again"));
     }
     assertThatThrownBy(() ->
@@ -237,6 +249,162 @@ class InventoriesTest extends TinyOperation {
                 examiner,
                 () -> inquiries.askAboutExhibit(operation, swedish, "Order 7", "once more")))
         .hasMessageContaining("quota");
+  }
+
+  @Test
+  void answerOfTheHolder_comesToTheAsker_whoLearnsTheHolderFromItsContactAlone() {
+    take(examiner, swedish, file(1, A, ""));
+    take(germanOfficer, germanExhibit, file(1, A, ""));
+    UUID mine = get(examiner, () -> queue.page(operation, 1)).rows().getFirst().id();
+    get(examiner, () -> inquiries.askAboutExhibit(operation, swedish, "Order 7", "who holds it"));
+    HashInquiry asked = get(examiner, () -> inquiries.asked(operation, 1)).rows().getFirst();
+    HashQuestion question =
+        get(germanOfficer, () -> inquiries.received(operation, 1)).rows().getFirst();
+    assertThatThrownBy(() ->
+            as(examiner, () -> answers.answer(operation, question.id(), HashAnswer.FORMAL, "", "")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThatThrownBy(() ->
+            as(
+                germanOfficer,
+                () -> answers.answer(operation, question.id(), HashAnswer.FORMAL, "Office 3", "")))
+        .hasMessageContaining("contact");
+    as(
+        germanOfficer,
+        () ->
+            answers.answer(operation, question.id(), HashAnswer.NOTHING_MORE, "", "under review"));
+    as(
+        germanOfficer,
+        () ->
+            answers.answer(
+                operation,
+                question.id(),
+                HashAnswer.CONTACT,
+                "Office 3, office3@police.example",
+                ""));
+    List<HashAnswers.Reply> replies =
+        get(examiner, () -> answers.replies(operation, List.of(asked.id()))).get(asked.id());
+    assertThat(replies)
+        .extracting(HashAnswers.Reply::as)
+        .containsExactly(HashAnswer.CONTACT, HashAnswer.NOTHING_MORE);
+    assertThat(replies.getFirst().contact()).isEqualTo("Office 3, office3@police.example");
+    assertThat(replies.getFirst().item()).isEqualTo(mine);
+    assertThat(
+            get(germanOfficer, () -> answers.given(operation, List.of(question.id())))
+                .get(question.id())
+                .as())
+        .isEqualTo(HashAnswer.CONTACT);
+    assertThat(get(germanOfficer, () -> answers.replies(operation, List.of(asked.id())))).isEmpty();
+    assertThat(
+            get(
+                coordinator,
+                () ->
+                    jdbc.sql(
+                            "select what from cordon.ledger_entry where operation_id = :operation and what like 'hash-inquir%'")
+                        .param("operation", operation.value())
+                        .query(String.class)
+                        .list()))
+        .contains("hash-inquiry", "hash-inquiry-answer", "hash-inquiry-replies");
+  }
+
+  @Test
+  void codesLetBeCompared_areComparedNoMore_whenThatIsTakenBack() {
+    UUID inventory = take(examiner, swedish, file(1, A, "")).id();
+    get(examiner, () -> codes.take(operation, inventory, stream(H3 + code(1, CODE))));
+    UUID held = take(germanOfficer, germanExhibit, file(1, C, "")).id();
+    get(germanOfficer, () -> codes.take(operation, held, stream(H3 + code(1, NEAR))));
+    as(germanOfficer, () -> releases.release(operation, germanExhibit, "agreed"));
+    assertThatThrownBy(
+            () -> as(germanOfficer, () -> releases.release(operation, germanExhibit, "agreed")))
+        .hasMessageContaining("already");
+    assertThatThrownBy(() -> as(examiner, () -> releases.release(operation, germanExhibit, "mine")))
+        .isInstanceOf(NotPermittedException.class);
+    assertThat(
+            get(examiner, () -> inquiries.askAboutExhibit(operation, swedish, "Order 7", "first")))
+        .isEqualTo(1);
+    as(germanOfficer, () -> releases.withdraw(operation, germanExhibit, "agreement ended"));
+    assertThat(
+            get(examiner, () -> inquiries.askAboutExhibit(operation, swedish, "Order 7", "again")))
+        .isZero();
+  }
+
+  @Test
+  void seriesAndGroups_areKept_addAReason_andRepeatNothing() {
+    UUID inventory = take(examiner, swedish, file(1, A, "") + file(2, B, "") + file(3, C, "")).id();
+    String series =
+        "{\"series\":1,\"by\":\"name\",\"items\":[2,3]}\n{\"series\":2,\"by\":\"colour\",\"items\":[1]}\n{\"series\":3,\"by\":\"time\",\"items\":[9]}\n";
+    DigestImport first = get(examiner, () -> told.takeSeries(operation, inventory, stream(series)));
+    assertThat(first.stored()).isEqualTo(1);
+    assertThat(first.quarantined()).isEqualTo(2);
+    assertThat(get(examiner, () -> told.takeSeries(operation, inventory, stream(series))).stored())
+        .isZero();
+    String group =
+        "{\"by\":\"similar\",\"group\":1,\"items\":[1,2],\"radius\":31,\"elsewhere\":[{\"exhibit\":1,\"item\":4}]}\n";
+    assertThat(get(examiner, () -> told.takeGroups(operation, inventory, stream(group))).stored())
+        .isEqualTo(1);
+    List<ReviewItem> rows = get(examiner, () -> queue.page(operation, 1)).rows();
+    assertThat(rows).extracting(ReviewItem::sha256).containsExactly(B, C, A);
+    assertThat(rows.getFirst().reasons()).contains("part of a series");
+    assertThat(get(examiner, () -> progress.found(operation, swedish)))
+        .extracting(
+            ExhibitTriage.Found::by, ExhibitTriage.Found::items, ExhibitTriage.Found::elsewhere)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("name", 2L, 0L),
+            org.assertj.core.groups.Tuple.tuple("similar", 2L, 1L));
+    assertThat(get(examiner, () -> items.get(operation, rows.getFirst().id())).told())
+        .extracting(ItemFile.Told::by, ItemFile.Told::items)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("name", 2L),
+            org.assertj.core.groups.Tuple.tuple("similar", 2L));
+  }
+
+  @Test
+  void laterItemOfACamera_makesASeriesOfTheEarlierToo() {
+    String camera = "\"marks\":{\"camera\":{\"device_digest\":\"" + "1".repeat(64) + "\"}},";
+    String text = file(1, A, camera) + file(2, B, camera);
+    take(examiner, swedish, text);
+    assertThat(get(examiner, () -> queue.page(operation, 1)).rows())
+        .noneMatch(item -> item.reasons().contains("part of a series"));
+    take(examiner, swedish, text + file(3, C, camera));
+    assertThat(get(examiner, () -> queue.page(operation, 1)).rows())
+        .hasSize(3)
+        .allMatch(item -> item.reasons().contains("part of a series"));
+  }
+
+  @Test
+  void listedByLikenessAlone_isNotCalledKnown() {
+    UUID inventory = take(examiner, swedish, file(1, A, "")).id();
+    String text = "{\"item\":1,\"list\":\"L\",\"version\":\"3\",\"by\":\"pdq\",\"distance\":4}\n";
+    get(examiner, () -> matches.take(operation, inventory, stream(text)));
+    ReviewItem item = get(examiner, () -> queue.page(operation, 1)).rows().getFirst();
+    assertThat(item.known()).isFalse();
+    assertThat(item.reasons()).contains("on no list", "listed: L 3 (similar, distance 4)");
+  }
+
+  @Test
+  void queue_goesOnBehindAPlace_asItsPagesDo() {
+    StringBuilder lines = new StringBuilder();
+    for (int item = 1; item <= 120; item++) {
+      String camera =
+          item % 3 == 0
+              ? "\"marks\":{\"camera\":{\"device_digest\":\"%064x\"}},".formatted(item)
+              : "";
+      lines.append(file(item, "%064x".formatted(item), camera));
+    }
+    take(examiner, swedish, lines.toString());
+    for (SignedIn reader : List.of(examiner, identifier)) {
+      dev.cordon.Page<ReviewItem> page = get(reader, () -> queue.page(operation, 1));
+      for (int number = 2; number <= 3; number++) {
+        int next = number;
+        QueuePlace last = QueuePlace.of(page.rows().getLast().place().toString());
+        page = get(reader, () -> queue.behind(operation, last, next));
+        assertThat(page.rows()).isEqualTo(get(reader, () -> queue.page(operation, next)).rows());
+        assertThat(page.total()).isEqualTo(120);
+      }
+      QueuePlace end = page.rows().getLast().place();
+      assertThat(get(reader, () -> queue.behind(operation, end, 4)).rows()).isEmpty();
+    }
+    assertThatThrownBy(() -> QueuePlace.of("1.2.3.x"))
+        .hasMessageContaining("no place in the queue");
   }
 
   @Test

@@ -70,6 +70,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +87,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SpringBootTest(classes = Cordon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PagesTest extends TinyOperation {
+
+  /** How JPEG, PNG, GIF and WebP begin when they are written as letters, and addresses of data. */
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "data:(image/(?!svg)|video/)|/9j/4[AQ]|iVBORw0KGgo|R0lGOD[dl]h|UklGR[A-Za-z0-9+/]{4,8}XRUJQ|JFIF|ffd8ffe000104a464946|89504e470d0a1a0a");
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String PASSWORD = "correct horse battery staple";
@@ -345,6 +351,9 @@ class PagesTest extends TinyOperation {
                 home + "/correspondence/sent",
                 home + "/correspondence/refused",
                 home + "/corrections",
+                home + "/triage/inquiries",
+                home + "/triage/exhibits",
+                home + "/triage/groups",
                 home + "/correspondents",
                 home + "/subjects/" + confirmed + "/safeguarding",
                 home + "/safeguarding",
@@ -452,6 +461,13 @@ class PagesTest extends TinyOperation {
         complaints.add(page.url() + " asks elsewhere: " + request.url());
       }
     });
+    page.onResponse(response -> {
+      String type = response.headers().getOrDefault("content-type", "");
+      boolean isPixels = type.matches("(image/(?!svg|x-icon|vnd.microsoft.icon)|video/).*");
+      if (isPixels && !response.url().startsWith(address("/assets/"))) {
+        complaints.add(page.url() + " is sent pixels: " + response.url());
+      }
+    });
     page.onPageError(error -> complaints.add(page.url() + " script: " + error));
     return page;
   }
@@ -469,6 +485,9 @@ class PagesTest extends TinyOperation {
     if (status != 200) {
       complaints.add(path + " answered " + status);
       return;
+    }
+    if (PICTURE.matcher(page.content()).find()) {
+      complaints.add(path + " holds bytes of a picture");
     }
     for (Rule violation : new AxeBuilder(page).analyze().getViolations()) {
       if (List.of("serious", "critical").contains(violation.getImpact())) {

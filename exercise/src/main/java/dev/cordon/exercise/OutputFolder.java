@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OutputFolder {
   private static final Set<String> OURS =
-      Set.of("platform", "truth", "field-reports", "digests", "lists", "agencies.json");
+      Set.of(
+          "platform", "truth", "field-reports", "digests", "inventories", "lists", "agencies.json");
 
   private OutputFolder() {}
 

@@ -9,11 +9,11 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Drawn pictures to test with: waves of several lengths, so that their quality is high. */
-final class Pictures {
+public final class Pictures {
 
   private Pictures() {}
 
-  static BufferedImage waves(int width, int height) {
+  public static BufferedImage waves(int width, int height) {
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -27,7 +27,7 @@ final class Pictures {
     return picture;
   }
 
-  static byte[] encoded(BufferedImage picture, String form) {
+  public static byte[] encoded(BufferedImage picture, String form) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       if (!ImageIO.write(picture, form, bytes)) {
         throw new IllegalArgumentException("no writer for " + form);
@@ -39,7 +39,7 @@ final class Pictures {
   }
 
   /** A PNG whose header claims a size and whose data are nothing. */
-  static byte[] hollowPng(int width, int height) {
+  public static byte[] hollowPng(int width, int height) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(0x89504e470d0a1a0aL);

@@ -83,6 +83,7 @@ class ExhibitPage {
     model.addAttribute("one", file.exhibit());
     model.addAttribute("file", file);
     model.addAttribute("keeps", keeps);
+    model.addAttribute("seesTriage", access.holds(id, Area.TRIAGE, Right.READ));
     model.addAttribute("opensNames", access.holds(id, Area.SEALED_TEXT, Right.OPEN_NAMES));
     model.addAttribute("now", Instant.now().toString().substring(0, MINUTES));
     model.addAttribute("parties", Arrays.asList(HandOver.Party.values()));

@@ -5,6 +5,7 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.triage.DigestImport;
 import dev.cordon.triage.Inventories;
+import dev.cordon.triage.InventoryGroups;
 import dev.cordon.triage.InventoryMatches;
 import dev.cordon.triage.InventoryNames;
 import dev.cordon.triage.PerceptualCodes;
@@ -31,16 +32,19 @@ class InventoryUpload {
   private final InventoryNames names;
   private final PerceptualCodes codes;
   private final InventoryMatches matches;
+  private final InventoryGroups groups;
 
   InventoryUpload(
       Inventories inventories,
       InventoryNames names,
       PerceptualCodes codes,
-      InventoryMatches matches) {
+      InventoryMatches matches,
+      InventoryGroups groups) {
     this.inventories = inventories;
     this.names = names;
     this.codes = codes;
     this.matches = matches;
+    this.groups = groups;
   }
 
   @PostMapping(value = "/exhibits/{exhibit}/inventory", consumes = LINES)
@@ -63,6 +67,20 @@ class InventoryUpload {
       @PathVariable UUID operation, @PathVariable UUID inventory, HttpServletRequest request)
       throws IOException {
     return codes.take(new OperationId(operation), inventory, request.getInputStream());
+  }
+
+  @PostMapping(value = "/inventories/{inventory}/series", consumes = LINES)
+  DigestImport series(
+      @PathVariable UUID operation, @PathVariable UUID inventory, HttpServletRequest request)
+      throws IOException {
+    return groups.takeSeries(new OperationId(operation), inventory, request.getInputStream());
+  }
+
+  @PostMapping(value = "/inventories/{inventory}/groups", consumes = LINES)
+  DigestImport groups(
+      @PathVariable UUID operation, @PathVariable UUID inventory, HttpServletRequest request)
+      throws IOException {
+    return groups.takeGroups(new OperationId(operation), inventory, request.getInputStream());
   }
 
   @NeedToKnow(Area.HASH_LISTS)

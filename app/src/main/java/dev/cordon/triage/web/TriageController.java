@@ -10,6 +10,7 @@ import dev.cordon.triage.DigestImport;
 import dev.cordon.triage.Digests;
 import dev.cordon.triage.HashList;
 import dev.cordon.triage.HashLists;
+import dev.cordon.triage.QueuePlace;
 import dev.cordon.triage.ReviewItem;
 import dev.cordon.triage.ReviewQueue;
 import dev.cordon.triage.Scheme;
@@ -98,8 +99,14 @@ class TriageController {
   }
 
   @GetMapping("/triage")
-  Page<ReviewItem> queue(@PathVariable UUID operation, @RequestParam(defaultValue = "1") int page) {
-    return queue.page(new OperationId(operation), page);
+  Page<ReviewItem> queue(
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(required = false) @Nullable String behind) {
+    OperationId id = new OperationId(operation);
+    return behind == null
+        ? queue.page(id, page)
+        : queue.behind(id, QueuePlace.of(behind), Math.max(1, page));
   }
 
   @NeedToKnow(value = Area.ASSESSMENTS, right = Right.SIGNAL)

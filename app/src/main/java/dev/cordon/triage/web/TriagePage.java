@@ -8,16 +8,15 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.triage.Assessment;
 import dev.cordon.triage.HashLists;
+import dev.cordon.triage.QueuePlace;
 import dev.cordon.triage.ReviewItem;
 import dev.cordon.triage.ReviewQueue;
 import dev.cordon.triage.Scheme;
 import dev.cordon.web.Answer;
-import dev.cordon.web.Paging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -54,15 +53,23 @@ class TriagePage {
 
   @GetMapping
   String queue(
-      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(required = false) @Nullable String behind,
+      Model model) {
     OperationId id = new OperationId(operation);
-    Page<ReviewItem> list = queue.page(id, Math.max(1, page));
+    int number = Math.max(1, page);
+    Page<ReviewItem> list =
+        behind == null ? queue.page(id, number) : queue.behind(id, QueuePlace.of(behind), number);
     model.addAttribute("items", list.rows());
     model.addAttribute("rules", queue.rules());
     model.addAttribute("lists", lists.all(id));
     model.addAttribute("assessments", Assessment.values());
     model.addAttribute("assesses", access.holds(id, Area.ASSESSMENTS, Right.WRITE));
-    model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
+    boolean isLast = list.rows().size() < Page.SIZE;
+    model.addAttribute("behind", isLast ? null : list.rows().getLast().place().toString());
+    model.addAttribute("number", number);
+    model.addAttribute("waiting", list.total());
     return "triage/queue";
   }
 

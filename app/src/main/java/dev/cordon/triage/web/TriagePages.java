@@ -7,26 +7,20 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.triage.Assessment;
+import dev.cordon.triage.CodeReleases;
 import dev.cordon.triage.ExhibitProgress;
 import dev.cordon.triage.ExhibitTriage;
 import dev.cordon.triage.Group;
 import dev.cordon.triage.Groups;
-import dev.cordon.triage.HashInquiries;
-import dev.cordon.triage.HashInquiry;
-import dev.cordon.triage.HashQuestion;
 import dev.cordon.triage.ItemFile;
 import dev.cordon.triage.Items;
 import dev.cordon.triage.ReviewQueue;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Items, groups, matches, rules, exhibits and inquiries of triage: hashes and words only. */
+/** Items, groups, matches, rules and exhibits of triage: hashes and words only. */
 @NeedToKnow(Area.TRIAGE)
 @Controller
 @RequestMapping("/operations/{operation}")
@@ -44,7 +38,7 @@ class TriagePages {
   private final Items items;
   private final Groups groups;
   private final ExhibitTriage exhibits;
-  private final HashInquiries inquiries;
+  private final CodeReleases releases;
   private final Access access;
 
   TriagePages(
@@ -52,19 +46,15 @@ class TriagePages {
       Items items,
       Groups groups,
       ExhibitTriage exhibits,
-      HashInquiries inquiries,
+      CodeReleases releases,
       Access access) {
     this.queue = queue;
     this.items = items;
     this.groups = groups;
     this.exhibits = exhibits;
-    this.inquiries = inquiries;
+    this.releases = releases;
     this.access = access;
   }
-
-  record QuestionForm(
-      @NotBlank(message = "name the legal basis") @Size(min = 3, max = 300) String legalBasis,
-      @NotBlank(message = "say why") @Size(min = 3, max = 1000) String reason) {}
 
   @GetMapping("/triage/rules")
   String rules(@PathVariable UUID operation, Model model) {
@@ -148,63 +138,10 @@ class TriagePages {
     model.addAttribute(
         "paging", Paging.of(aside, base(operation) + "/exhibits/" + exhibit + "/triage", Map.of()));
     model.addAttribute("takes", access.holds(id, Area.TRIAGE, Right.WRITE));
+    model.addAttribute("releases", access.holds(id, Area.PERCEPTUAL_CODES, Right.WRITE));
+    model.addAttribute("release", releases.standing(id, exhibit).orElse(null));
+    model.addAttribute("found", exhibits.found(id, exhibit));
     return "triage/exhibit";
-  }
-
-  @GetMapping("/triage/inquiries")
-  String inquiries(
-      @PathVariable UUID operation,
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(defaultValue = "1") int received,
-      Model model) {
-    OperationId id = new OperationId(operation);
-    String path = base(operation) + "/triage/inquiries";
-    Page<HashInquiry> asked = inquiries.asked(id, Math.max(1, page));
-    Page<HashQuestion> questions = inquiries.received(id, Math.max(1, received));
-    boolean asks = access.holds(id, Area.TRIAGE, Right.WRITE);
-    model.addAttribute("asked", asked.rows());
-    model.addAttribute("askedPaging", Paging.of(asked, path, Map.of()));
-    model.addAttribute("received", questions.rows());
-    model.addAttribute(
-        "receivedPaging",
-        new Paging(questions.number(), questions.total(), path, Map.of(), "received"));
-    model.addAttribute("rules", queue.rules());
-    model.addAttribute("left", asks ? inquiries.left(id) : null);
-    return "triage/inquiries";
-  }
-
-  @PostMapping("/exhibits/{exhibit}/inquiries")
-  String askAboutExhibit(
-      @PathVariable UUID operation,
-      @PathVariable UUID exhibit,
-      @Valid QuestionForm form,
-      BindingResult checked,
-      RedirectAttributes flash) {
-    return Answer.after(
-        checked,
-        flash,
-        base(operation) + "/triage/inquiries",
-        "Asked. Whoever holds one of the files sees who asked, and why.",
-        () ->
-            inquiries.askAboutExhibit(
-                new OperationId(operation), exhibit, form.legalBasis(), form.reason()));
-  }
-
-  @PostMapping("/triage/{item}/inquiries")
-  String askAboutItem(
-      @PathVariable UUID operation,
-      @PathVariable UUID item,
-      @Valid QuestionForm form,
-      BindingResult checked,
-      RedirectAttributes flash) {
-    return Answer.after(
-        checked,
-        flash,
-        base(operation) + "/triage/" + item,
-        "Asked. Whoever holds the file sees who asked, and why.",
-        () ->
-            inquiries.askAboutItem(
-                new OperationId(operation), item, form.legalBasis(), form.reason()));
   }
 
   @NeedToKnow(Area.ASSESSMENTS)

@@ -4,6 +4,7 @@ import dev.cordon.exercise.cast.Country;
 import dev.cordon.exercise.cast.Dice;
 import dev.cordon.exercise.platform.World;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +31,13 @@ final class Digests {
   private final World world;
   private final Path directory;
   private final Set<String> countries = new HashSet<>();
+  private final Inventories inventories;
   private int written;
 
   Digests(World world, Path directory) {
     this.world = world;
     this.directory = directory;
+    this.inventories = new Inventories(world.seed(), directory);
   }
 
   /** Whether another item is to get digests; one a country, so that sharing crosses borders. */
@@ -42,14 +45,21 @@ final class Digests {
     return written < ITEMS && countries.add(country.code());
   }
 
-  /** Writes the digests of one item and gives the file's path relative to the exercise. */
+  /**
+   * Writes the digests and the inventory of one item and gives the file's path relative to the
+   * exercise.
+   */
   String write(String item) {
     String relative = "digests/" + item + ".csv";
     try (TextFile out = new TextFile(directory.resolve(relative))) {
       out.text(HEADER);
+      List<String[]> rows = new ArrayList<>();
       for (int file = 0; file < FILES_PER_ITEM; file++) {
-        out.text(row(written, file)).text("\n");
+        String row = row(written, file);
+        out.text(row).text("\n");
+        rows.add(row.split(",", -1));
       }
+      inventories.write(item, rows, file -> file % 20 == 5);
     }
     written++;
     return relative;
@@ -82,7 +92,7 @@ final class Digests {
   }
 
   /** The same digest with two to twelve bits turned. */
-  private static String near(String pdq, Dice dice) {
+  static String near(String pdq, Dice dice) {
     StringBuilder turned = new StringBuilder(pdq);
     for (int i = dice.between(2, 12); i > 0; i--) {
       int at = dice.below(turned.length());

@@ -39,6 +39,7 @@ public final class CaseInventory implements InventoryWriter {
       digests.put("SHA1", media.sha1());
       digests.put("SHA256", media.sha256());
       String type = media.mediaType();
+      digests.values().removeIf(String::isEmpty);
       node.content(media.size(), type.isEmpty() ? null : type, digests);
     }
     if (media.width() > 0 && media.mediaType().startsWith("image/")) {

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /**
  * Boxes of ISO base media files (HEIF, AVIF, MP4) and JPEG XL: XMP and C2PA in boxes of their own
- * at the top, EXIF and XMP as items of a HEIF's meta box.
+ * at the top, EXIF and XMP as items of a HEIF's meta box, marks in the index of a video.
  */
 final class BoxMarks {
 
@@ -52,6 +52,7 @@ final class BoxMarks {
       case "jumb" -> C2paReader.read(window.read(at, length + start - at), "jumb box", draft);
       case "xml " -> XmpReader.read(window.read(start, length), draft);
       case "Exif" -> item(window.read(start, length));
+      case "moov" -> new MovieMarks(window, draft).read(start, start + length);
       case "meta" -> HeifItems.read(window, start + 4, length - 4, this::item, draft);
       default -> {}
     }

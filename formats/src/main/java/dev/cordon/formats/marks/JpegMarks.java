@@ -10,6 +10,9 @@ import java.util.TreeMap;
 final class JpegMarks {
 
   private static final int MOST_SEGMENTS = 20_000;
+  private static final int MOST_INDEX_ENTRIES = 100;
+  private static final int MOST_FURTHER = 16;
+  private static final int PICTURE_LIST = 0xb002;
   private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
   private static final String MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
   private static final int MORE_XMP_HEAD = MORE_XMP.length() + 32 + 8;
@@ -40,11 +43,51 @@ final class JpegMarks {
       int length = (int) Window.big(head, 2, 2);
       boolean isApplication = marker >= 0xffe0 && marker <= 0xffef || marker == 0xfffe;
       if (isApplication && length > 2) {
-        segment(marker, window.read(at + 4, length - 2L));
+        byte[] data = window.read(at + 4, length - 2L);
+        segment(marker, data);
+        if (marker == 0xffe2 && Window.latin(data, 0, 4).equals("MPF\0")) {
+          furtherPictures(data, at + 8);
+        }
       }
       at += 2 + Math.max(2, length);
     }
     end();
+  }
+
+  /**
+   * Pictures behind this one, as previews of cameras are (CIPA DC-007, Multi-Picture Format): an
+   * index in the form of TIFF, places counted from its first byte. The first entry is the file's
+   * own picture.
+   */
+  private void furtherPictures(byte[] data, long start) throws IOException {
+    boolean isLittle = Window.latin(data, 4, 2).equals("II");
+    int at = 4 + (int) Math.min(number(data, 8, 4, isLittle), data.length);
+    long entries = Math.min(number(data, at, 2, isLittle), MOST_INDEX_ENTRIES);
+    for (int entry = 0; entry < entries; entry++) {
+      int place = at + 2 + entry * 12;
+      if (number(data, place, 2, isLittle) == PICTURE_LIST) {
+        int list = 4 + (int) Math.min(number(data, place + 8, 4, isLittle), data.length);
+        long pictures = Math.min(number(data, place + 4, 4, isLittle) / 16, MOST_FURTHER);
+        for (int picture = 1; picture < pictures; picture++) {
+          int row = list + picture * 16;
+          further(start + number(data, row + 8, 4, isLittle), number(data, row + 4, 4, isLittle));
+        }
+      }
+    }
+  }
+
+  private static long number(byte[] from, int at, int length, boolean isLittle) {
+    return isLittle ? Window.little(from, at, length) : Window.big(from, at, length);
+  }
+
+  private void further(long from, long length) throws IOException {
+    byte[] picture = window.read(from, length);
+    boolean isWhole = length > 2 && picture.length == length;
+    if (isWhole && Window.latin(picture, 0, 2).equals("\u00ff\u00d8")) {
+      draft.embedded("further picture (MPF)", picture, 0, picture.length);
+    } else {
+      draft.note("a further picture (MPF) lies outside of its file, or is none, or is too large");
+    }
   }
 
   private void segment(int marker, byte[] data) {

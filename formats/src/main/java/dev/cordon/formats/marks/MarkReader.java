@@ -32,6 +32,23 @@ public final class MarkReader {
     return draft.end();
   }
 
+  /**
+   * The marks somebody else read of a file and tells: a report of a phone extraction.
+   *
+   * @param taken in the forms of EXIF and ISO 8601; others are passed over
+   */
+  public static Marks told(
+      String make, String model, String taken, boolean hasPosition, KeyedDigest keyed) {
+    MarksDraft draft = new MarksDraft(keyed);
+    draft.make(make);
+    draft.model(model);
+    draft.taken(taken);
+    if (hasPosition) {
+      draft.position();
+    }
+    return draft.end();
+  }
+
   private static void marks(Window window, String text, MarksDraft draft) throws IOException {
     if (text.startsWith("\u00ff\u00d8\u00ff")) {
       new JpegMarks(window, draft).read();
@@ -47,6 +64,10 @@ public final class MarkReader {
       }
     } else if (text.startsWith("ftyp", 4)
         || text.startsWith("styp", 4)
+        || text.startsWith("moov", 4)
+        || text.startsWith("mdat", 4)
+        || text.startsWith("wide", 4)
+        || text.startsWith("free", 4)
         || text.startsWith("JXL ", 4)
         || text.startsWith("jumb", 4)) {
       new BoxMarks(window, draft).read();

@@ -200,6 +200,88 @@ class MarkReaderTest {
   }
 
   @Test
+  void video_tellsMarksOfItsIndex() throws IOException {
+    byte[] xmp =
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description xmlns:i=\"http://iptc.org/std/Iptc4xmpExt/2008-02-29/\" i:DigitalSourceType=\"trainedAlgorithmicMedia\"/></rdf:RDF></x:xmpmeta>"
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] user =
+        together(
+            box("\u00a9mak", prefixed("\0\5\0\0", "Maker".getBytes(StandardCharsets.UTF_8))),
+            box("\u00a9xyz", prefixed("\0\6\0\0", "+00+00".getBytes(StandardCharsets.UTF_8))),
+            box(
+                "\u00a9day",
+                prefixed("\0\24\0\0", "2024-02-29T13:14:15Z".getBytes(StandardCharsets.UTF_8))),
+            box("XMP_", xmp));
+    byte[] label =
+        box(
+            "data",
+            prefixed(
+                "\0\0\0\1\0\0\0\0",
+                "{\"AIGC\":{\"Label\":\"1\",\"secret\":2}}".getBytes(StandardCharsets.UTF_8)));
+    byte[] cover = box("covr", box("data", prefixed("\0\0\0\15\0\0\0\0", PREVIEW)));
+    byte[] meta =
+        box("meta", prefixed("\0\0\0\0", box("ilst", together(box("\u00a9cmt", label), cover))));
+    byte[] file =
+        together(
+            box("ftyp", "isom\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)),
+            box("mdat", new byte[100]),
+            box("moov", together(box("udta", user), box("udta", meta))));
+    Marks marks = read(file);
+    assertThat(marks.sourceTypes())
+        .containsExactly(new Marks.SourceType("trainedAlgorithmicMedia", "xmp"));
+    assertThat(marks.hasPosition()).isTrue();
+    assertThat(marks.camera()).isPresent();
+    assertThat(marks.taken()).contains(LocalDateTime.of(2024, 2, 29, 13, 14, 15));
+    assertThat(marks.generators())
+        .extracting(Marks.Generator::tool)
+        .containsExactly("a label of generated content (AIGC)");
+    assertThat(marks.embedded())
+        .extracting(Marks.Embedded::carrier, Marks.Embedded::sha256)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("video cover", ThreeDigests.of(PREVIEW).sha256()));
+    assertThat(marks.toString()).doesNotContain("secret").doesNotContain("Maker");
+    for (int cut = 0; cut < file.length; cut += 7) {
+      byte[] part = java.util.Arrays.copyOf(file, cut);
+      Assertions.assertDoesNotThrow(() -> read(part));
+    }
+  }
+
+  @Test
+  void furtherPictures_behindAJpeg_areDigestedAndDropped() throws IOException {
+    ByteBuffer index = ByteBuffer.allocate(4 + 8 + 2 + 12 + 4 + 32).order(ByteOrder.BIG_ENDIAN);
+    index.put("MPF\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) 1);
+    index.putShort((short) 0xb002).putShort((short) 7).putInt(32).putInt(26).putInt(0);
+    index.putInt(0x30000).putInt(1).putInt(0).putInt(0);
+    byte[] own = jpeg(segment(0xffe2, index.array()));
+    int place = own.length - (2 + 4 + 4);
+    index.putInt(0x10000).putInt(PREVIEW.length).putInt(place).putInt(0);
+    byte[] whole = together(jpeg(segment(0xffe2, index.array())), PREVIEW);
+    assertThat(read(whole).embedded())
+        .extracting(Marks.Embedded::carrier, Marks.Embedded::sha256)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "further picture (MPF)", ThreeDigests.of(PREVIEW).sha256()));
+    assertThat(read(java.util.Arrays.copyOf(whole, whole.length - 1)).notes())
+        .anyMatch(note -> note.contains("outside of its file"));
+  }
+
+  private static byte[] box(String type, byte[] content) {
+    return ByteBuffer.allocate(8 + content.length)
+        .putInt(8 + content.length)
+        .put(type.getBytes(StandardCharsets.ISO_8859_1))
+        .put(content)
+        .array();
+  }
+
+  private static byte[] together(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  @Test
   void shortKey_isRefused() {
     assertThatThrownBy(() -> new KeyedDigest(new byte[31]))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,5 +1,6 @@
 package dev.cordon.hashing.exhibits;
 
+import dev.cordon.decoder.Contents;
 import dev.cordon.formats.archives.Archive;
 import dev.cordon.formats.archives.ArchiveLimits;
 import dev.cordon.formats.archives.ArchiveMember;
@@ -8,30 +9,36 @@ import dev.cordon.formats.archives.MemberFinding;
 import dev.cordon.formats.archives.MemberVisitor;
 import dev.cordon.formats.content.Content;
 import dev.cordon.hashing.Reasons;
+import dev.cordon.kernel.digest.ThreeDigests;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * The members of zip, tar, tar.gz and 7z archives, read front to back; archives in archives three
- * deep, as far as an inner one fits in memory. Members are hashed while they pass.
+ * deep, as far as an inner one fits in what is held of one file. Members are hashed while they
+ * pass.
  */
 final class ArchiveExhibit {
 
   private static final int HEAD_BYTES = 600;
+  private static final String ARCHIVE = "not a picture or video";
   private static final int MOST_7Z_MEMORY_KIB = 256 << 10;
   private static final byte[] SEVEN_Z = {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c};
 
@@ -51,7 +58,7 @@ final class ArchiveExhibit {
     Set<java.nio.file.OpenOption> options =
         Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (SeekableByteChannel channel = Files.newByteChannel(path, options)) {
-      InputStream stream = java.nio.channels.Channels.newInputStream(channel);
+      InputStream stream = Channels.newInputStream(channel);
       byte[] head = stream.readNBytes(HEAD_BYTES);
       channel.position(0);
       if (isSevenZ(head)) {
@@ -65,15 +72,18 @@ final class ArchiveExhibit {
     return goesOn;
   }
 
-  /** The same of a stream that can be read only once; a 7z must then fit in memory. */
+  /**
+   * The same of a stream that can be read only once; a 7z must then fit in what is held of one
+   * file.
+   */
   boolean membersOf(InputStream stream, String place, String name) throws IOException {
-    byte[] start = stream.readNBytes(Hasher.SMALL_BYTES + 1);
-    byte[] head = Arrays.copyOf(start, Math.min(start.length, HEAD_BYTES));
-    boolean isWhole = start.length <= Hasher.SMALL_BYTES;
+    byte[] head = stream.readNBytes(HEAD_BYTES);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), stream);
     if (isSevenZ(head)) {
-      nested(start, head, isWhole, place, name, 0);
+      HeldStream held = new HeldStream(whole);
+      held.transferTo(OutputStream.nullOutputStream());
+      nested(held.contents(), head, place, name, 0);
     } else if (isArchive(head)) {
-      InputStream whole = new java.io.SequenceInputStream(new ByteArrayInputStream(start), stream);
       members(new BufferedInputStream(whole, 1 << 16), head, place, name, 1);
     }
     return goesOn;
@@ -157,37 +167,60 @@ final class ArchiveExhibit {
       goesOn = sink.found(Find.unread(place, name, false, "the member is damaged"));
       return;
     }
-    boolean isWhole = start.length <= Hasher.SMALL_BYTES;
-    Hashes hashes =
-        sink.isKnown()
-            ? Hashes.none("")
-            : isWhole
-                ? hasher.of(start)
-                : hasher.of(
-                    new java.io.SequenceInputStream(new ByteArrayInputStream(start), stream),
-                    Optional.empty());
-    goesOn = sink.found(Find.of(place, name, false, () -> hashes));
     byte[] head = Arrays.copyOf(start, Math.min(start.length, HEAD_BYTES));
-    if (goesOn && (isArchive(head) || isSevenZ(head))) {
-      nested(start, head, isWhole, place, name, depth);
+    boolean isArchive = isArchive(head) || isSevenZ(head);
+    if (start.length <= Hasher.SMALL_BYTES) {
+      Hashes hashes = sink.isKnown() ? Hashes.none("") : hasher.of(start);
+      goesOn = sink.found(Find.of(place, name, false, () -> hashes));
+      if (goesOn && isArchive) {
+        nested(Optional.of(Contents.of(start)), head, place, name, depth);
+      }
+      return;
+    }
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), stream);
+    if (isArchive) {
+      largeArchive(whole, head, place, name, depth);
+    } else {
+      Hashes hashes = sink.isKnown() ? Hashes.none("") : hasher.of(whole, Optional.empty());
+      goesOn = sink.found(Find.of(place, name, false, () -> hashes));
     }
   }
 
-  private void nested(
-      byte[] bytes, byte[] head, boolean isWhole, String place, String name, int depth) {
-    if (depth >= Caps.ARCHIVE_DEPTH || !isWhole) {
+  /** Held while it is hashed, so that it can be opened then. */
+  private void largeArchive(InputStream whole, byte[] head, String place, String name, int depth) {
+    HeldStream held = new HeldStream(whole);
+    Hashes hashes;
+    try {
+      hashes =
+          new Hashes(Optional.of(ThreeDigests.of(held)), List.of(), ARCHIVE, "", Optional.empty());
+    } catch (IOException | RuntimeException damaged) {
+      goesOn = sink.found(Find.unread(place, name, false, "the member is damaged"));
+      return;
+    }
+    Hashes found = hashes;
+    goesOn = sink.found(Find.of(place, name, false, () -> found));
+    if (goesOn) {
+      nested(held.contents(), head, place, name, depth);
+    }
+  }
+
+  private void nested(Optional<Contents> bytes, byte[] head, String place, String name, int depth) {
+    if (depth >= Caps.ARCHIVE_DEPTH || bytes.isEmpty()) {
       String reason =
-          isWhole
+          bytes.isPresent()
               ? "stands in " + depth + " archives and was not opened"
-              : "an archive that can be read only once where it lies, too large to be opened in memory";
+              : "an archive that can be read only once where it lies, larger than the "
+                  + (HeldStream.MOST_BYTES >> 20)
+                  + " MB that are held of one: it was not opened";
       problem(place, name, reason);
       return;
     }
     try {
       if (isSevenZ(head)) {
-        sevenZ(new SeekableInMemoryByteChannel(bytes), place, name, depth + 1);
+        sevenZ(new HeldChannel(bytes.get()), place, name, depth + 1);
       } else {
-        members(new ByteArrayInputStream(bytes), head, place, name, depth + 1);
+        InputStream stream = Channels.newInputStream(new HeldChannel(bytes.get()));
+        members(new BufferedInputStream(stream, 1 << 16), head, place, name, depth + 1);
       }
     } catch (IOException damaged) {
       problem(place, name, "as an archive it can not be read: " + Reasons.of(damaged));

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Holds what passes, up to a limit, so that it can be read again. The walk reads one large member
- * at a time, so there is one of these. For one thread.
+ * at a time and opens archives three deep, so there are at most four of these. For one thread.
  */
 final class HeldStream extends FilterInputStream {
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The files of a disk image, volume by volume, those deleted after those that are not.
@@ -32,6 +33,7 @@ final class ImageExhibit {
   private final Caps caps;
   private final Sink sink;
   private boolean goesOn = true;
+  private long listed;
 
   ImageExhibit(Path path, Hasher hasher, Caps caps, Sink sink) {
     this.image = new Sleuthkit(path);
@@ -40,16 +42,46 @@ final class ImageExhibit {
     this.sink = sink;
   }
 
-  void walk() throws IOException {
-    List<Partition> partitions = image.partitions();
-    if (partitions.isEmpty()) {
-      volume(new Partition(0, 0, "the whole image"));
-    }
+  /**
+   * Walks.
+   *
+   * @param expected told how many files are listed, once a second listing beside has counted them
+   */
+  void walk(LongConsumer expected) throws IOException {
+    List<Partition> found = image.partitions();
+    List<Partition> partitions =
+        found.isEmpty() ? List.of(new Partition(0, 0, "the whole image")) : found;
+    count(partitions, expected);
     for (Partition partition : partitions) {
       if (goesOn) {
         volume(partition);
       }
     }
+  }
+
+  /** Lists everything once more in a thread of its own: names alone are quick to list. */
+  private void count(List<Partition> partitions, LongConsumer expected) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("count-places")
+        .start(() -> {
+          long[] files = new long[1];
+          try {
+            for (Partition partition : partitions) {
+              image.files(
+                  partition.offset(),
+                  line -> {
+                    files[0] +=
+                        ListedFile.of(line).filter(ListedFile::isRegular).isPresent() ? 1 : 0;
+                    return files[0] < caps.items();
+                  });
+            }
+            expected.accept(files[0]);
+          } catch (IOException | RuntimeException unknown) {
+            // Without a count no remaining time is told.
+            expected.accept(0);
+          }
+        });
   }
 
   private void volume(Partition partition) throws IOException {
@@ -91,6 +123,7 @@ final class ImageExhibit {
         return true;
       }
       files++;
+      sink.reached(++listed);
       if (file.depth() > caps.depth()) {
         tooDeep++;
         return tooDeep < caps.items();

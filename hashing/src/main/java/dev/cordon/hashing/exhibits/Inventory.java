@@ -151,7 +151,7 @@ final class Inventory implements AutoCloseable {
 
     static Earlier of(String line) {
       Matcher size = SIZE.matcher(line);
-      boolean isRead = line.contains(",\"sha256\":") && size.find();
+      boolean isRead = size.find();
       return new Earlier(
           isRead, line.contains(",\"decode_path\":"), isRead ? Long.parseLong(size.group(1)) : 0);
     }
@@ -190,9 +190,9 @@ final class Inventory implements AutoCloseable {
         .digests()
         .ifPresent(all ->
             line.number("size", all.size())
-                .text("md5", all.md5())
-                .text("sha1", all.sha1())
-                .text("sha256", all.sha256()));
+                .textIfAny("md5", all.md5())
+                .textIfAny("sha1", all.sha1())
+                .textIfAny("sha256", all.sha256()));
     if (!hashes.frames().isEmpty()) {
       DecodedFrame first = hashes.frames().getFirst();
       line.text("format", first.format())

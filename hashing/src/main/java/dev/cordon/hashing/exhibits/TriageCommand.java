@@ -9,6 +9,7 @@ import dev.cordon.hashing.SafeText;
 import dev.cordon.hashing.lists.ListStore;
 import dev.cordon.hashing.provenance.MarksKey;
 import dev.cordon.hashing.review.Export;
+import dev.cordon.hashing.review.Order;
 import dev.cordon.hashing.review.Review;
 import dev.cordon.kernel.perceptual.PdqHash;
 import java.io.IOException;
@@ -88,6 +89,22 @@ public final class TriageCommand implements Callable<Integer> {
   private int radius = PdqHash.SIMILAR_DISTANCE;
 
   @Option(
+      names = "--order",
+      paramLabel = "RULE",
+      defaultValue = "order-2",
+      description =
+          "the written rule of the order: order-2 (unknown before known) or order-1 (lists change no"
+              + " place); default: order-2")
+  private String order = "order-2";
+
+  @Option(
+      names = "--report",
+      description =
+          "the exhibit is a phone extraction's report: take the files it lists with the digests it"
+              + " says (XML of UFED is known by itself; tables need this)")
+  private boolean isReport;
+
+  @Option(
       names = "--write",
       paramLabel = "FORM",
       split = ",",
@@ -139,6 +156,7 @@ public final class TriageCommand implements Callable<Integer> {
         || !profile.matches("[A-Za-z0-9_-]{1,40}")) {
       return Commands.refuse(line, "triage", "--radius is 0 to 31, --profile a word");
     }
+    Order.named(order);
     List<Export> wanted = exports.stream().map(Export::named).toList();
     beside.forEach(Review::requireInventory);
     Caps caps = new Caps(mostFiles, 200, mostBytes, Duration.ofMinutes(mostMinutes));
@@ -154,7 +172,7 @@ public final class TriageCommand implements Callable<Integer> {
       if (Files.isDirectory(exhibit, LinkOption.NOFOLLOW_LINKS)) {
         PlaceCount.start(exhibit, caps, run::expects);
       }
-      walk(new Hasher(decoders, request, keyed), caps, run);
+      walk(new Hasher(decoders, request, keyed), keyed, caps, run);
       run.end(decoders.isolation());
       review(run, store, wanted);
       run.remarks().forEach(remark -> line.getErr().println("cordon triage: " + remark));
@@ -167,7 +185,7 @@ public final class TriageCommand implements Callable<Integer> {
   /** What is said of the items; made anew in each run. */
   private void review(TriageRun run, @Nullable ListStore store, List<Export> wanted)
       throws IOException {
-    Review review = new Review(out, beside, radius);
+    Review review = new Review(out, beside, radius, Order.named(order));
     review.write(store);
     for (Export export : wanted) {
       export.write(out, profile);
@@ -175,13 +193,19 @@ public final class TriageCommand implements Callable<Integer> {
     review.remarks().forEach(run::remark);
   }
 
-  private void walk(Hasher hasher, Caps caps, Sink sink) throws IOException {
+  private void walk(Hasher hasher, KeyedDigest keyed, Caps caps, TriageRun sink)
+      throws IOException {
     boolean isFile = Files.isRegularFile(exhibit, LinkOption.NOFOLLOW_LINKS);
     if (isImage && !isFile) {
       throw new HashingException("an image is a file");
     }
-    if (isFile && (isImage || looksLikeImage(exhibit))) {
-      new ImageExhibit(exhibit, hasher, caps, sink).walk();
+    if (isReport && !isFile) {
+      throw new HashingException("a report is a file");
+    }
+    if (isFile && (isReport || ReportExhibit.looksLikeReport(exhibit))) {
+      new ReportExhibit(exhibit, keyed, sink).walk();
+    } else if (isFile && (isImage || looksLikeImage(exhibit))) {
+      new ImageExhibit(exhibit, hasher, caps, sink).walk(sink::expects);
     } else {
       new FolderExhibit(exhibit, hasher, caps, sink).walk();
     }

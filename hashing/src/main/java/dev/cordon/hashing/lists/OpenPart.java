@@ -120,7 +120,7 @@ final class OpenPart implements AutoCloseable {
 
   private void exact(HashKind kind, String hex, ListStore.Found found) {
     DigestFile file = digests.get(kind);
-    if (file == null) {
+    if (file == null || hex.isEmpty()) {
       return;
     }
     int[] count = new int[1];

@@ -24,6 +24,7 @@ final class Groups implements AutoCloseable {
   private static final HexFormat HEX = HexFormat.of();
   private static final int DIGEST_BYTES = 32;
   private static final int MOST_ITEMS = 50_000_000;
+  private static final int MOST_OF_A_LINE = 20_000;
 
   /** Pictures that are nearly alike in great number would take a square of time. */
   private static final long MOST_PAIRS = 300_000_000;
@@ -95,12 +96,17 @@ final class Groups implements AutoCloseable {
   }
 
   private void take(Item item) throws IOException {
-    if (item.digests().isPresent() && item.digests().get().size() > 0) {
+    if (item.digests().isPresent() && !item.digests().get().sha256().isEmpty() && isContent(item)) {
       contents.add(HEX.parseHex(item.digests().get().sha256()), items);
     }
     for (Code256 code : item.codes()) {
       codes.add(HEX.parseHex(code.hex()), items);
     }
+  }
+
+  /** Empty files are alike and tell nothing; a report may not say a size. */
+  private static boolean isContent(Item item) {
+    return item.digests().map(one -> one.size() > 0 || one.md5().isEmpty()).orElse(false);
   }
 
   /** Takes a digest, an item that has it, and the item before it that has the same; -1 for none. */
@@ -183,20 +189,36 @@ final class Groups implements AutoCloseable {
         elsewhere.add(new JsonLine().number("exhibit", exhibit).raw("item", item).toString());
       }
     }
-    JsonLine line = new JsonLine().text("by", by).number("group", number).raws("items", own);
-    if (by.equals("similar")) {
-      line.number("radius", radius);
+    int parts = Math.ceilDiv(own.size(), MOST_OF_A_LINE);
+    for (int part = 0; part < parts; part++) {
+      JsonLine line =
+          new JsonLine().text("by", by).number("group", number).raws("items", piece(own, part));
+      if (by.equals("similar")) {
+        line.number("radius", radius);
+      }
+      // A line of a whole disk of copies would be too long for any reader.
+      if (parts > 1) {
+        line.number("part", part + 1L).number("parts", parts);
+      }
+      if (!elsewhere.isEmpty()) {
+        line.raws("elsewhere", piece(elsewhere, 0));
+      }
+      if (elsewhere.size() > MOST_OF_A_LINE) {
+        line.number("elsewhere_in_all", elsewhere.size());
+      }
+      result.line(line);
     }
-    if (!elsewhere.isEmpty()) {
-      line.raws("elsewhere", elsewhere);
-    }
-    result.line(line);
     for (int member : members) {
       if (exhibit(member) == 0) {
         reasons[member] |= own.size() > 1 ? Reason.GROUP.bit() : 0;
         reasons[member] |= elsewhere.isEmpty() ? 0 : Reason.ELSEWHERE.bit();
       }
     }
+  }
+
+  private static List<String> piece(List<String> all, int part) {
+    int from = Math.min(all.size(), part * MOST_OF_A_LINE);
+    return all.subList(from, Math.min(all.size(), from + MOST_OF_A_LINE));
   }
 
   private int exhibit(int member) {

@@ -81,7 +81,7 @@ final class Items implements AutoCloseable {
 
   private static Item item(JsonNode item, JsonNode code, String name) {
     Optional<Digests> digests =
-        item.has("sha256")
+        item.has("size")
             ? Optional.of(
                 new Digests(
                     item.path("size").asLong(),

@@ -1,8 +1,8 @@
 package dev.cordon.hashing.review;
 
 /**
- * Why an item is worth a look. The order of the first five is the order of {@code order-1}; the
- * others are said and change nothing. No reason lowers an item or takes another away.
+ * Why an item is worth a look; {@link Order} says which of them raise an item. No reason lowers an
+ * item or takes another away.
  */
 enum Reason {
   /** Nobody knows what it shows. */
@@ -32,7 +32,9 @@ enum Reason {
   /** Its name was deleted. */
   DELETED("its name was deleted"),
   /** A picture or video. */
-  MEDIA("a picture or video");
+  MEDIA("a picture or video"),
+  /** On no list. */
+  NOT_LISTED("on none of the lists given");
 
   private final String words;
 

@@ -13,21 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes everything that is said of an inventory's items. The order is rule {@value #RULE}: first
- * what nobody knows the content of, then what is near a listed picture, also elsewhere, one of a
- * series, from a camera, in this priority; then other pictures and videos; then all other files;
- * each class in the order of the walk. Every item is in it once.
+ * Makes everything that is said of an inventory's items, and their {@link Order}. Every item is in
+ * it once.
  */
 public final class Review {
 
-  /** The name of the rule and its version. */
-  public static final String RULE = "order-1";
-
-  private static final int RANKED = 5;
+  /** What people look at: other files are on no list as a rule, which says nothing. */
+  private static final int LOOKED_AT = Reason.MEDIA.bit() | Reason.UNKNOWN_CONTENT.bit();
 
   private final Path folder;
   private final List<Path> beside;
   private final int radius;
+  private final Order order;
   private final List<String> remarks = new ArrayList<>();
   private long matches;
 
@@ -37,10 +34,11 @@ public final class Review {
    * @param beside folders of other exhibits' inventories
    * @param radius within which pictures are grouped as similar, 0 to 31
    */
-  public Review(Path folder, List<Path> beside, int radius) {
+  public Review(Path folder, List<Path> beside, int radius, Order order) {
     this.folder = folder;
     this.beside = List.copyOf(beside);
     this.radius = radius;
+    this.order = order;
   }
 
   /** Writes everything; an earlier result is replaced file by file. */
@@ -115,7 +113,12 @@ public final class Review {
         Series runs = new Series(series, reasons, sorting)) {
       for (Item item = items.next(); item != null; item = items.next()) {
         int place = (int) item.number() - 1;
-        reasons[place] |= own(item) | (run == null ? 0 : run.take(item));
+        reasons[place] |= own(item);
+        if (run != null) {
+          int said = run.take(item);
+          boolean isNew = (reasons[place] & LOOKED_AT) != 0 && (said & Reason.LISTED.bit()) == 0;
+          reasons[place] |= said | (isNew ? Reason.NOT_LISTED.bit() : 0);
+        }
         runs.take(item);
       }
       runs.end();
@@ -142,7 +145,7 @@ public final class Review {
   private void order(int[] reasons) throws IOException {
     long[] keys = new long[reasons.length];
     for (int place = 0; place < reasons.length; place++) {
-      keys[place] = (long) rank(reasons[place]) << 32 | place;
+      keys[place] = (long) order.rank(reasons[place]) << 32 | place;
     }
     Arrays.sort(keys);
     try (Result result = new Result(folder, "review.jsonl")) {
@@ -152,23 +155,11 @@ public final class Review {
             new JsonLine()
                 .number("position", position + 1L)
                 .number("item", place + 1L)
-                .text("rule", RULE)
+                .text("rule", order.text())
                 .texts("reasons", words(reasons[place])));
       }
       result.done();
     }
-  }
-
-  /** Lower is earlier: the ranked reasons as digits, the first the highest. */
-  private static int rank(int reasons) {
-    int rank = 0;
-    for (Reason reason : Reason.values()) {
-      if (reason.ordinal() < RANKED) {
-        rank = rank << 1 | ((reasons & reason.bit()) == 0 ? 1 : 0);
-      }
-    }
-    boolean isMedia = (reasons & (Reason.MEDIA.bit() | Reason.UNKNOWN_CONTENT.bit())) != 0;
-    return rank << 1 | (isMedia ? 0 : 1);
   }
 
   private static List<String> words(int reasons) {

@@ -208,6 +208,28 @@ class TriageCommandTest {
   }
 
   @Test
+  void largeArchivesInArchives_areOpenedWhileTheyFit() throws Exception {
+    Path exhibit = Files.createDirectories(folder.resolve("exhibit"));
+    byte[] filler = new byte[17 << 20];
+    new java.util.Random(3).nextBytes(filler);
+    Path seven = folder.resolve("large.7z");
+    try (SevenZOutputFile archive = new SevenZOutputFile(seven.toFile())) {
+      archive.setContentCompression(org.apache.commons.compress.archivers.sevenz.SevenZMethod.COPY);
+      for (byte[] content : List.of(filler, PICTURE)) {
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName("f" + content.length);
+        archive.putArchiveEntry(entry);
+        archive.write(content);
+        archive.closeArchiveEntry();
+      }
+    }
+    Files.write(exhibit.resolve("a.zip"), zip("large.7z", Files.readAllBytes(seven)));
+    Run run = run(exhibit, "out");
+    assertThat(run.item(PICTURE).get("place").asString()).isEqualTo("file 1 member 1 member 2");
+    assertThat(run.code()).as(run.errors()).isZero();
+  }
+
+  @Test
   void fatImage_andASplitOne_giveTheSameFiles() throws Exception {
     needs("fls", "mkfs.fat");
     Path system = folder.resolve("fat.img");

@@ -156,6 +156,34 @@ class ReviewTest {
       }
     }
     exportsHoldNeitherNamesNorCodes(code);
+    assertThat(review.getFirst().get("rule").asString()).isEqualTo("order-2");
+    // Unknown before known: the picture on the list stands behind the one on none.
+    assertThat(position(review, item("a", other))).isLessThan(position(review, knownItem));
+    assertThat(
+            start(
+                TriageCommand.class,
+                exhibit.toString(),
+                "--out",
+                out("a"),
+                "--lists",
+                out("lists"),
+                "--order",
+                "order-1"))
+        .isZero();
+    List<JsonNode> first = lines("a", "review.jsonl");
+    assertThat(first).hasSize(6);
+    assertThat(first.getFirst().get("rule").asString()).isEqualTo("order-1");
+    // A listed picture is like itself, which order-1 ranks before pictures that are like none.
+    assertThat(position(first, knownItem)).isLessThan(position(first, item("a", other)));
+  }
+
+  private static int position(List<JsonNode> review, int item) {
+    return review.stream()
+        .filter(one -> one.get("item").asInt() == item)
+        .findFirst()
+        .orElseThrow()
+        .get("position")
+        .asInt();
   }
 
   private int reasoned(String out, String words) throws IOException {
