@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +44,6 @@ public class InventoryGroups {
     this.queue = queue;
   }
 
-  /** Items that wait to be written, with the line they stand in. */
-  private record Waiting(List<Map<String, Object>> rows, Map<Long, Long> lines) {}
-
   /** Takes the series of an inventory. */
   public DigestImport takeSeries(OperationId operation, UUID inventory, InputStream stream) {
     return take(operation, inventory, "series", stream);
@@ -60,15 +58,15 @@ public class InventoryGroups {
       OperationId operation, UUID inventory, String form, InputStream stream) {
     access.require(operation, Area.TRIAGE, Right.WRITE);
     InventoryParts.Begun begun = parts.begin(operation, inventory);
-    Waiting waiting = new Waiting(new ArrayList<>(), new LinkedHashMap<>());
+    List<Map<String, Object>> waiting = new ArrayList<>();
     DigestImport done =
         parts.take(
             begun,
             form,
             stream,
             (line, node) -> {
-              read(form, line, node, waiting);
-              if (waiting.rows().size() >= BATCH) {
+              waiting.addAll(rows(form, line, node));
+              if (waiting.size() >= BATCH) {
                 flush(begun, waiting);
               }
             },
@@ -77,7 +75,8 @@ public class InventoryGroups {
     return done;
   }
 
-  private static void read(String form, long line, JsonNode node, Waiting waiting) {
+  /** A row for each item of a line, with the line it stands in. */
+  private static List<Map<String, Object>> rows(String form, long line, JsonNode node) {
     boolean isSeries = form.equals("series");
     String by = JsonLines.text(node, "by", 20);
     if (!(isSeries ? SERIES : GROUPS).contains(by)) {
@@ -88,6 +87,7 @@ public class InventoryGroups {
     for (JsonNode item : node.path("items")) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("item", JsonLines.number(item, 1, MOST_ITEMS, "an item"));
+      row.put("line", line);
       row.put("by", by);
       row.put("number", number);
       row.put(
@@ -103,24 +103,22 @@ public class InventoryGroups {
     if (rows.isEmpty()) {
       throw new DigestCsv.UnreadableRow("there are no items");
     }
-    rows.forEach(row -> waiting.lines().put((Long) row.get("item"), line));
-    waiting.rows().addAll(rows);
+    return rows;
   }
 
-  private void flush(InventoryParts.Begun begun, Waiting waiting) {
-    Set<Long> known = parts.numbered(begun, waiting.lines().keySet()).keySet();
-    Set<Long> aside =
-        waiting.lines().entrySet().stream()
-            .filter(entry -> !known.contains(entry.getKey()))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
-    aside.forEach(line ->
-        begun.part().aside(line, "the inventory has no digest of an item in it; the others stand"));
+  private void flush(InventoryParts.Begun begun, List<Map<String, Object>> waiting) {
+    Set<Long> items = numbers(waiting, "item");
+    Set<Long> known = parts.numbered(begun, items).keySet();
     List<Map<String, Object>> rows = new ArrayList<>();
     List<Map<String, Object>> unknown = new ArrayList<>();
-    for (Map<String, Object> row : waiting.rows()) {
+    for (Map<String, Object> row : waiting) {
       (known.contains((Long) row.get("item")) ? rows : unknown).add(row);
     }
+    numbers(unknown, "line")
+        .forEach(line ->
+            begun
+                .part()
+                .aside(line, "the inventory has no digest of an item in it; the others stand"));
     if (!rows.isEmpty()) {
       // A line of which items stay aside is counted as such, though the others stand.
       begun.part().stored +=
@@ -133,7 +131,12 @@ public class InventoryGroups {
               .query(Long.class)
               .single();
     }
-    waiting.rows().clear();
-    waiting.lines().clear();
+    waiting.clear();
+  }
+
+  private static Set<Long> numbers(List<Map<String, Object>> rows, String field) {
+    return rows.stream()
+        .map(row -> (Long) row.get(field))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

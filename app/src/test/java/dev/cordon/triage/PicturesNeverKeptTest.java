@@ -9,15 +9,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PicturesNeverKeptTest extends TinyOperation {
 
   private static final int PIECE = 96;
+  private static final long LARGEST = 40 << 20;
 
   @Autowired private FieldReports reports;
   @Autowired private Exhibits exhibits;
@@ -35,6 +40,7 @@ class PicturesNeverKeptTest extends TinyOperation {
 
   @Test
   void bytesOfAPicture_inWhateverField_areNotInTheDatabase_norOnTheDisk() throws IOException {
+    Instant start = Instant.now().minusSeconds(2);
     get(officer, () -> reports.take(operation, searchAtFirst("FR-1")));
     UUID exhibit =
         get(officer, () -> exhibits.page(operation, null, null, 1)).rows().getFirst().id();
@@ -68,9 +74,10 @@ class PicturesNeverKeptTest extends TinyOperation {
     String series = "{\"series\":1,\"by\":\"%s\",\"items\":[1]}".formatted(packed);
     get(examiner, () -> groups.takeSeries(operation, inventory, stream(List.of(series))));
 
-    for (Path place : List.of(Path.of("target"), Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(holding(place, List.of(packed, hex))).isEmpty();
-    }
+    List<String> texts = List.of(packed, hex);
+    assertThat(holding(Path.of("target"), 12, start, texts)).isEmpty();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    assertThat(holding(temporary, 2, start, texts)).isEmpty();
   }
 
   private static String text(String field, String value) {
@@ -88,7 +95,8 @@ class PicturesNeverKeptTest extends TinyOperation {
   }
 
   /** Files of the database and of this process that hold a piece of one of the texts. */
-  private static List<Path> holding(Path folder, List<String> texts) throws IOException {
+  private static List<Path> holding(Path folder, int depth, Instant since, List<String> texts)
+      throws IOException {
     List<Path> found = new ArrayList<>();
     List<byte[]> pieces = new ArrayList<>();
     for (String text : texts) {
@@ -96,19 +104,41 @@ class PicturesNeverKeptTest extends TinyOperation {
         pieces.add(text.substring(at, at + PIECE).getBytes(StandardCharsets.US_ASCII));
       }
     }
-    try (Stream<Path> files = Files.find(folder, 12, (path, facts) -> facts.isRegularFile())) {
-      long start = System.currentTimeMillis() - 600_000;
-      for (Path file : files.toList()) {
-        if (Files.exists(file)
-            && Files.isReadable(file)
-            && Files.getLastModifiedTime(file).toMillis() > start
-            && !file.toString().endsWith(".class")
-            && holds(Files.readAllBytes(file), pieces)) {
-          found.add(file);
-        }
+    List<Path> recent = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        Set.of(),
+        depth,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            boolean isNew = facts.lastModifiedTime().toInstant().isAfter(since);
+            if (facts.isRegularFile() && facts.size() < LARGEST && isNew) {
+              recent.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    for (Path file : recent) {
+      if (Files.isReadable(file) && holds(bytes(file), pieces)) {
+        found.add(file);
       }
     }
     return found;
+  }
+
+  /** Nothing where the database has removed it by now. */
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException gone) {
+      return new byte[0];
+    }
   }
 
   private static boolean holds(byte[] bytes, List<byte[]> pieces) {
