@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far an exhibit is, one item, and inquiries to other agencies. */
+/** How far an exhibit is, and one item. */
 @NeedToKnow(Area.TRIAGE)
 @RestController
 @RequestMapping("/api/operations/{operation}")
