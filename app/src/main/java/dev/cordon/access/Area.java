@@ -20,6 +20,10 @@ public enum Area {
   OUTCOMES,
   /** Action days, sites, warrants, field reports, measures. */
   ACTION,
+  /** Addresses, names and words of planned sites and of reports from them. */
+  ACTION_PLANS,
+  /** Why an action day was ordered so, leaks, who may know of it, minutes and lessons. */
+  ACTION_COMMAND,
   /** Exhibits and their custody. */
   EVIDENCE,
   /** Digests of files on exhibits, and signals. */

@@ -126,6 +126,7 @@ public class ActionDays {
         .param("reference", warrant.reference())
         .param("validFrom", Columns.parameter(warrant.validFrom()))
         .param("validUntil", Columns.parameter(warrant.validUntil()))
+        .param("legalReference", warrant.legalReference())
         .param("member", currentMember.member().value())
         .update();
     ledger.append(
@@ -194,6 +195,12 @@ public class ActionDays {
         .orElse(false);
   }
 
+  /** One action day, called off or not; its sites are those that have not started. */
+  @Transactional(readOnly = true)
+  public ActionDay get(OperationId operation, UUID day) {
+    return find(operation, day).orElseThrow(NotPermittedException::new);
+  }
+
   private Optional<ActionDay> find(OperationId operation, UUID day) {
     return jdbc.sql(ActionSql.DAY)
         .param("operation", operation.value())
@@ -208,8 +215,12 @@ public class ActionDays {
     }
   }
 
-  /** One action day that still stands; its sites are those that have not started. */
-  ActionDay standing(OperationId operation, UUID day) {
+  /**
+   * One action day that still stands; its sites are those that have not started.
+   *
+   * @throws RefusedException when it was called off
+   */
+  public ActionDay standing(OperationId operation, UUID day) {
     ActionDay found = find(operation, day).orElseThrow(NotPermittedException::new);
     requireNotAborted(found);
     return found;

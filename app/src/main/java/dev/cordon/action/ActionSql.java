@@ -65,8 +65,9 @@ final class ActionSql {
   static final String ADD_WARRANT =
       """
       insert into cordon.warrant (id, operation_id, agency_id, site_id, kind, issued_by, reference, valid_from,
-        valid_until, recorded_by)
-      values (:id, :operation, :agency, :site, :kind, :issuedBy, :reference, :validFrom, :validUntil, :member)
+        valid_until, legal_reference, recorded_by)
+      values (:id, :operation, :agency, :site, :kind, :issuedBy, :reference, :validFrom, :validUntil, :legalReference,
+        :member)
       """;
 
   static final String START_SITE =
@@ -142,6 +143,14 @@ final class ActionSql {
       """
       insert into cordon.measure (id, operation_id, agency_id, field_report_id, kind, country, visit, happened_at)
       values (:id, :operation, :agency, :report, :kind, :country, :visit, :at)
+      """;
+
+  static final String ADD_SITE_MEASURE =
+      """
+      insert into cordon.measure (id, operation_id, agency_id, field_report_id, kind, country, visit, happened_at, site_id,
+        day_report_id, authority, legal_reference)
+      values (:id, :operation, :agency, :report, :kind, :country, :visit, :at, :site, :dayReport, :authority,
+        :legalReference)
       """;
 
   static final String ADD_ITEM =

@@ -231,7 +231,7 @@ class ReportIntake {
         .param("at", at)
         .update();
     List<SeizedItem> items = content.seized().stream().map(ReportIntake::seized).toList();
-    items.forEach(item -> addItem(measure, reporter, item));
+    items.forEach(item -> addItem(measure, reporter.operation(), reporter.agency(), item));
     events.publishEvent(
         new MeasureReported(
             reporter.operation(),
@@ -251,11 +251,12 @@ class ReportIntake {
         UUID.randomUUID(), item.number(), item.kind(), item.description(), item.seal());
   }
 
-  private void addItem(UUID measure, Reporter reporter, SeizedItem item) {
+  /** Writes an item of a measure. */
+  void addItem(UUID measure, OperationId operation, AgencyId agency, SeizedItem item) {
     jdbc.sql(ActionSql.ADD_ITEM)
         .param("id", item.id())
-        .param("operation", reporter.operation().value())
-        .param("agency", reporter.agency().value())
+        .param("operation", operation.value())
+        .param("agency", agency.value())
         .param("measure", measure)
         .param("number", item.number())
         .param("kind", item.kind())

@@ -43,6 +43,11 @@ public class Display {
     return DAY.format(day);
   }
 
+  /** A time zone by its name. */
+  public ZoneId zone(String name) {
+    return ZoneId.of(name);
+  }
+
   /** Hour and minute at a place. */
   public String clock(Instant at, ZoneId zone) {
     return CLOCK.format(at.atZone(zone));

@@ -9,9 +9,14 @@ import dev.cordon.access.Right;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.Board;
 import dev.cordon.action.Boards;
+import dev.cordon.action.day.Asides;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +36,18 @@ class BoardPage {
 
   private final Boards boards;
   private final ActionDays days;
+  private final Asides asides;
   private final Access access;
   private final Operations operations;
 
-  BoardPage(Boards boards, ActionDays days, Access access, Operations operations) {
+  record DayForm(
+      @NotBlank @Size(max = 200) String name,
+      @NotNull(message = "name the day") LocalDate startsOn,
+      @NotNull(message = "name the day") LocalDate endsOn) {}
+
+  BoardPage(
+      Boards boards, ActionDays days, Asides asides, Access access, Operations operations) {
+    this.asides = asides;
     this.boards = boards;
     this.days = days;
     this.access = access;
@@ -49,7 +62,11 @@ class BoardPage {
     OperationId id = new OperationId(operation);
     show(id, model);
     model.addAttribute("wall", wall);
+    boolean plansHere = access.holds(id, Area.ACTION_PLANS, Right.READ);
     model.addAttribute("coordinates", access.holds(id, Area.ACTION, Right.CALL_DAY));
+    model.addAttribute("reportsHere", access.holds(id, Area.ACTION, Right.REPORT));
+    model.addAttribute("plansHere", plansHere);
+    model.addAttribute("asideHere", plansHere ? asides.waiting(id) : 0L);
     return "action/board";
   }
 
@@ -57,6 +74,26 @@ class BoardPage {
   String lanes(@PathVariable UUID operation, Model model) {
     show(new OperationId(operation), model);
     return "action/lanes :: lanes";
+  }
+
+  @NeedToKnow(value = Area.ACTION, right = Right.CALL_DAY)
+  @PostMapping("/days")
+  String plan(
+      @PathVariable UUID operation,
+      @Valid DayForm form,
+      BindingResult checked,
+      RedirectAttributes flash) {
+    return Answer.made(
+        checked,
+        flash,
+        "/operations/" + operation + "/board",
+        "Planned. Officers of the operation find it, unless you set an embargo.",
+        () ->
+            "/operations/"
+                + operation
+                + "/action-days/"
+                + days.plan(
+                    new OperationId(operation), form.name(), form.startsOn(), form.endsOn()));
   }
 
   @PostMapping("/days/{day}/abort")

@@ -1,0 +1,64 @@
+package dev.cordon.action.day;
+
+/** The statements about care, minutes, lessons and the day looked back on. */
+final class AfterSql {
+
+  static final String OWNER =
+      """
+      select agency_id, action_day_id from cordon.site where operation_id = :operation and id = :site
+      """;
+
+  static final String ADD_CARE =
+      """
+      insert into cordon.welfare_record (id, operation_id, agency_id, action_day_id, site_id, whom, step, done_at, recorded_by)
+      values (:id, :operation, :agency, :day, :site, :whom, :step, :done, cordon.current_member())
+      """;
+
+  static final String CARE =
+      """
+      select w.id, w.whom, w.step, w.done_at, coalesce(m.display_name, 'a member') as recorder, x.words
+      from cordon.welfare_record w left join cordon.member m on m.id = w.recorded_by
+      left join cordon.site_words x on x.id = w.id
+      where w.operation_id = :operation and w.site_id = :site order by w.done_at, w.id
+      """;
+
+  static final String DUE =
+      """
+      select site_id, number, country, whom, due_at, done_at, due_at < now() as late from cordon.welfare_due
+      where operation_id = :operation and action_day_id = :day and done_at is null order by due_at, number, whom limit 500
+      """;
+
+  static final String OVERDUE =
+      """
+      select count(*) from cordon.welfare_due where operation_id = :operation and done_at is null and due_at < now()
+      """;
+
+  static final String ADD_NOTE =
+      """
+      insert into cordon.day_note (id, operation_id, agency_id, action_day_id, kind, happened_at, words, written_by)
+      values (:id, :operation, :agency, :day, :kind, :at, :words, cordon.current_member())
+      """;
+
+  static final String NOTES =
+      """
+      select n.kind, n.happened_at, n.words, coalesce(m.display_name, 'a member') as writer, a.country
+      from cordon.day_note n left join cordon.member m on m.id = n.written_by left join cordon.agency a on a.id = n.agency_id
+      where n.operation_id = :operation and n.action_day_id = :day order by n.kind, n.happened_at, n.id limit 1000
+      """;
+
+  static final String MEASURES =
+      """
+      select m.country, m.kind, count(*) as counted
+      from cordon.standing_measure m join cordon.day_report r on r.id = m.day_report_id
+      where m.operation_id = :operation and r.action_day_id = :day group by m.country, m.kind
+      """;
+
+  static final String SITES_OF_DAY =
+      """
+      select s.id, s.number, s.country, t.progress, t.entered_at, t.ended_at, t.arrests, t.items
+      from cordon.site s left join cordon.site_state t on t.site_id = s.id
+      where s.operation_id = :operation and s.action_day_id = :day order by s.country, s.number limit 5000
+      """;
+
+  private AfterSql() {}
+}

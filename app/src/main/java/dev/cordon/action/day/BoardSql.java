@@ -1,0 +1,44 @@
+package dev.cordon.action.day;
+
+/** The statements of the board. */
+final class BoardSql {
+
+  static final String DAY =
+      """
+      select d.id, d.name, d.starts_on, d.ends_on, d.overdue_minutes, d.silent_minutes, a.aborted_at
+      from cordon.action_day d left join cordon.action_abort a on a.action_day_id = d.id
+      where d.operation_id = :operation and d.id = :day
+      """;
+
+  static final String HIDDEN =
+      """
+      select cast(cordon.hidden('site') as text) from cordon.action_day
+      where operation_id = :operation and id = :day
+      """;
+
+  static final String SITES =
+      """
+      select s.id, s.number, s.agency_id, s.country, s.time_zone, s.planned_at, t.progress, t.entered_at, t.safe_at,
+        t.searching_at, t.ended_at, t.last_at, t.reports, t.doubted, t.persons_met, t.arrests, t.interviews, t.items,
+        t.wrong_place, t.asked
+      from cordon.site s left join cordon.site_state t on t.site_id = s.id
+      where s.operation_id = :operation and s.action_day_id = :day
+      order by s.country, s.planned_at, s.number limit 5000
+      """;
+
+  static final String WELFARE =
+      """
+      select country, count(*) filter (where done_at is null and due_at < :now) as overdue,
+        count(*) filter (where done_at is null) as open
+      from cordon.welfare_due where operation_id = :operation and action_day_id = :day group by country
+      """;
+
+  static final String WAITS =
+      """
+      select a.country, string_agg(d.words, '; ' order by d.set_at) as words
+      from cordon.day_dependency d join cordon.agency a on a.id = d.agency_id
+      where d.operation_id = :operation and d.action_day_id = :day group by a.country
+      """;
+
+  private BoardSql() {}
+}

@@ -1,0 +1,102 @@
+package dev.cordon.action.day;
+
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.SignedIn;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Boards that show the same rows: computed once, as one of their members, and sent to all. */
+final class BoardView {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoardView.class);
+
+  /** Also without a report time passes: sites become overdue, teams fall silent. */
+  private static final long QUIET_NANOSECONDS = Duration.ofSeconds(10).toNanos();
+
+  private final Supplier<DayBoard> reading;
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Set<BoardListener> listeners = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private @Nullable DayBoard last;
+  private @Nullable String whole;
+  private volatile long computedAt = System.nanoTime();
+
+  BoardView(Supplier<DayBoard> reading) {
+    this.reading = reading;
+  }
+
+  /** Adds a board; it gets all there is, and what changes from then on. */
+  synchronized void join(BoardListener listener) {
+    String words = whole;
+    if (last == null || words == null) {
+      last = reading.get();
+      words = json.writeValueAsString(BoardDelta.whole(last));
+      whole = words;
+    }
+    listeners.add(listener);
+    listener.offer(words);
+  }
+
+  void changed() {
+    changed.set(true);
+  }
+
+  boolean isEmpty() {
+    listeners.removeIf(listener -> !listener.open());
+    return listeners.isEmpty();
+  }
+
+  boolean isDue() {
+    return changed.get() || System.nanoTime() - computedAt > QUIET_NANOSECONDS;
+  }
+
+  /** Reads as one of the members who still may, and sends what changed. */
+  synchronized void compute(Predicate<SignedIn> mayStill) {
+    changed.set(false);
+    computedAt = System.nanoTime();
+    for (BoardListener listener : listeners) {
+      try {
+        if (!mayStill.test(listener.member())) {
+          listener.close();
+          continue;
+        }
+        DayBoard[] now = new DayBoard[1];
+        CurrentMember.as(listener.member(), () -> now[0] = reading.get());
+        send(now[0]);
+        return;
+      } catch (NotPermittedException shut) {
+        listener.close();
+      } catch (DataAccessException | TransactionException failed) {
+        LOG.warn("A board could not be read; it is tried again", failed);
+        changed.set(true);
+        return;
+      }
+    }
+  }
+
+  private void send(DayBoard now) {
+    DayBoard before = last;
+    last = now;
+    whole = json.writeValueAsString(BoardDelta.whole(now));
+    if (before == null) {
+      return;
+    }
+    String words = json.writeValueAsString(BoardDelta.between(before, now));
+    listeners.stream().filter(BoardListener::open).forEach(one -> one.offer(words));
+  }
+
+  void close() {
+    listeners.forEach(BoardListener::close);
+  }
+}

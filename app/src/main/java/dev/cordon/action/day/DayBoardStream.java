@@ -1,0 +1,152 @@
+package dev.cordon.action.day;
+
+import dev.cordon.access.Access;
+import dev.cordon.access.AgencyId;
+import dev.cordon.access.Area;
+import dev.cordon.access.CurrentMember;
+import dev.cordon.access.NotPermittedException;
+import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
+import dev.cordon.access.SignedIn;
+import dev.cordon.action.ActionDayAborted;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/*
+ * Two hundred boards, each read anew under its own rights at each report, would ask the database thousands of times a second.
+ * Boards that show the same rows are therefore one view: those of one agency, or of the lead, whose members open the same
+ * handling codes. A view is computed once for all its boards, as one of them, at most four times a second, and only what
+ * changed is sent. Each board's rights are asked again every five seconds and whenever its view is computed as it.
+ */
+/** Keeps open boards of days live. Safe for use by several threads. */
+@Component
+public class DayBoardStream {
+
+  private static final long OPEN_MILLISECONDS = Duration.ofMinutes(10).toMillis();
+  private static final long BEAT_MILLISECONDS = 250;
+
+  private final Access access;
+  private final CurrentMember currentMember;
+  private final DayBoards boards;
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("boards").factory());
+  private final Map<Key, BoardView> views = new ConcurrentHashMap<>();
+
+  DayBoardStream(Access access, CurrentMember currentMember, DayBoards boards) {
+    this.access = access;
+    this.currentMember = currentMember;
+    this.boards = boards;
+    var unused =
+        beat.scheduleWithFixedDelay(
+            this::beat, BEAT_MILLISECONDS, BEAT_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Which boards show the same rows; the lead's have no agency. */
+  record Key(OperationId operation, UUID day, Optional<AgencyId> agency, String hiddenSites) {}
+
+  /**
+   * Opens a stream of events {@code board} for the reader: first all of it, then what changed.
+   *
+   * @throws NotPermittedException when the reader may not know of the day
+   */
+  public SseEmitter open(OperationId operation, UUID day) {
+    boolean lead = access.holdsForWhole(operation, Area.ACTION, Right.READ);
+    if (!lead) {
+      access.require(operation, Area.ACTION, Right.READ);
+    }
+    Key key =
+        new Key(
+            operation,
+            day,
+            lead ? Optional.empty() : Optional.of(currentMember.agency()),
+            boards.hiddenSites(operation, day));
+    SseEmitter emitter = new SseEmitter(OPEN_MILLISECONDS);
+    BoardListener listener =
+        new BoardListener(emitter, currentMember.get(), member -> mayStill(key, member));
+    emitter.onTimeout(emitter::complete);
+    emitter.onCompletion(() -> gone(listener));
+    emitter.onError(failure -> gone(listener));
+    BoardView view =
+        views.computeIfAbsent(key, any -> new BoardView(() -> boards.now(operation, day)));
+    view.join(listener);
+    senders.execute(listener);
+    return emitter;
+  }
+
+  private static void gone(BoardListener listener) {
+    if (listener.open()) {
+      listener.close();
+    }
+  }
+
+  private boolean mayStill(Key key, SignedIn member) {
+    boolean[] may = {false};
+    CurrentMember.as(member, () -> may[0] = mayRead(key));
+    return may[0];
+  }
+
+  private boolean mayRead(Key key) {
+    boolean reads =
+        key.agency().isEmpty()
+            ? access.holdsForWhole(key.operation(), Area.ACTION, Right.READ)
+            : access.holds(key.operation(), Area.ACTION, Right.READ);
+    try {
+      return reads && boards.hiddenSites(key.operation(), key.day()).equals(key.hiddenSites());
+    } catch (NotPermittedException shut) {
+      return false;
+    }
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(DayChanged change) {
+    views.forEach((key, view) -> {
+      boolean concerns =
+          key.day().equals(change.day())
+              && key.operation().equals(change.operation())
+              && (key.agency().isEmpty()
+                  || change.agency().isEmpty()
+                  || key.agency().equals(change.agency()));
+      if (concerns) {
+        view.changed();
+      }
+    });
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(ActionDayAborted change) {
+    on(new DayChanged(change.operation(), change.day(), Optional.empty()));
+  }
+
+  private void beat() {
+    views.forEach((key, view) -> {
+      if (view.isEmpty()) {
+        views.remove(key, view);
+      } else if (view.isDue()) {
+        view.compute(member -> mayStill(key, member));
+      }
+    });
+  }
+
+  /** A server that stops does not wait for open boards; they connect again. */
+  @EventListener
+  void on(ContextClosedEvent stopping) {
+    beat.shutdownNow();
+    views.values().forEach(BoardView::close);
+    senders.shutdownNow();
+  }
+}
