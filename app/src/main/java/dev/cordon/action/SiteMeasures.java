@@ -130,8 +130,7 @@ public class SiteMeasures {
             .param("visit", reported.number())
             .param("note", null)
             .param(
-                "digest",
-                Sha256.hex(reported.report().toString().getBytes(StandardCharsets.UTF_8)))
+                "digest", Sha256.hex(reported.report().toString().getBytes(StandardCharsets.UTF_8)))
             .param("member", currentMember.member().value())
             .update();
     if (added == 0) {

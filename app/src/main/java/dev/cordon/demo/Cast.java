@@ -32,6 +32,7 @@ final class Cast implements AutoCloseable {
   private final Map<String, National> nationals = new LinkedHashMap<>();
   private final List<Caller> callers = new ArrayList<>();
   private final Map<String, Caller> leads = new LinkedHashMap<>();
+  private final Map<String, String> joined = new LinkedHashMap<>();
   private final List<Credentials> credentials = new ArrayList<>();
   private String operation = "";
   private String leadAgency = "";
@@ -146,6 +147,44 @@ final class Cast implements AutoCloseable {
             .asString();
   }
 
+  /**
+   * Opens an operation to train an action day in, on the same grounds, and gives the coordinators
+   * and officers their roles in it.
+   *
+   * @return its path under /api
+   */
+  String openTraining() {
+    JsonNode grounds = administrator.get(operationPath());
+    LocalDate today = LocalDate.now(ZoneId.of("UTC"));
+    String training =
+        administrator
+            .post(
+                "/operations",
+                Map.of(
+                    "name", "Training of an action day",
+                    "authority", grounds.path("authority").asString("Exercise"),
+                    "legalBasis", grounds.path("legalBasis").asString("Exercise"),
+                    "purpose", "online-child-sexual-exploitation",
+                    "reviewOn", today.plusMonths(1).toString(),
+                    "endsOn", today.plusMonths(2).toString(),
+                    "leadAgency", leadAgency))
+            .path("id")
+            .asString();
+    String path = "/operations/" + training;
+    for (String lead : List.of("coordinator", "coordinator.two")) {
+      grant(path, joined.getOrDefault(lead, ""), "coordinator");
+    }
+    for (National national : nationals.values()) {
+      grant(path, joined.getOrDefault(national.officer().name(), ""), "national_officer");
+      grant(path, joined.getOrDefault(national.officer().name(), ""), "examiner");
+    }
+    return path;
+  }
+
+  private void grant(String operationPath, String member, String role) {
+    administrator.post(operationPath + "/memberships", Map.of("member", member, "role", role));
+  }
+
   private void addMembers(JsonNode agency, Map<String, String> ids) {
     String country = agency.path("country").asString();
     String id = ids.getOrDefault(country, "");
@@ -200,6 +239,7 @@ final class Cast implements AutoCloseable {
     JsonNode member =
         administrator.post(
             "/join", Map.of("token", invited.path("token").asString(), "password", password));
+    joined.put(signInName, member.path("member").asString());
     for (String role : List.of(roles).subList(1, roles.length)) {
       administrator.post(
           operationPath() + "/memberships",

@@ -69,6 +69,10 @@ final class Play {
         "Saying what came of the packages",
         new OutcomeScene(cast)::play,
         count -> count + " outcomes");
+    terminal.scene(
+        "Playing an action day to train on",
+        () -> new DayScene(cast).play(),
+        DayScene.Played::text);
     terminal.scene("Looking for victims, watching", new WatchScene(cast)::play, text -> text);
     terminal.scene("Publishing the figures", this::publish, text -> text);
     terminal.line("");

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -36,6 +37,25 @@ final class Filling {
   }
 
   static void fill(Path data, long records, String password) throws IOException, SQLException {
+    fill(
+        data,
+        "fill.sql",
+        password,
+        Map.of(
+            ":records",
+            Long.toString(records),
+            ":entries",
+            Long.toString(records / ENTRIES_FOR_EACH_RECORD)));
+    Files.writeString(data.resolveSibling(data.getFileName() + ".filled"), Long.toString(records));
+  }
+
+  /** Fills a directory that is not there yet by another script. */
+  static void fill(Path data, String name, String password) throws IOException, SQLException {
+    fill(data, name, password, Map.of());
+  }
+
+  private static void fill(Path data, String name, String password, Map<String, String> values)
+      throws IOException, SQLException {
     String hash =
         Objects.requireNonNull(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password));
     try (Ground ground = Ground.embedded(DataDirectory.open(data))) {
@@ -43,17 +63,15 @@ final class Filling {
       try (Connection connection =
               DriverManager.getConnection(ground.address().url(), "postgres", superuser);
           Statement statement = connection.createStatement()) {
-        String script =
-            script()
-                .replace(":hash", "'" + hash + "'")
-                .replace(":records", Long.toString(records))
-                .replace(":entries", Long.toString(records / ENTRIES_FOR_EACH_RECORD));
+        String script = script(name).replace(":hash", "'" + hash + "'");
+        for (Map.Entry<String, String> value : values.entrySet()) {
+          script = script.replace(value.getKey(), value.getValue());
+        }
         statement.execute(script);
         statement.execute("vacuum (analyze)");
         statement.execute("checkpoint");
       }
     }
-    Files.writeString(data.resolveSibling(data.getFileName() + ".filled"), Long.toString(records));
   }
 
   /** States for every member why persons' files are read; such a reason stands for hours only. */
@@ -68,8 +86,8 @@ final class Filling {
     }
   }
 
-  private static String script() throws IOException {
-    try (InputStream in = Filling.class.getResourceAsStream("fill.sql")) {
+  private static String script(String name) throws IOException {
+    try (InputStream in = Filling.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }

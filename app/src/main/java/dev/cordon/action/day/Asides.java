@@ -57,9 +57,13 @@ public class Asides {
   /** Why a report is kept aside. */
   public enum Reason {
     /** There is no such site of the reporting agency. */
-    NOT_YOUR_SITE("There is no such site of your agency. The report is kept for somebody of your agency to look at."),
+    NOT_YOUR_SITE(
+        "There is no such site of your agency. The report is kept for somebody of your agency to"
+            + " look at."),
     /** It came from a device that may no longer send, or from none of the member's. */
-    ENDED_DEVICE("This device may no longer send reports. The report is kept for somebody of your agency to look at."),
+    ENDED_DEVICE(
+        "This device may no longer send reports. The report is kept for somebody of your agency to"
+            + " look at."),
     /** A report of that number with other words stands already. */
     OTHER_CONTENT("Another report stands under this number. Both are kept; the first one counts."),
     /** It does not say what a report has to say. */

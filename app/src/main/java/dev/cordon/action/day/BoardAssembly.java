@@ -103,7 +103,9 @@ record BoardAssembly(
         figures.enteredAt(),
         figures.endedAt(),
         figures.lastAt(),
-        free && figures.progress() == Progress.PLANNED && past(site.plannedAt(), day.overdueAfter()),
+        free
+            && figures.progress() == Progress.PLANNED
+            && past(site.plannedAt(), day.overdueAfter()),
         inside && figures.lastAt() != null && past(figures.lastAt(), day.silentAfter()),
         against(site, figures, standing),
         figures.wrongPlace(),
@@ -127,8 +129,7 @@ record BoardAssembly(
     if (off != null) {
       return entered.isAfter(off) ? "entered after it was called off" : null;
     }
-    List<DayOrder> then =
-        orders.stream().filter(order -> !order.at().isAfter(entered)).toList();
+    List<DayOrder> then = orders.stream().filter(order -> !order.at().isAfter(entered)).toList();
     return switch (Standing.of(then, null, site.agency(), site.id()).word()) {
       case HOLD -> "entered while held";
       case WAITING -> "entered without a go";
@@ -136,8 +137,7 @@ record BoardAssembly(
     };
   }
 
-  private DayBoard.Lane lane(
-      String country, List<Planned> planned, List<DayBoard.Site> sites) {
+  private DayBoard.Lane lane(String country, List<Planned> planned, List<DayBoard.Site> sites) {
     Set<String> zones = new TreeSet<>();
     planned.forEach(site -> zones.add(site.zone().getId()));
     Set<Resource> asked = EnumSet.noneOf(Resource.class);

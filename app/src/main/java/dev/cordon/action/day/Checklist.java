@@ -38,7 +38,8 @@ public class Checklist {
         throw new IllegalArgumentException("a line of the checklist: " + key);
       }
       if (counts != null && !COUNTS.contains(counts)) {
-        throw new IllegalArgumentException("the checklist counts " + counts + ", which nobody counts");
+        throw new IllegalArgumentException(
+            "the checklist counts " + counts + ", which nobody counts");
       }
     }
   }

@@ -115,16 +115,26 @@ public record DayBoard(
     words.put("entered", "Sites a team has entered, by its reports.");
     words.put("ended", "Sites a team has reported as left.");
     words.put("nobody", "Sites where nobody opened and the team did not go in.");
-    words.put("overdue", "Sites whose start is past by more than the day's limit, not held, not called off, without a report.");
-    words.put("silent", "Sites entered and not left, from which nothing was heard for longer than the day's limit.");
+    words.put(
+        "overdue",
+        "Sites whose start is past by more than the day's limit, not held, not called off, without"
+            + " a report.");
+    words.put(
+        "silent",
+        "Sites entered and not left, from which nothing was heard for longer than the day's"
+            + " limit.");
     words.put("against", "Sites entered without a go, while held, or after they were called off.");
     words.put("personsMet", "Reports that a person was met, corrections taken into account.");
     words.put("arrests", "Arrests reported, corrections taken into account.");
     words.put("interviews", "Interviews reported, corrections taken into account.");
     words.put("items", "Items reported as seized, corrections taken into account.");
     words.put("asked", "What teams asked for and have not said is there.");
-    words.put("doubted", "Reports from a device whose clock seems to have changed since it was compared.");
-    words.put("welfareOverdue", "Records of care for a suspect or a family that are due after a search and not written.");
+    words.put(
+        "doubted",
+        "Reports from a device whose clock seems to have changed since it was compared.");
+    words.put(
+        "welfareOverdue",
+        "Records of care for a suspect or a family that are due after a search and not written.");
     return java.util.Collections.unmodifiableMap(words);
   }
 }

@@ -69,7 +69,8 @@ public class DayBoards {
   /** The board as it was. */
   public DayBoard at(OperationId operation, UUID day, Instant moment, Replay replay) {
     Map<UUID, List<DayReport>> bySite = new HashMap<>();
-    jdbc.sql(ReportSql.OF_DAY)
+    jdbc
+        .sql(ReportSql.OF_DAY)
         .param("operation", operation.value())
         .param("day", day)
         .query(ReportRows::report)
@@ -77,8 +78,8 @@ public class DayBoards {
         .stream()
         .filter(report ->
             !(replay == Replay.KNOWN ? report.receivedAt() : report.placedAt()).isAfter(moment))
-        .forEach(report ->
-            bySite.computeIfAbsent(report.site(), any -> new ArrayList<>()).add(report));
+        .forEach(
+            report -> bySite.computeIfAbsent(report.site(), any -> new ArrayList<>()).add(report));
     Map<UUID, SiteFigures> figures = new HashMap<>();
     bySite.forEach((site, reports) -> figures.put(site, SiteFigures.of(SiteRecord.of(reports))));
     List<DayOrder> then =

@@ -49,8 +49,7 @@ public class DayNotes {
    *
    * @param country of the agency that wrote it; null for the lead's
    */
-  public record Note(
-      Kind kind, Instant at, String words, String by, @Nullable String country) {}
+  public record Note(Kind kind, Instant at, String words, String by, @Nullable String country) {}
 
   /** Measures of a kind that count, by country: corrections taken into account. */
   public record Counted(Map<String, Map<String, Long>> byCountry) {
@@ -81,7 +80,11 @@ public class DayNotes {
         .param("words", words)
         .update();
     ledger.append(
-        Entry.of(operation, Act.COLLECTION, "day-note", "wrote a " + kind.name().toLowerCase(Locale.ROOT))
+        Entry.of(
+                operation,
+                Act.COLLECTION,
+                "day-note",
+                "wrote a " + kind.name().toLowerCase(Locale.ROOT))
             .touching(id, day));
   }
 

@@ -34,7 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
  * forward) must have seen the last order, or it is refused and says which it had not seen. One that holds teams back (hold,
  * call off) always passes. So whichever of a go and a hold comes first, the hold stands.
  */
-/** DayOrders of the day: for all, for a country, for a site. Calling all off is two persons' act. */
+/**
+ * DayOrders of the day: for all, for a country, for a site. Calling all off is two persons' act.
+ */
 @Service
 @Transactional
 public class DayOrders {
@@ -85,8 +87,7 @@ public class DayOrders {
     int moved = 0;
     for (Reach reach : reaches) {
       moved += add(operation, day, order, reach, leak);
-      events.publishEvent(
-          new DayChanged(operation, day, Optional.ofNullable(reach.agency())));
+      events.publishEvent(new DayChanged(operation, day, Optional.ofNullable(reach.agency())));
     }
     if (order.kind() == OrderKind.PULL_FORWARD && moved == 0) {
       throw new RefusedException(
@@ -108,7 +109,8 @@ public class DayOrders {
       return List.of(new Reach(null, null));
     }
     List<Reach> reaches =
-        jdbc.sql(OrderSql.AGENCIES_OF_COUNTRY)
+        jdbc
+            .sql(OrderSql.AGENCIES_OF_COUNTRY)
             .param("operation", operation.value())
             .param("day", day)
             .param("country", order.country())
@@ -212,7 +214,11 @@ public class DayOrders {
         .param("leak", leak)
         .update();
     ledger.append(
-        Entry.of(operation, Act.DECISION, "day-order", order.kind().words() + ": " + shortened(order.reason()))
+        Entry.of(
+                operation,
+                Act.DECISION,
+                "day-order",
+                order.kind().words() + ": " + shortened(order.reason()))
             .touching(id, day));
     return start == null ? 0 : move(operation, day, id, reach, start);
   }

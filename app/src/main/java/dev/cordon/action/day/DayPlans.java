@@ -51,8 +51,7 @@ public class DayPlans {
   private record Answer(String state, @Nullable String words) {}
 
   /** Who waits for whom, as far as the reader may know. */
-  public record Dependency(
-      String country, String agency, String words, @Nullable String before) {}
+  public record Dependency(String country, String agency, String words, @Nullable String before) {}
 
   /** How ready each agency is that the reader may see. */
   @Transactional(readOnly = true)
@@ -64,7 +63,9 @@ public class DayPlans {
         .query(row -> {
           answers
               .computeIfAbsent(Columns.uuid(row, "agency_id"), any -> new HashMap<>())
-              .put(row.getString("item"), new Answer(row.getString("state"), row.getString("words")));
+              .put(
+                  row.getString("item"),
+                  new Answer(row.getString("state"), row.getString("words")));
         });
     return jdbc.sql(PlanSql.AGENCIES)
         .param("operation", operation.value())
@@ -246,5 +247,4 @@ public class DayPlans {
         Entry.of(operation, Act.COLLECTION, "holiday", on + " " + name + ", from " + source)
             .touching(agency));
   }
-
 }

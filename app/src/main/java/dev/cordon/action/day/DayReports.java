@@ -49,7 +49,11 @@ public class DayReports {
     access.require(operation, Area.ACTION, Right.REPORT);
     if (batch.reports().size() > ReportBatch.MOST) {
       throw new RefusedException(
-          "A batch holds at most " + ReportBatch.MOST + " reports, this one " + batch.reports().size() + ".");
+          "A batch holds at most "
+              + ReportBatch.MOST
+              + " reports, this one "
+              + batch.reports().size()
+              + ".");
     }
     List<TakenReport> taken = new ArrayList<>();
     for (JsonNode node : batch.reports()) {
@@ -66,7 +70,8 @@ public class DayReports {
     } catch (JacksonException | IllegalArgumentException unreadable) {
       String why = cause(unreadable);
       asides.keep(operation, idOrNew(id), Asides.Reason.NOT_READABLE, node.toString());
-      return new TakenReport(id, Outcome.ASIDE, why + ". It is kept for somebody of your agency to look at.");
+      return new TakenReport(
+          id, Outcome.ASIDE, why + ". It is kept for somebody of your agency to look at.");
     }
     ReportTaking.Result result = taking.take(operation, batch.device(), batch.sentAt(), report);
     Asides.Reason refused = result.aside();

@@ -116,7 +116,8 @@ public class Embargoes {
                 may ? Act.DISCLOSURE : Act.DECISION,
                 "day-reader",
                 may ? "may know of the day" : "may no longer know of the day")
-            .touching(day, agency == null ? Objects.requireNonNull(member).value() : agency.value()));
+            .touching(
+                day, agency == null ? Objects.requireNonNull(member).value() : agency.value()));
     events.publishEvent(new DayChanged(operation, day, Optional.empty()));
   }
 
@@ -125,7 +126,8 @@ public class Embargoes {
     Instant until =
         jdbc.sql(PlanSql.EMBARGOED)
             .param("day", day)
-            .query((row, number) -> Optional.ofNullable(Columns.instantOrNull(row, "embargoed_until")))
+            .query(
+                (row, number) -> Optional.ofNullable(Columns.instantOrNull(row, "embargoed_until")))
             .single()
             .orElse(null);
     if (until != null) {

@@ -58,8 +58,10 @@ public record NewReport(
     if (id == null || site == null || kind == null || at == null) {
       throw new IllegalArgumentException("a report names its id, site, kind and time");
     }
-    if ((resource != null) != (kind == ReportKind.RESOURCE_ASKED || kind == ReportKind.RESOURCE_THERE)) {
-      throw new IllegalArgumentException("resource stands with help asked for or there, and only there");
+    if ((resource != null)
+        != (kind == ReportKind.RESOURCE_ASKED || kind == ReportKind.RESOURCE_THERE)) {
+      throw new IllegalArgumentException(
+          "resource stands with help asked for or there, and only there");
     }
     if ((item != null) != (kind == ReportKind.ITEM_SEIZED)) {
       throw new IllegalArgumentException("item stands with an item seized, and only there");
@@ -101,7 +103,8 @@ public record NewReport(
       return OffsetDateTime.parse(text);
     } catch (DateTimeException unreadable) {
       throw new IllegalArgumentException(
-          "at: '" + text + "' is not a time with offset like 2026-02-26T06:05:00+01:00", unreadable);
+          "at: '" + text + "' is not a time with offset like 2026-02-26T06:05:00+01:00",
+          unreadable);
     }
   }
 

@@ -53,5 +53,6 @@ public record PlannedSite(
       boolean holds) {}
 
   /** Who stands by for victims or children. */
-  public record Support(String kind, String service, String reached, @Nullable Instant informedAt) {}
+  public record Support(
+      String kind, String service, String reached, @Nullable Instant informedAt) {}
 }

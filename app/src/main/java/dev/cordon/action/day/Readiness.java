@@ -32,7 +32,8 @@ public record Readiness(
 
     /** Whether a person said yes, and the records do not say otherwise. */
     public boolean holds(long sites) {
-      return "not_needed".equals(answer) || ("yes".equals(answer) && (counted == null || counted >= sites));
+      return "not_needed".equals(answer)
+          || ("yes".equals(answer) && (counted == null || counted >= sites));
     }
   }
 

@@ -95,7 +95,11 @@ class ReportTaking {
     }
     addWords(operation, agency, site, report);
     ledger.append(
-        Entry.of(operation, Act.COLLECTION, "day-report", "reported " + report.kind().text() + " from site " + site.number())
+        Entry.of(
+                operation,
+                Act.COLLECTION,
+                "day-report",
+                "reported " + report.kind().text() + " from site " + site.number())
             .touching(report.id(), site.id()));
     report.kind().measure().ifPresent(kind -> addMeasure(operation, agency, site, report, kind));
     states.compute(site.id());
@@ -175,14 +179,15 @@ class ReportTaking {
         > 0;
   }
 
-  /** Nothing happens after it is received; and a clock that was compared does not move by itself. */
+  /**
+   * Nothing happens after it is received; and a clock that was compared does not move by itself.
+   */
   static boolean doubted(NewReport report, @Nullable Instant sentAt, Instant receivedAt) {
     boolean future = report.placedAt().isAfter(receivedAt.plus(CLOCK_TOLERANCE));
     if (sentAt == null) {
       return future;
     }
-    Duration moved =
-        Duration.between(sentAt.plusSeconds(report.clockOffset()), receivedAt).abs();
+    Duration moved = Duration.between(sentAt.plusSeconds(report.clockOffset()), receivedAt).abs();
     return future || moved.compareTo(CLOCK_TOLERANCE) > 0;
   }
 

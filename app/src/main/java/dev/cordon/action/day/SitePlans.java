@@ -43,7 +43,13 @@ public class SitePlans {
 
   /** A team of an agency, in numbers. */
   public record Team(
-      UUID id, String name, int officers, String country, String agency, long sites, long members) {}
+      UUID id,
+      String name,
+      int officers,
+      String country,
+      String agency,
+      long sites,
+      long members) {}
 
   /** One site the reader may see; reading its plan is an entry. */
   public PlannedSite get(OperationId operation, UUID site) {
@@ -56,7 +62,11 @@ public class SitePlans {
             .orElseThrow(NotPermittedException::new);
     if (found.plan() != null) {
       ledger.append(
-          Entry.of(operation, Act.CONSULTATION, "site-plan", "read the plan of site " + found.number())
+          Entry.of(
+                  operation,
+                  Act.CONSULTATION,
+                  "site-plan",
+                  "read the plan of site " + found.number())
               .touching(site));
     }
     return found;
@@ -194,7 +204,11 @@ public class SitePlans {
         .param("legalReference", legalReference, java.sql.Types.VARCHAR)
         .update();
     ledger.append(
-        Entry.of(operation, Act.DECISION, "site-team", "team and authority of site " + owner.number())
+        Entry.of(
+                operation,
+                Act.DECISION,
+                "site-team",
+                "team and authority of site " + owner.number())
             .touching(site));
     events.publishEvent(
         new DayChanged(

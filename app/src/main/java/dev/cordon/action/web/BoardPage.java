@@ -45,8 +45,7 @@ class BoardPage {
       @NotNull(message = "name the day") LocalDate startsOn,
       @NotNull(message = "name the day") LocalDate endsOn) {}
 
-  BoardPage(
-      Boards boards, ActionDays days, Asides asides, Access access, Operations operations) {
+  BoardPage(Boards boards, ActionDays days, Asides asides, Access access, Operations operations) {
     this.asides = asides;
     this.boards = boards;
     this.days = days;

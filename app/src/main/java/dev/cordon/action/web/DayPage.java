@@ -14,11 +14,11 @@ import dev.cordon.action.day.Care;
 import dev.cordon.action.day.DayBoard;
 import dev.cordon.action.day.DayBoards;
 import dev.cordon.action.day.DayNotes;
+import dev.cordon.action.day.DayOrders;
 import dev.cordon.action.day.DayPlans;
 import dev.cordon.action.day.Embargoes;
 import dev.cordon.action.day.NewOrder;
 import dev.cordon.action.day.OrderKind;
-import dev.cordon.action.day.DayOrders;
 import dev.cordon.action.day.SitePlans;
 import dev.cordon.web.Answer;
 import dev.cordon.web.WorldMap;
@@ -108,7 +108,13 @@ class DayPage {
           startUtc == null ? null : startUtc.toInstant(ZoneOffset.UTC),
           reason,
           seen,
-          leak == null ? null : new NewOrder.NewLeak(leak, leakWords == null || leakWords.isBlank() ? reason : leakWords, "told by who ordered", Instant.now()));
+          leak == null
+              ? null
+              : new NewOrder.NewLeak(
+                  leak,
+                  leakWords == null || leakWords.isBlank() ? reason : leakWords,
+                  "told by who ordered",
+                  Instant.now()));
     }
   }
 
@@ -345,7 +351,8 @@ class DayPage {
         flash,
         base(operation, day) + "/after",
         "Written.",
-        () -> notes.write(new OperationId(operation), day, form.kind(), Instant.now(), form.words()));
+        () ->
+            notes.write(new OperationId(operation), day, form.kind(), Instant.now(), form.words()));
   }
 
   private static @Nullable Instant instant(@Nullable LocalDateTime utc) {

@@ -94,8 +94,7 @@ class FieldPage {
   @GetMapping("/field-devices")
   String devices(
       @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
-    Page<FieldDevices.Device> list =
-        devices.page(new OperationId(operation), Math.max(1, page));
+    Page<FieldDevices.Device> list = devices.page(new OperationId(operation), Math.max(1, page));
     model.addAttribute("devices", list.rows());
     model.addAttribute("paging", Paging.of(list, base(operation) + "/field-devices", Map.of()));
     return "action/devices";

@@ -10,10 +10,10 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.action.day.Care;
 import dev.cordon.action.day.DayNotes;
+import dev.cordon.action.day.DayOrders;
 import dev.cordon.action.day.DayPlans;
 import dev.cordon.action.day.Embargoes;
 import dev.cordon.action.day.NewOrder;
-import dev.cordon.action.day.DayOrders;
 import dev.cordon.action.day.PlanWarning;
 import dev.cordon.action.day.PlannedSite;
 import dev.cordon.action.day.Readiness;
@@ -74,7 +74,9 @@ class PlanController {
   record Created(UUID id) {}
 
   record NewTeam(
-      @Nullable UUID agency, @NotBlank @Size(max = 100) String name, @Min(1) @Max(500) int officers) {}
+      @Nullable UUID agency,
+      @NotBlank @Size(max = 100) String name,
+      @Min(1) @Max(500) int officers) {}
 
   record TeamMember(@NotNull UUID member) {}
 
@@ -104,7 +106,9 @@ class PlanController {
       @Nullable @Size(max = 1000) String words) {}
 
   record Waits(
-      @NotNull UUID agency, @NotBlank @Size(min = 3, max = 300) String words, @NotNull UUID before) {}
+      @NotNull UUID agency,
+      @NotBlank @Size(min = 3, max = 300) String words,
+      @NotNull UUID before) {}
 
   record Holiday(
       @Nullable UUID agency,
@@ -137,19 +141,22 @@ class PlanController {
 
   @NeedToKnow(Area.ACTION_PLANS)
   @PostMapping("/sites/{site}/plan")
-  void plan(@PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid SitePlan plan) {
+  void plan(
+      @PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid SitePlan plan) {
     sites.write(new OperationId(operation), site, plan);
   }
 
   @PostMapping("/sites/{site}/team")
-  void team(@PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid SiteOrder form) {
+  void team(
+      @PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid SiteOrder form) {
     sites.order(
         new OperationId(operation), site, form.team(), form.authority(), form.legalReference());
   }
 
   @NeedToKnow(Area.ACTION_PLANS)
   @PostMapping("/sites/{site}/share")
-  void share(@PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid Share form) {
+  void share(
+      @PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid Share form) {
     sites.share(new OperationId(operation), site, form.shares(), form.reason());
   }
 
@@ -167,7 +174,8 @@ class PlanController {
 
   @NeedToKnow(value = Area.ACTION, right = Right.REPORT)
   @PostMapping("/sites/{site}/care")
-  void care(@PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid CareDone form) {
+  void care(
+      @PathVariable UUID operation, @PathVariable UUID site, @RequestBody @Valid CareDone form) {
     Instant at = form.at();
     care.record(
         new OperationId(operation),
@@ -180,7 +188,8 @@ class PlanController {
 
   @PostMapping("/action-days/{day}/teams")
   @ResponseStatus(HttpStatus.CREATED)
-  Created team(@PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid NewTeam form) {
+  Created team(
+      @PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid NewTeam form) {
     return new Created(
         sites.team(
             new OperationId(operation),
@@ -202,7 +211,8 @@ class PlanController {
   }
 
   @PostMapping("/action-days/{day}/readiness")
-  void answer(@PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Answer form) {
+  void answer(
+      @PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Answer form) {
     plans.answer(
         new OperationId(operation),
         day,
@@ -237,14 +247,16 @@ class PlanController {
 
   @NeedToKnow(value = Area.ACTION, right = Right.CALL_DAY)
   @PostMapping("/action-days/{day}/embargo")
-  void embargo(@PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Embargo form) {
+  void embargo(
+      @PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Embargo form) {
     embargoes.set(
         new OperationId(operation), day, form.until(), form.figuresUntil(), form.reason());
   }
 
   @NeedToKnow(value = Area.ACTION, right = Right.CALL_DAY)
   @PostMapping("/action-days/{day}/readers")
-  void reader(@PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Reader form) {
+  void reader(
+      @PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Reader form) {
     UUID agency = form.agency();
     UUID member = form.member();
     embargoes.name(
@@ -267,14 +279,20 @@ class PlanController {
   void note(@PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid Note form) {
     Instant at = form.at();
     notes.write(
-        new OperationId(operation), day, form.kind(), at == null ? Instant.now() : at, form.words());
+        new OperationId(operation),
+        day,
+        form.kind(),
+        at == null ? Instant.now() : at,
+        form.words());
   }
 
   @NeedToKnow(Area.ACTION_COMMAND)
   @PostMapping("/action-days/{day}/leaks")
   @ResponseStatus(HttpStatus.CREATED)
   Created leak(
-      @PathVariable UUID operation, @PathVariable UUID day, @RequestBody @Valid NewOrder.NewLeak leak) {
+      @PathVariable UUID operation,
+      @PathVariable UUID day,
+      @RequestBody @Valid NewOrder.NewLeak leak) {
     return new Created(orders.tellOfLeak(new OperationId(operation), day, leak));
   }
 }

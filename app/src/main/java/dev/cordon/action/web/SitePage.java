@@ -1,5 +1,6 @@
 package dev.cordon.action.web;
 
+import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
@@ -16,7 +17,6 @@ import dev.cordon.action.day.SitePlans;
 import dev.cordon.dispatch.Outcome;
 import dev.cordon.dispatch.Outcomes;
 import dev.cordon.dispatch.PackageId;
-import dev.cordon.RefusedException;
 import dev.cordon.web.Answer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -38,7 +38,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One site: its plan, its warrants, who stands by, the sequence of its reports, care afterwards. */
+/**
+ * One site: its plan, its warrants, who stands by, the sequence of its reports, care afterwards.
+ */
 @NeedToKnow(Area.ACTION)
 @Controller
 @RequestMapping("/operations/{operation}/action-sites/{site}")
@@ -87,9 +89,12 @@ class SitePage {
       @Nullable @Size(max = 300) String legalReference) {}
 
   record SupportForm(
-      @NotBlank String kind, @NotBlank @Size(max = 300) String service, @NotBlank @Size(max = 300) String reached) {}
+      @NotBlank String kind,
+      @NotBlank @Size(max = 300) String service,
+      @NotBlank @Size(max = 300) String reached) {}
 
-  record ShareForm(boolean shares, @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
+  record ShareForm(
+      boolean shares, @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
 
   record CareForm(
       Care.@NotNull Whom whom, Care.@NotNull Step step, @Nullable @Size(max = 2000) String words) {}
@@ -105,7 +110,8 @@ class SitePage {
     model.addAttribute("one", one);
     model.addAttribute("sequence", reports.sequence(id, site));
     model.addAttribute("care", care.of(id, site));
-    model.addAttribute("due", care.due(id, one.day()).stream().filter(due -> due.site().equals(site)).toList());
+    model.addAttribute(
+        "due", care.due(id, one.day()).stream().filter(due -> due.site().equals(site)).toList());
     model.addAttribute("steps", Arrays.asList(Care.Step.values()));
     model.addAttribute("teams", sites.teams(id, one.day()));
     model.addAttribute("owner", owner);

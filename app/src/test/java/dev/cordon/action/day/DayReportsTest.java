@@ -60,7 +60,8 @@ class DayReportsTest extends TinyOperation {
   void plannedDay() {
     second = member(lead, operation, Role.COORDINATOR);
     LocalDate date = LocalDate.now(STOCKHOLM);
-    day = get(coordinator, () -> days.plan(operation, "Action", date.minusDays(1), date.plusDays(1)));
+    day =
+        get(coordinator, () -> days.plan(operation, "Action", date.minusDays(1), date.plusDays(1)));
     UUID subject =
         get(officer, () -> packages.subjects(operation, swedishPackage, 1)).rows().getFirst().id();
     site = site(officer, other, "A", subject);
@@ -83,7 +84,8 @@ class DayReportsTest extends TinyOperation {
     Map<String, String> ids = new HashMap<>();
     for (Map<String, Object> one : sent) {
       Map<String, Object> copy = new HashMap<>(one);
-      copy.put("id", ids.computeIfAbsent((String) one.get("id"), any -> UUID.randomUUID().toString()));
+      copy.put(
+          "id", ids.computeIfAbsent((String) one.get("id"), any -> UUID.randomUUID().toString()));
       copy.put("site", twin.toString());
       copy.computeIfPresent("corrects", (any, id) -> ids.get(id));
       shuffled.add(copy);
@@ -102,9 +104,11 @@ class DayReportsTest extends TinyOperation {
     assertThat(one.personsMet()).isEqualTo(1);
     assertThat(one.items()).isEqualTo(1);
     assertThat(List.of(two.progress(), two.enteredAt(), two.endedAt(), two.arrests(), two.items()))
-        .isEqualTo(List.of(one.progress(), one.enteredAt(), one.endedAt(), one.arrests(), one.items()));
+        .isEqualTo(
+            List.of(one.progress(), one.enteredAt(), one.endedAt(), one.arrests(), one.items()));
     assertThat(get(coordinator, () -> notes.measures(operation, day)).of("SE", "arrest")).isZero();
-    assertThat(get(coordinator, () -> notes.measures(operation, day)).of("SE", "search")).isEqualTo(2);
+    assertThat(get(coordinator, () -> notes.measures(operation, day)).of("SE", "search"))
+        .isEqualTo(2);
     assertThat(get(officer, () -> exhibits.page(operation, null, null, 1)).total()).isEqualTo(2);
   }
 
@@ -160,11 +164,15 @@ class DayReportsTest extends TinyOperation {
   @Test
   void clockOffByHours_isPlacedByWhatTheDeviceMeasured_andBothClocksAreKept() {
     Map<String, Object> late =
-        with(report("entry", 0), "at", start.minusSeconds(3 * 3600).atZone(STOCKHOLM).toOffsetDateTime().toString());
+        with(
+            report("entry", 0),
+            "at",
+            start.minusSeconds(3 * 3600).atZone(STOCKHOLM).toOffsetDateTime().toString());
     late.put("clock_offset_seconds", 3 * 3600);
     take(officer, List.of(late));
 
-    DayReport taken = get(officer, () -> reports.sequence(operation, site)).lines().getFirst().report();
+    DayReport taken =
+        get(officer, () -> reports.sequence(operation, site)).lines().getFirst().report();
     assertThat(taken.placedAt()).isEqualTo(start);
     assertThat(taken.deviceAt().toInstant()).isEqualTo(start.minusSeconds(3 * 3600));
     assertThat(taken.receivedAt()).isAfter(start);
@@ -175,8 +183,11 @@ class DayReportsTest extends TinyOperation {
   void unreadableReport_holdsUpNothing() {
     List<TakenReport> taken =
         take(officer, List.of(Map.of("id", "not-an-id", "kind", "party"), report("entry", 0)));
-    assertThat(taken).extracting(TakenReport::outcome).containsExactly(Outcome.ASIDE, Outcome.TAKEN);
-    assertThat(get(officer, () -> asides.page(operation, 1)).rows().getFirst().content()).contains("party");
+    assertThat(taken)
+        .extracting(TakenReport::outcome)
+        .containsExactly(Outcome.ASIDE, Outcome.TAKEN);
+    assertThat(get(officer, () -> asides.page(operation, 1)).rows().getFirst().content())
+        .contains("party");
   }
 
   @Test
@@ -196,9 +207,11 @@ class DayReportsTest extends TinyOperation {
 
   @Test
   void reportOfACalledOffDay_isTaken_whetherTheTeamEnteredBeforeOrAfter() {
-    ApprovalId approval = get(coordinator, () -> days.askAbort(operation, day, "the list went astray"));
+    ApprovalId approval =
+        get(coordinator, () -> days.askAbort(operation, day, "the list went astray"));
     as(second, () -> approvals.approve(operation, approval, "seen"));
-    assertThat(take(officer, List.of(report("entry", 0))).getFirst().outcome()).isEqualTo(Outcome.TAKEN);
+    assertThat(take(officer, List.of(report("entry", 0))).getFirst().outcome())
+        .isEqualTo(Outcome.TAKEN);
     take(germanOfficer, List.of(with(reportNow("entry"), "site", germanSite.toString())), null);
 
     DayBoard board = get(coordinator, () -> boards.now(operation, day));
@@ -214,7 +227,8 @@ class DayReportsTest extends TinyOperation {
     assertThat(hold).isGreaterThan(go);
     assertThat(of(get(coordinator, () -> boards.now(operation, day)), site).word())
         .isEqualTo(Standing.Word.HOLD);
-    assertThatThrownBy(() -> get(coordinator, () -> orders.give(operation, day, order(OrderKind.GO, null, go))))
+    assertThatThrownBy(() ->
+            get(coordinator, () -> orders.give(operation, day, order(OrderKind.GO, null, go))))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("ordered hold for all");
     get(coordinator, () -> orders.give(operation, day, order(OrderKind.GO, null, hold)));
@@ -227,18 +241,26 @@ class DayReportsTest extends TinyOperation {
     long held =
         get(
             officer,
-            () -> orders.give(operation, day, new NewOrder(OrderKind.HOLD, "SE", null, null, "snow", 0, null)));
+            () ->
+                orders.give(
+                    operation,
+                    day,
+                    new NewOrder(OrderKind.HOLD, "SE", null, null, "snow", 0, null)));
     long all = get(coordinator, () -> orders.give(operation, day, order(OrderKind.GO, null, held)));
     DayBoard board = get(coordinator, () -> boards.now(operation, day));
     assertThat(of(board, site).word()).isEqualTo(Standing.Word.HOLD);
     assertThat(of(board, germanSite).word()).isEqualTo(Standing.Word.GO);
     get(
         officer,
-        () -> orders.give(operation, day, new NewOrder(OrderKind.GO, "SE", null, null, "cleared", all, null)));
+        () ->
+            orders.give(
+                operation,
+                day,
+                new NewOrder(OrderKind.GO, "SE", null, null, "cleared", all, null)));
     assertThat(of(get(officer, () -> boards.now(operation, day)), site).word())
         .isEqualTo(Standing.Word.GO);
-    assertThatThrownBy(() ->
-            get(officer, () -> orders.give(operation, day, order(OrderKind.HOLD, null, 0))))
+    assertThatThrownBy(
+            () -> get(officer, () -> orders.give(operation, day, order(OrderKind.HOLD, null, 0))))
         .isInstanceOf(NotPermittedException.class);
     assertThat(get(germanOfficer, () -> orders.all(operation, day)))
         .extracting(DayOrder::country)
@@ -256,12 +278,14 @@ class DayReportsTest extends TinyOperation {
             early,
             "a newspaper rings",
             0,
-            new NewOrder.NewLeak(NewOrder.LeakKind.PRESS, "asks about tomorrow", "switchboard", start));
+            new NewOrder.NewLeak(
+                NewOrder.LeakKind.PRESS, "asks about tomorrow", "switchboard", start));
     get(coordinator, () -> orders.give(operation, day, order));
 
     DayBoard board = get(officer, () -> boards.now(operation, day));
     assertThat(of(board, site).plannedAt()).isEqualTo(early);
-    assertThat(get(coordinator, () -> orders.all(operation, day)).getFirst().leak()).isEqualTo("press");
+    assertThat(get(coordinator, () -> orders.all(operation, day)).getFirst().leak())
+        .isEqualTo("press");
     assertThat(get(officer, () -> orders.all(operation, day)).getFirst().reason()).isNull();
     assertThat(get(officer, () -> orders.all(operation, day)).getFirst().leak()).isNull();
     assertThatThrownBy(() -> get(officer, () -> orders.give(operation, day, order)))
@@ -276,9 +300,16 @@ class DayReportsTest extends TinyOperation {
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple(Care.Whom.SUSPECT, true),
             org.assertj.core.groups.Tuple.tuple(Care.Whom.FAMILY, true));
-    assertThat(get(coordinator, () -> boards.now(operation, day)).lanes().getLast().welfareOverdue()).isEqualTo(2);
-    as(officer, () -> care.record(operation, site, Care.Whom.SUSPECT, Care.Step.SPOKEN_WITH, start, "calm"));
-    assertThat(get(officer, () -> care.due(operation, day))).extracting(Care.Due::whom).containsExactly(Care.Whom.FAMILY);
+    assertThat(
+            get(coordinator, () -> boards.now(operation, day)).lanes().getLast().welfareOverdue())
+        .isEqualTo(2);
+    as(
+        officer,
+        () ->
+            care.record(operation, site, Care.Whom.SUSPECT, Care.Step.SPOKEN_WITH, start, "calm"));
+    assertThat(get(officer, () -> care.due(operation, day)))
+        .extracting(Care.Due::whom)
+        .containsExactly(Care.Whom.FAMILY);
     assertThat(get(officer, () -> care.of(operation, site)).getFirst().words()).isEqualTo("calm");
     assertThat(get(coordinator, () -> care.of(operation, site)).getFirst().words()).isNull();
     assertThat(get(germanOfficer, () -> care.due(operation, day))).isEmpty();
@@ -290,9 +321,11 @@ class DayReportsTest extends TinyOperation {
     take(officer, List.of(report("entry", 0), report("search_ended", 40)));
     Instant between = start.plusSeconds(20 * 60);
 
-    DayBoard happened = get(coordinator, () -> boards.at(operation, day, between, DayBoards.Replay.HAPPENED));
+    DayBoard happened =
+        get(coordinator, () -> boards.at(operation, day, between, DayBoards.Replay.HAPPENED));
     assertThat(of(happened, site).progress()).isEqualTo(Progress.ENTERED);
-    DayBoard known = get(coordinator, () -> boards.at(operation, day, between, DayBoards.Replay.KNOWN));
+    DayBoard known =
+        get(coordinator, () -> boards.at(operation, day, between, DayBoards.Replay.KNOWN));
     assertThat(of(known, site).progress()).isEqualTo(Progress.PLANNED);
     assertThat(of(known, site).word()).isEqualTo(Standing.Word.WAITING);
   }
@@ -334,12 +367,14 @@ class DayReportsTest extends TinyOperation {
     report.put("id", UUID.randomUUID().toString());
     report.put("site", site.toString());
     report.put("kind", kind);
-    report.put("at", start.plusSeconds(minute * 60L).atZone(STOCKHOLM).toOffsetDateTime().toString());
+    report.put(
+        "at", start.plusSeconds(minute * 60L).atZone(STOCKHOLM).toOffsetDateTime().toString());
     return report;
   }
 
   private Map<String, Object> reportNow(String kind) {
-    return with(report(kind, 0), "at", Instant.now().atZone(STOCKHOLM).toOffsetDateTime().toString());
+    return with(
+        report(kind, 0), "at", Instant.now().atZone(STOCKHOLM).toOffsetDateTime().toString());
   }
 
   private Map<String, Object> item(int minute) {

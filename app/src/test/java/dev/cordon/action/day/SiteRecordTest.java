@@ -121,8 +121,18 @@ class SiteRecordTest {
   void doubtedClock_isWhatMovedSinceItWasCompared() {
     NewReport report =
         new NewReport(
-            new UUID(0, 1), SITE, ReportKind.ENTRY, "2025-02-26T03:00:00+01:00", 10_800, 1L, null,
-            null, null, null, null, null);
+            new UUID(0, 1),
+            SITE,
+            ReportKind.ENTRY,
+            "2025-02-26T03:00:00+01:00",
+            10_800,
+            1L,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     Instant sent = Instant.parse("2025-02-26T02:30:00Z");
     assertThat(report.placedAt()).isEqualTo(SIX);
     assertThat(ReportTaking.doubted(report, sent, sent.plusSeconds(10_803))).isFalse();
