@@ -8,6 +8,7 @@ insert into cordon.area (name, holds, is_case, own_code, break_glass) values
 insert into cordon.need_to_know (role, area, reach, may_read, may_write, rights, categories, because) values
   ('national_officer', 'action_plans', 'own_agency', true, true, '{}', null, 'Must know the door behind which the own team goes.'),
   ('prosecutor', 'action_plans', 'own_agency', true, false, '{}', null, 'Answers for the own agency''s measures.'),
+  ('prosecutor', 'action', 'common', true, false, '{}', null, 'Must be reachable on the day, so knows its name, its dates and the orders for all.'),
   ('coordinator', 'action_command', 'operation', true, true, '{}', null, 'Orders the day and answers for the reasons.'),
   ('national_officer', 'action_command', 'own_agency', true, true, '{}', null, 'Tells of a leak; writes the own minutes and lessons.');
 

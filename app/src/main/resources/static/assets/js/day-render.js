@@ -16,9 +16,9 @@ const TOTALS = [
 ];
 const SVG = "http://www.w3.org/2000/svg";
 const MARKS = {
-  planned: (x) => `M${x} 3 ${x + 6} 9 ${x} 15 ${x - 6} 9Z`,
-  entered: (x) => `M${x - 5} 3 ${x + 6} 9 ${x - 5} 15Z`,
-  ended: (x) => `M${x - 5} 4H${x + 5}V14H${x - 5}Z`,
+  planned: "M0 3 6 9 0 15 -6 9Z",
+  entered: "M-5 3 6 9 -5 15Z",
+  ended: "M-5 4H5V14H-5Z",
 };
 
 // JSON names constants as the program or in small letters; here they are one.
@@ -196,27 +196,30 @@ export class Board {
   axis(lane, sites, span, now) {
     const drawing = document.createElementNS(SVG, "svg");
     drawing.setAttribute("class", "day-axis");
-    drawing.setAttribute("viewBox", "0 0 1000 18");
-    drawing.setAttribute("preserveAspectRatio", "none");
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", `${lane.entered} of ${lane.planned} sites entered, ${lane.ended} left`);
-    const x = (time) => 8 + (984 * (time - span.first)) / (span.last - span.first);
+    const x = (time) => 1 + (98 * (time - span.first)) / (span.last - span.first);
+    // A drawing of its own at each place, so that no mark is stretched with the axis.
+    const put = (className, path, time) => {
+      const place = document.createElementNS(SVG, "svg");
+      place.setAttribute("x", `${x(time).toFixed(2)}%`);
+      place.setAttribute("overflow", "visible");
+      const mark = document.createElementNS(SVG, "path");
+      mark.setAttribute("class", className);
+      mark.setAttribute("d", path);
+      place.append(mark);
+      drawing.append(place);
+    };
     const add = (kind, time) => {
       if (!Number.isNaN(time)) {
-        const mark = document.createElementNS(SVG, "path");
-        mark.setAttribute("class", `mark-${kind}`);
-        mark.setAttribute("d", MARKS[kind](Math.round(x(time))));
-        drawing.append(mark);
+        put(`mark-${kind}`, MARKS[kind], time);
       }
     };
-    const line = document.createElementNS(SVG, "path");
-    line.setAttribute("class", "axis-now");
-    line.setAttribute("d", `M${Math.round(x(now))} 0V18`);
-    drawing.append(line);
+    put("axis-now", "M0 0V60", now);
     const seen = new Set();
     for (const site of sites) {
       for (const [kind, at] of [["planned", site.plannedAt], ["entered", site.enteredAt], ["ended", site.endedAt]]) {
-        const key = `${kind}${Math.round(x(ms(at)))}`;
+        const key = `${kind}${Math.round(x(ms(at)) * 4)}`;
         if (!seen.has(key)) {
           seen.add(key);
           add(kind, ms(at));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /*
  * Why the order of arrival can not matter: everything below is computed from the set of reports. Where a report is placed is
  * a matter of what it says (device clock, measured offset); where two reports of one device contradict their own count, the
- * later of the count is not placed before the earlier. Ties go by id. Of several corrections of one report the last counts.
+ * later of the count is not placed before the earlier. Ties go by device and its count, then by id. Of several corrections of one report the last counts.
  */
 /**
  * What all reports of a site come to, in one sequence.
@@ -56,7 +56,10 @@ public record SiteRecord(
   public record Line(DayReport report, Instant at, boolean stands) {}
 
   private static final Comparator<Line> PLACE =
-      Comparator.comparing(Line::at).thenComparing(line -> line.report().id().toString());
+      Comparator.comparing(Line::at)
+          .thenComparing(line -> String.valueOf(line.report().device()))
+          .thenComparingLong(line -> line.report().sequence())
+          .thenComparing(line -> line.report().id().toString());
 
   /** The record of a set of reports of one site; the order they are given in does not matter. */
   public static SiteRecord of(Collection<DayReport> reports) {

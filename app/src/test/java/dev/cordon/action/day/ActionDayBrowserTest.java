@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.cordon.Cordon;
 import dev.cordon.DatabaseTest;
@@ -65,6 +66,8 @@ class ActionDayBrowserTest extends DatabaseTest {
 
   @BeforeEach
   void browser() {
+    // A machine that builds something else at the same time is slow, not wrong.
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     if (!Files.isExecutable(CHROMIUM)) {
       assertThat(System.getenv("CI")).as("Chromium is missing at " + CHROMIUM).isNotEqualTo("true");
       assumeTrue(false, "skipped: Chromium is missing; install the package chromium");
@@ -257,6 +260,8 @@ class ActionDayBrowserTest extends DatabaseTest {
                 .setColorScheme(colours)
                 .setTimezoneId(zone));
     Page page = context.newPage();
+    page.setDefaultTimeout(120_000);
+    page.setDefaultNavigationTimeout(120_000);
     page.onPageError(error -> complaints.add(page.url() + " script: " + error));
     return page;
   }

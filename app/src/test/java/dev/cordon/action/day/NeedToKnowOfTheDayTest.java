@@ -80,7 +80,7 @@ class NeedToKnowOfTheDayTest extends TinyOperation {
   @Test
   void board_showsTheLeadAllStates_andAnAgencyItsOwnSites() {
     assertThat(get(coordinator, () -> boards.now(operation, day)).sites()).hasSize(2);
-    for (SignedIn own : List.of(officer, prosecutor, examiner)) {
+    for (SignedIn own : List.of(officer, prosecutor)) {
       assertThat(get(own, () -> boards.now(operation, day)).sites())
           .extracting(DayBoard.Site::id)
           .containsExactly(site);
