@@ -88,7 +88,8 @@ class PackageArrivals {
                 Act.COLLECTION,
                 "package-received",
                 way == Way.PUSH
-                    ? "arrived from the sender's server; taken in for the member who keeps this door"
+                    ? "arrived from the sender's server; taken in for the member who keeps this"
+                          + " door"
                     : "taken in from a file")
             .touching(id, "sha256 " + digest));
     return new Arrival(

@@ -53,16 +53,17 @@ order?.addEventListener("toggle", () => {
   }
 });
 
+let source;
+
 function open() {
-  const source = new EventSource(root.dataset.live);
+  source?.close();
+  source = new EventSource(root.dataset.live);
   source.addEventListener("board", (event) => {
     heard = Date.now();
     const before = board.head.seen;
-    const part = JSON.parse(event.data);
-    board.apply(part);
+    board.apply(JSON.parse(event.data));
     watchOrders(before);
     say(true);
-    root.dataset.heard = String(Number(root.dataset.heard ?? 0) + 1);
   });
   source.addEventListener("error", () => {
     say(false);
@@ -74,8 +75,12 @@ function open() {
 }
 
 open();
+let opened = Date.now();
 setInterval(() => {
-  if (Date.now() - heard > SILENT_MILLISECONDS) {
+  const since = Math.max(heard, opened);
+  if (Date.now() - since > SILENT_MILLISECONDS) {
     say(false);
+    opened = Date.now();
+    open();
   }
 }, 1000);

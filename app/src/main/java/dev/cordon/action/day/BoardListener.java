@@ -6,6 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -14,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 final class BoardListener implements Runnable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BoardListener.class);
   private static final int MOST_WAITING = 100;
   private static final long CHECK_SECONDS = 5;
   private static final int RECONNECT_MILLISECONDS = 2000;
@@ -46,7 +51,11 @@ final class BoardListener implements Runnable {
 
   void close() {
     open = false;
-    emitter.complete();
+    try {
+      emitter.complete();
+    } catch (IllegalStateException gone) {
+      LOG.debug("a board had gone already", gone);
+    }
   }
 
   @Override
@@ -70,7 +79,11 @@ final class BoardListener implements Runnable {
       open = false;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      open = false;
+      close();
+    } catch (DataAccessException | TransactionException failed) {
+      // Whether the reader still may is not known: the browser asks again.
+      LOG.warn("A board's rights could not be asked; it is closed", failed);
+      close();
     }
   }
 }

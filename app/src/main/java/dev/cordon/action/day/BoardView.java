@@ -36,7 +36,13 @@ final class BoardView {
     this.reading = reading;
   }
 
-  /** Adds a board; it gets all there is, and what changes from then on. */
+  /** The same view with one board more. */
+  BoardView with(BoardListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** Sends a board all there is; it gets what changes from then on. */
   synchronized void join(BoardListener listener) {
     String words = whole;
     if (last == null || words == null) {
@@ -44,7 +50,6 @@ final class BoardView {
       words = json.writeValueAsString(BoardDelta.whole(last));
       whole = words;
     }
-    listeners.add(listener);
     listener.offer(words);
   }
 

@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class DayBoardStream {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DayBoardStream.class);
   private static final long OPEN_MILLISECONDS = Duration.ofMinutes(10).toMillis();
   private static final long BEAT_MILLISECONDS = 250;
 
@@ -81,8 +84,13 @@ public class DayBoardStream {
     emitter.onTimeout(emitter::complete);
     emitter.onCompletion(() -> gone(listener));
     emitter.onError(failure -> gone(listener));
+    // Added in one step with finding the view: the beat takes empty views away.
     BoardView view =
-        views.computeIfAbsent(key, any -> new BoardView(() -> boards.now(operation, day)));
+        views.compute(
+            key,
+            (any, known) ->
+                (known == null ? new BoardView(() -> boards.now(operation, day)) : known)
+                    .with(listener));
     view.join(listener);
     senders.execute(listener);
     return emitter;
@@ -134,10 +142,15 @@ public class DayBoardStream {
 
   private void beat() {
     views.forEach((key, view) -> {
-      if (view.isEmpty()) {
-        views.remove(key, view);
-      } else if (view.isDue()) {
-        view.compute(member -> mayStill(key, member));
+      try {
+        if (views.computeIfPresent(key, (any, one) -> one.isEmpty() ? null : one) == view
+            && view.isDue()) {
+          view.compute(member -> mayStill(key, member));
+        }
+      } catch (RuntimeException failed) {
+        // One board that fails must not end the beat of all others.
+        LOG.error("A board could not be computed; it is tried again", failed);
+        view.changed();
       }
     });
   }
