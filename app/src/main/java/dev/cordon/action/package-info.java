@@ -2,7 +2,8 @@
  * Action days, sites, warrants and measures, reported live from the field.
  *
  * <p>Takes: dispatched packages. Gives: measures (search, arrest, interview) as records, field
- * reports that matched nothing kept open. Tells: {@code MeasureReported}.
+ * reports that matched nothing kept open; in {@code day} the day itself. Tells: {@code
+ * MeasureReported}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger", "dispatch"})

@@ -53,12 +53,5 @@ final class AfterSql {
       where m.operation_id = :operation and r.action_day_id = :day group by m.country, m.kind
       """;
 
-  static final String SITES_OF_DAY =
-      """
-      select s.id, s.number, s.country, t.progress, t.entered_at, t.ended_at, t.arrests, t.items
-      from cordon.site s left join cordon.site_state t on t.site_id = s.id
-      where s.operation_id = :operation and s.action_day_id = :day order by s.country, s.number limit 5000
-      """;
-
   private AfterSql() {}
 }
