@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +44,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * gone for a while, a prosecutor of the Swedish agency on a journey in New York.
  */
 @SpringBootTest(classes = Cordon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("long")
 class ActionDayBrowserTest extends DatabaseTest {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
