@@ -61,29 +61,37 @@ final class QueueSql {
       select coalesce(sum(waiting), 0)::bigint from cordon.queue_count where operation_id = :operation
       """;
 
+  static final String BEHIND_IN_ALL = DESCRIBED + behind("cordon.queue_whole", "");
+
+  static final String BEHIND_IN_AGENCY =
+      DESCRIBED + behind("cordon.queue_item", " and w.agency_id = :agency");
+
   /**
    * The rest of the class the place is in, then the classes below: each is one range of the index.
    */
-  private static final String BEHIND =
-      """
-      from (
-        (select w.media_item_id, w.reasons, w.since from cordon.%1$s w
-          where w.operation_id = :operation %2$s and w.is_waiting and w.reasons = :reasons
-            and (w.since, w.media_item_id) > (:since, :item)
+  private static String behind(String view, String narrowed) {
+    String waiting =
+        "(select w.media_item_id, w.reasons, w.since from "
+            + view
+            + " w where w.operation_id = :operation"
+            + narrowed
+            + " and w.is_waiting";
+    return "from ("
+        + waiting
+        + """
+           and w.reasons = :reasons and (w.since, w.media_item_id) > (:since, :item)
           order by w.since, w.media_item_id limit :limit)
         union all
-        (select w.media_item_id, w.reasons, w.since from cordon.%1$s w
-          where w.operation_id = :operation %2$s and w.is_waiting and w.reasons < :reasons
+        """
+        + waiting
+        + """
+           and w.reasons < :reasons
           order by w.reasons desc, w.since, w.media_item_id limit :limit)
         order by reasons desc, since, media_item_id limit :limit) q
-      join cordon.media_item i on i.id = q.media_item_id
-      order by q.reasons desc, q.since, q.media_item_id
-      """;
-
-  static final String BEHIND_IN_ALL = DESCRIBED + BEHIND.formatted("queue_whole", "");
-
-  static final String BEHIND_IN_AGENCY =
-      DESCRIBED + BEHIND.formatted("queue_item", "and w.agency_id = :agency");
+        join cordon.media_item i on i.id = q.media_item_id
+        order by q.reasons desc, q.since, q.media_item_id
+        """;
+  }
 
   private QueueSql() {}
 }
