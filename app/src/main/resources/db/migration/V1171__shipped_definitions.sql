@@ -323,7 +323,7 @@ $records$
 select 'field-report' as kind, m.field_report_id::text as id, m.country, m.agency_id as held_by, null::text as sort,
   (m.happened_at at time zone 'UTC')::date as on_day, 1::bigint as amount, null::uuid as origin, null::text as origin_table,
   null::bigint as origin_row
-from cordon.measure m where m.operation_id = $1 and ($2 is null or m.agency_id = $2) and m.kind = 'search'
+from cordon.standing_measure m where m.operation_id = $1 and ($2 is null or m.agency_id = $2) and m.kind = 'search'
 $records$, null);
 
 insert into cordon.figure_definition (name, version, place, title, sentence, unit, exclusions, handling_code, worked_out,
@@ -334,7 +334,7 @@ $records$
 select 'field-report' as kind, m.field_report_id::text as id, m.country, m.agency_id as held_by, null::text as sort,
   (m.happened_at at time zone 'UTC')::date as on_day, 1::bigint as amount, null::uuid as origin, null::text as origin_table,
   null::bigint as origin_row
-from cordon.measure m where m.operation_id = $1 and ($2 is null or m.agency_id = $2) and m.kind = 'arrest'
+from cordon.standing_measure m where m.operation_id = $1 and ($2 is null or m.agency_id = $2) and m.kind = 'arrest'
 $records$, null);
 
 insert into cordon.figure_definition (name, version, place, title, sentence, unit, exclusions, handling_code, worked_out,
@@ -345,7 +345,7 @@ $records$
 select 'field-report' as kind, m.field_report_id::text as id, m.country, m.agency_id as held_by, null::text as sort,
   (m.happened_at at time zone 'UTC')::date as on_day, 1::bigint as amount, null::uuid as origin, null::text as origin_table,
   null::bigint as origin_row
-from cordon.measure m where m.operation_id = $1 and ($2 is null or m.agency_id = $2) and m.kind = 'interview'
+from cordon.standing_measure m where m.operation_id = $1 and ($2 is null or m.agency_id = $2) and m.kind = 'interview'
 $records$, null);
 
 insert into cordon.figure_definition (name, version, place, title, sentence, unit, exclusions, handling_code, worked_out,
@@ -356,7 +356,7 @@ $records$
 select 'seized-item' as kind, i.id::text as id, m.country, i.agency_id as held_by, i.kind as sort,
   (m.happened_at at time zone 'UTC')::date as on_day, 1::bigint as amount, null::uuid as origin, null::text as origin_table,
   null::bigint as origin_row
-from cordon.seized_item i join cordon.measure m on m.id = i.measure_id
+from cordon.seized_item i join cordon.standing_measure m on m.id = i.measure_id
 where i.operation_id = $1 and ($2 is null or i.agency_id = $2)
 $records$, null);
 
@@ -384,8 +384,8 @@ $records$, null);
 
 insert into cordon.figure_definition (name, version, place, title, sentence, unit, exclusions, handling_code, worked_out,
   sorted_by, dated_by, by_agency, funnel, records_sql, hangs_on_sql) values
-  ('media_known', 1, 310, 'Media known', 'Different files on exhibits, by SHA-256, that are on at least one list of known files; a file found by several agencies counts once.', 'file',
-  'Files nobody could read. A file found in several countries stands under none of them.', 'H0', 'sum', '', 'the day the file was first seen', true, null,
+  ('media_known', 2, 310, 'Media known', 'Different files on exhibits, by SHA-256, that are on at least one list of known files; a file found by several agencies counts once.', 'file',
+  'Files nobody could read; likeness without an equal digest. A file found in several countries stands under none of them.', 'H0', 'sum', '', 'the day the file was first seen', true, null,
 $records$
 select 'media-item' as kind, i.sha256 as id, case when count(distinct i.country) = 1 then min(i.country) end as country,
   case when count(distinct i.agency_id) = 1 then (array_agg(i.agency_id))[1] end as held_by, null::text as sort,
@@ -393,13 +393,14 @@ select 'media-item' as kind, i.sha256 as id, case when count(distinct i.country)
   null::bigint as origin_row
 from cordon.media_item i where i.operation_id = $1 and ($2 is null or i.agency_id = $2)
 group by i.sha256
-having bool_or(exists (select from cordon.media_match m where m.media_item_id = i.id))
+having bool_or(exists (select from cordon.media_match m where m.media_item_id = i.id)
+  or exists (select from cordon.list_match l where l.media_item_id = i.id and l.matched_by <> 'pdq' and l.embedded = ''))
 $records$, null);
 
 insert into cordon.figure_definition (name, version, place, title, sentence, unit, exclusions, handling_code, worked_out,
   sorted_by, dated_by, by_agency, funnel, records_sql, hangs_on_sql) values
-  ('media_unknown', 1, 320, 'Media unknown', 'Different files on exhibits, by SHA-256, that are on no list of known files; a file found by several agencies counts once.', 'file',
-  'Files nobody could read. A file found in several countries stands under none of them.', 'H0', 'sum', '', 'the day the file was first seen', true, null,
+  ('media_unknown', 2, 320, 'Media unknown', 'Different files on exhibits, by SHA-256, that are on no list of known files; a file found by several agencies counts once.', 'file',
+  'Files nobody could read; likeness without an equal digest. A file found in several countries stands under none of them.', 'H0', 'sum', '', 'the day the file was first seen', true, null,
 $records$
 select 'media-item' as kind, i.sha256 as id, case when count(distinct i.country) = 1 then min(i.country) end as country,
   case when count(distinct i.agency_id) = 1 then (array_agg(i.agency_id))[1] end as held_by, null::text as sort,
@@ -407,7 +408,8 @@ select 'media-item' as kind, i.sha256 as id, case when count(distinct i.country)
   null::bigint as origin_row
 from cordon.media_item i where i.operation_id = $1 and ($2 is null or i.agency_id = $2)
 group by i.sha256
-having not bool_or(exists (select from cordon.media_match m where m.media_item_id = i.id))
+having not bool_or(exists (select from cordon.media_match m where m.media_item_id = i.id)
+  or exists (select from cordon.list_match l where l.media_item_id = i.id and l.matched_by <> 'pdq' and l.embedded = ''))
 $records$, null);
 
 insert into cordon.figure_definition (name, version, place, title, sentence, unit, exclusions, handling_code, worked_out,

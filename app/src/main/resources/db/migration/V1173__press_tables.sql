@@ -49,5 +49,8 @@ create policy embargoed on cordon.press_table as restrictive for select to cordo
   embargo_until is null or embargo_until <= now()
   or operation_id = any((select cordon.ruled('figures', 'operation', 'publish'))::uuid[]));
 
+create policy of_its_table on cordon.press_cell as restrictive for select to cordon_app using (
+  exists (select from cordon.press_table t where t.id = press_table_id));
+
 call cordon.erasure(2359, 'press_table', 'keep', null, null, 'Numbers as they were given to the press.');
 call cordon.erasure(2360, 'press_cell', 'keep', null, null, 'Numbers as they were given to the press, and which were withheld.');

@@ -3,6 +3,9 @@ package dev.cordon.figures;
 /** The statements over what was published. */
 final class FigureSql {
 
+  static final String EMBARGO =
+      "select until from cordon.figures_shut(:operation) f(until) where until is not null";
+
   static final String ADD_PUBLICATION =
       """
       insert into cordon.publication (id, operation_id, as_of, reason, published_by, content, content_sha256,

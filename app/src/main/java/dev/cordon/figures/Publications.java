@@ -2,6 +2,7 @@ package dev.cordon.figures;
 
 import dev.cordon.Columns;
 import dev.cordon.Page;
+import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.Area;
 import dev.cordon.access.CurrentMember;
@@ -56,10 +57,15 @@ public class Publications {
     this.counting = counting;
   }
 
-  /** Freezes all figures as they are now, for a reason; for the coordinator. */
+  /**
+   * Freezes all figures as they are now, for a reason; for the coordinator.
+   *
+   * @throws RefusedException while an action day keeps the operation's figures back
+   */
   @Transactional(isolation = Isolation.REPEATABLE_READ)
   public Publication publish(OperationId operation, String reason) {
     access.require(operation, Area.FIGURES, Right.PUBLISH);
+    requireNoEmbargo(operation);
     Part whole = new Part(operation, null);
     Instant moment = counting.afresh(whole);
     Figures figures = book.at(whole, moment, Filter.NONE);
@@ -97,6 +103,20 @@ public class Publications {
         .param("version", figure.version())
         .param("value", figure.value())
         .update();
+  }
+
+  /** Whoever reads only figures may not be told of the day: the sentence names its end alone. */
+  private void requireNoEmbargo(OperationId operation) {
+    jdbc.sql(FigureSql.EMBARGO)
+        .param("operation", operation.value())
+        .query((row, number) -> Columns.instant(row, "until"))
+        .optional()
+        .ifPresent(until -> {
+          throw new RefusedException(
+              "The operation's figures are kept back until "
+                  + until
+                  + ". Publish after that, or have the coordinator who set it end the embargo.");
+        });
   }
 
   /** What was published, newest first. */

@@ -56,7 +56,7 @@ class GuardTest extends DatabaseTest {
     assertThat(notes(officer))
         .containsExactlyInAnyOrder("lead only", "for the other agency", "by the other agency");
     assertThat(notes(examiner)).hasSize(2);
-    assertThat(notes(prosecutor)).hasSize(2);
+    assertThat(notes(prosecutor)).as("reads what is for all, too").hasSize(3);
     assertThat(notes(auditor)).isEmpty();
     assertThat(notes(outsider)).isEmpty();
     assertThat(notes(administrator)).isEmpty();
