@@ -89,7 +89,7 @@ class PackageArrivals {
                 "package-received",
                 way == Way.PUSH
                     ? "arrived from the sender's server; taken in for the member who keeps this"
-                          + " door"
+                        + " door"
                     : "taken in from a file")
             .touching(id, "sha256 " + digest));
     return new Arrival(
