@@ -350,8 +350,7 @@ class InventoriesTest extends TinyOperation {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("name", 2L, 0L),
             org.assertj.core.groups.Tuple.tuple("similar", 2L, 1L));
-    UUID both =
-        rows.stream().filter(row -> row.sha256().equals(B)).findFirst().orElseThrow().id();
+    UUID both = rows.stream().filter(row -> row.sha256().equals(B)).findFirst().orElseThrow().id();
     assertThat(get(examiner, () -> items.get(operation, both)).told())
         .extracting(ItemFile.Told::by, ItemFile.Told::items)
         .containsExactly(
