@@ -1,13 +1,11 @@
 package dev.cordon.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -18,6 +16,7 @@ import dev.cordon.access.MemberLeft;
 import dev.cordon.access.Members;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
+import dev.cordon.web.TestBrowser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +47,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(SignInBase.Clocks.class)
 class SignInPagesTest extends DatabaseTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String PASSWORD = "correct horse battery staple";
   private static final UUID AGENCY = UUID.randomUUID();
   private static final int PORT = freePort();
@@ -117,10 +114,7 @@ class SignInPagesTest extends DatabaseTest {
 
   @BeforeEach
   void memberAndBrowser() {
-    if (!Files.isExecutable(CHROMIUM)) {
-      assertThat(System.getenv("CI")).as("Chromium is missing at " + CHROMIUM).isNotEqualTo("true");
-      assumeTrue(false, "skipped: Chromium is missing; install the package chromium");
-    }
+    TestBrowser.require();
     as(
         administrator,
         () ->
@@ -132,23 +126,8 @@ class SignInPagesTest extends DatabaseTest {
     name = "b" + UUID.randomUUID();
     member = joined(new AgencyId(AGENCY), name, "Signe Thomsen", PASSWORD);
     grant(member, operation, Role.COORDINATOR);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    playwright = TestBrowser.playwright();
+    browser = TestBrowser.launch(playwright);
   }
 
   @AfterEach

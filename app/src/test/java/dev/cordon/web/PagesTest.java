@@ -1,13 +1,11 @@
 package dev.cordon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -93,7 +91,6 @@ class PagesTest extends TinyOperation {
       Pattern.compile(
           "data:(image/(?!svg)|video/)|/9j/4[AQ]|iVBORw0KGgo|R0lGOD[dl]h|UklGR[A-Za-z0-9+/]{4,8}XRUJQ|JFIF|ffd8ffe000104a464946|89504e470d0a1a0a");
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String PASSWORD = "correct horse battery staple";
 
   @LocalServerPort private int port;
@@ -134,27 +131,9 @@ class PagesTest extends TinyOperation {
 
   @BeforeEach
   void browser() {
-    if (!Files.isExecutable(CHROMIUM)) {
-      assertThat(System.getenv("CI")).as("Chromium is missing at " + CHROMIUM).isNotEqualTo("true");
-      assumeTrue(false, "skipped: Chromium is missing; install the package chromium");
-    }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    TestBrowser.require();
+    playwright = TestBrowser.playwright();
+    browser = TestBrowser.launch(playwright);
   }
 
   @AfterEach

@@ -2,13 +2,11 @@ package dev.cordon.action.day;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -20,7 +18,7 @@ import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.NewSite;
-import java.nio.file.Files;
+import dev.cordon.web.TestBrowser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +27,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +44,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("long")
 class ActionDayBrowserTest extends DatabaseTest {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String PASSWORD = "correct horse battery staple";
   private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
 
@@ -70,25 +66,9 @@ class ActionDayBrowserTest extends DatabaseTest {
   void browser() {
     // A machine that builds something else at the same time is slow, not wrong.
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    if (!Files.isExecutable(CHROMIUM)) {
-      assertThat(System.getenv("CI")).as("Chromium is missing at " + CHROMIUM).isNotEqualTo("true");
-      assumeTrue(false, "skipped: Chromium is missing; install the package chromium");
-    }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking")));
+    TestBrowser.require();
+    playwright = TestBrowser.playwright();
+    browser = TestBrowser.launch(playwright);
   }
 
   @AfterEach
