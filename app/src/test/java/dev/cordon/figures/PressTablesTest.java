@@ -57,6 +57,17 @@ class PressTablesTest extends TinyOperation {
         .isInstanceOf(NotPermittedException.class);
   }
 
+  /** The cells' policy is narrower than the rules of figures: they follow their table. */
+  @Test
+  void cells_areSeenByWhoSeesTheirTable() {
+    PressTable held = publish(1, Instant.now().plusSeconds(3600), null, "searches");
+    PressTable free = publish(1, null, null, "searches");
+    assertThat(get(coordinator, () -> cells(held))).isPositive();
+    assertThat(get(analyst, () -> cells(held))).isZero();
+    assertThat(get(analyst, () -> cells(free))).isPositive();
+    assertThat(get(outsider, () -> cells(free))).isZero();
+  }
+
   @Test
   void correction_pointsToWhatItCorrects_once() {
     PressTable first = publish(1, null, null, "searches");
@@ -176,6 +187,13 @@ class PressTablesTest extends TinyOperation {
     assertThatThrownBy(() -> get(analyst, () -> values.of(operation, asked, null)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(words);
+  }
+
+  private long cells(PressTable table) {
+    return jdbc.sql("select count(*) from cordon.press_cell where press_table_id = ?")
+        .param(table.id())
+        .query(Long.class)
+        .single();
   }
 
   private boolean reviewed(UUID id) {
