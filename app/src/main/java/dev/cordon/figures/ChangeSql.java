@@ -5,7 +5,7 @@ final class ChangeSql {
 
   private static final String OF_PART =
       """
-       operation_id = :operation and coalesce(agency_id, operation_id) = :part and name =\
+       operation_id = :operation and part = :part and name =\
       """;
 
   private static final String AT_FIRST =

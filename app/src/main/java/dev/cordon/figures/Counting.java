@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +50,7 @@ public class Counting {
   private final TransactionTemplate counting;
   private final TransactionTemplate reading;
   private final Map<UUID, ReentrantLock> locks = new ConcurrentHashMap<>();
-  private final Set<Part> waiting = ConcurrentHashMap.newKeySet();
+  private final Map<Part, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("figures").factory());
 
@@ -104,14 +107,39 @@ public class Counting {
     return last.get().countedAt();
   }
 
-  /** Whether a count of that part is under way or waits to be. */
-  public boolean isUnderWay(Part part) {
-    return waiting.contains(part);
+  /**
+   * The moment of the last count, or of the one that began because something changed, if that ends
+   * while the reader has patience: a small operation's figures are always those of now.
+   */
+  public Instant latest(Part part, Duration patience) {
+    Optional<Last> last = last(part);
+    if (last.isEmpty()) {
+      return upToDate(part);
+    }
+    if (!last.get().changed()) {
+      return last.get().countedAt();
+    }
+    try {
+      countMeanwhile(part).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException later) {
+      return last.get().countedAt();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return last.get().countedAt();
+    }
+    return last(part).map(Last::countedAt).orElse(last.get().countedAt());
   }
 
-  private void countMeanwhile(Part part) {
-    if (!waiting.add(part)) {
-      return;
+  /** Whether a count of that part is under way or waits to be. */
+  public boolean isUnderWay(Part part) {
+    return waiting.containsKey(part);
+  }
+
+  private CompletableFuture<Void> countMeanwhile(Part part) {
+    CompletableFuture<Void> mine = new CompletableFuture<>();
+    CompletableFuture<Void> other = waiting.putIfAbsent(part, mine);
+    if (other != null) {
+      return other;
     }
     Optional<SignedIn> member = CurrentMember.signedIn();
     background.execute(() -> {
@@ -121,8 +149,10 @@ public class Counting {
         LOG.warn("figures of {} could not be counted", part.operation(), failed);
       } finally {
         waiting.remove(part);
+        mine.complete(null);
       }
     });
+    return mine;
   }
 
   // Two servers over one database may count at once: the second begins again.

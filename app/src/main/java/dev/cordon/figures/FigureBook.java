@@ -10,6 +10,7 @@ import dev.cordon.access.Right;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -113,6 +114,11 @@ public class FigureBook {
   /** The moment of the last count; counted anew meanwhile when something changed since. */
   public Instant latest(Part part) {
     return counting.latest(part);
+  }
+
+  /** The same; a count that began meanwhile is waited for no longer than the reader's patience. */
+  public Instant latest(OperationId operation, Duration patience) {
+    return counting.latest(part(operation), patience);
   }
 
   /** Figures of a part in cells: by country, agency and day. */

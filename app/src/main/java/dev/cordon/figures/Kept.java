@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Kept {
 
   /** From how many records on they are listed by id, not by name. */
-  private static final int NAMED_AT_MOST = 1000;
+  static final int NAMED_AT_MOST = 1000;
 
   private final JdbcClient jdbc;
 
@@ -126,13 +126,15 @@ class Kept {
   List<FigureRecord> records(
       Part part, String name, Instant moment, Filter filter, Slice slice, long total) {
     boolean named = total <= NAMED_AT_MOST;
+    boolean back = !slice.before().isEmpty();
+    String many = back ? KeptSql.RECORDS_BEFORE : KeptSql.RECORDS;
     JdbcClient.StatementSpec asked =
-        then(named ? KeptSql.NAMED_RECORDS : KeptSql.RECORDS, part, moment, filter)
+        then(named ? KeptSql.NAMED_RECORDS : many, part, moment, filter)
             .param("name", name)
             .param("limit", slice.size())
             .param("offset", slice.offset());
     if (!named) {
-      asked = asked.param("after", slice.after());
+      asked = asked.param("border", back ? slice.before() : slice.after());
     }
     return asked.query(Kept::figureRecord).list();
   }

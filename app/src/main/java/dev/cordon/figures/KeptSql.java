@@ -12,37 +12,37 @@ final class KeptSql {
   static final String LAST =
       """
       select s.counted_at, cordon.changed_since(s.operation_id, cast(s.seen as pg_snapshot)) as changed from cordon.figure_scope s
-      where s.operation_id = :operation and coalesce(s.agency_id, s.operation_id) = :part
+      where s.operation_id = :operation and s.part = :part
       """;
 
   static final String MARK =
       """
       select max(counted_at) from cordon.figure_mark
-      where operation_id = :operation and coalesce(agency_id, operation_id) = :part and counted_at <= :moment
+      where operation_id = :operation and part = :part and counted_at <= :moment
       """;
 
   static final String FIRST_MARK =
       """
       select min(counted_at) from cordon.figure_mark
-      where operation_id = :operation and coalesce(agency_id, operation_id) = :part
+      where operation_id = :operation and part = :part
       """;
 
   static final String MARKS =
       """
       select distinct on (date_trunc('hour', m.counted_at)) m.counted_at from cordon.figure_mark m
-      where m.operation_id = :operation and coalesce(m.agency_id, m.operation_id) = :part
+      where m.operation_id = :operation and m.part = :part
       order by date_trunc('hour', m.counted_at) desc, m.counted_at desc limit 40
       """;
 
   static final String FAULTS =
       """
       select name, fault, counted_at from cordon.figure_count
-      where operation_id = :operation and coalesce(agency_id, operation_id) = :part and fault is not null
+      where operation_id = :operation and part = :part and fault is not null
       """;
 
   private static final String THEN =
       """
-       operation_id = :operation and coalesce(agency_id, operation_id) = :part
+       operation_id = :operation and part = :part
         and counted_from <= :moment and (counted_until is null or counted_until > :moment)
       """;
 
@@ -76,25 +76,50 @@ final class KeptSql {
           + THEN
           + FILTERED;
 
-  private static final String CHOSEN =
-      "with chosen as materialized (select *, case when record_id ~ '^[0-9a-f-]{36}$' then record_id::uuid end as uid"
-          + " from cordon.figure_record where name = :name and"
-          + THEN
-          + FILTERED;
+  private static final String UID =
+      "case when record_id ~ '^[0-9a-f-]{36}$' then record_id::uuid end as uid";
 
-  /** One page of many records, in the order of their ids. */
-  static final String RECORDS =
-      CHOSEN
-          + " and record_id > :after order by record_id limit :limit offset :offset) "
-          + Labels.OF_CHOSEN
-          + " order by record_id, kind";
+  /** Records of one figure in the version that was counted at the moment. */
+  private static final String OF_FIGURE =
+      """
+       from cordon.figure_record where operation_id = :operation and part = :part and name = :name
+        and version = (select max(v.version) from cordon.figure_total v where v.operation_id = :operation
+          and v.part = :part and v.name = :name and v.counted_from <= :moment)
+        and counted_from <= :moment
+      """;
+
+  /** One page of many records after an id, in the order of their ids. */
+  static final String RECORDS = slice("record_id > :border", "record_id, kind");
+
+  /** The page before an id, in the same order. */
+  static final String RECORDS_BEFORE = slice("record_id < :border", "record_id desc, kind desc");
 
   /** One page of few records, in the order of what they are called. */
   static final String NAMED_RECORDS =
-      CHOSEN
+      "with chosen as materialized (select *, "
+          + UID
+          + OF_FIGURE
+          + " and (counted_until is null or counted_until > :moment)"
+          + FILTERED
           + ") "
           + Labels.OF_CHOSEN
           + " order by label, record_id, kind limit :limit offset :offset";
+
+  /**
+   * Those that still count and those that count no more each come in order from an index of their
+   * own.
+   */
+  private static String slice(String border, String order) {
+    String standing = "select *" + OF_FIGURE + " and counted_until is null" + FILTERED;
+    String ended = "select *" + OF_FIGURE + " and counted_until > :moment" + FILTERED;
+    String cut = " and " + border + " order by " + order + " limit :limit + :offset";
+    return "with chosen as materialized (select *, "
+        + UID
+        + " from ((%s%s) union all (%s%s)) sides order by %s limit :limit offset :offset) "
+            .formatted(standing, cut, ended, cut, order)
+        + Labels.OF_CHOSEN
+        + " order by record_id, kind";
+  }
 
   /** Keeps the value and a digest over the ids of its records. */
   static final String FREEZE =
@@ -112,7 +137,7 @@ final class KeptSql {
   static final String SORTS =
       """
       select distinct sort from cordon.figure_total
-      where operation_id = :operation and coalesce(agency_id, operation_id) = :part and name = :name and sort is not null
+      where operation_id = :operation and part = :part and name = :name and sort is not null
         and counted_until is null
       order by sort limit 100
       """;

@@ -39,7 +39,7 @@ final class OwnFigureSql {
   private static final String THEN =
       """
        from cordon.figure_total t left join cordon.agency h on h.id = t.held_by
-      where t.operation_id = :operation and coalesce(t.agency_id, t.operation_id) = :part and t.name = :name
+      where t.operation_id = :operation and t.part = :part and t.name = :name
         and t.counted_from <= :moment and (t.counted_until is null or t.counted_until > :moment)
         and (:everywhere or t.country = any(string_to_array(:countries, ',')))
         and (cast(:holder as uuid) is null or t.held_by = :holder)
@@ -55,7 +55,7 @@ final class OwnFigureSql {
       """
       , sum(t.amount)::bigint as amount, sum(t.records)::bigint as records
       from generate_series(:start, :moment, cast(:step as interval)) g(at)
-      left join cordon.figure_total t on t.operation_id = :operation and coalesce(t.agency_id, t.operation_id) = :part
+      left join cordon.figure_total t on t.operation_id = :operation and t.part = :part
         and t.name = :name and t.counted_from <= g.at and (t.counted_until is null or t.counted_until > g.at)
         and (:everywhere or t.country = any(string_to_array(:countries, ',')))
         and (cast(:holder as uuid) is null or t.held_by = :holder)

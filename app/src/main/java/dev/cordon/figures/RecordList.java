@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record RecordList(Figure figure, Instant asOf, List<FigureRecord> rows, long total) {
 
+  /** Whether they are so many that they stand in the order of their ids and not of their names. */
+  public boolean isLong() {
+    return total > Kept.NAMED_AT_MOST;
+  }
+
   /** Copies the rows. */
   public RecordList {
     rows = List.copyOf(rows);

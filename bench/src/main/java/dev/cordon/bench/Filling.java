@@ -46,7 +46,18 @@ final class Filling {
             Long.toString(records),
             ":entries",
             Long.toString(records / ENTRIES_FOR_EACH_RECORD)));
-    Files.writeString(data.resolveSibling(data.getFileName() + ".filled"), Long.toString(records));
+    mark(data, records);
+  }
+
+  /** Fills a directory with one operation whose platform has as many accounts. */
+  static void fillOverview(Path data, long accounts, String password)
+      throws IOException, SQLException {
+    fill(data, "overview.sql", password, Map.of(":accounts", Long.toString(accounts)));
+    mark(data, accounts);
+  }
+
+  private static void mark(Path data, long size) throws IOException {
+    Files.writeString(data.resolveSibling(data.getFileName() + ".filled"), Long.toString(size));
   }
 
   /** Fills a directory that is not there yet by another script. */

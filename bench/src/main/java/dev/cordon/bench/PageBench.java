@@ -3,7 +3,6 @@ package dev.cordon.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /*
  * Closed loop: each of the users waits one to five seconds after each page, as a person who reads does; and full load: no
@@ -65,10 +63,8 @@ public final class PageBench {
     }
     Filling.stateReasons(data);
     int port = Integer.parseInt(serve.getFirst());
-    Process server = start(port);
-    try {
+    try (BenchServer server = BenchServer.start(data, port, serve.subList(1, serve.size()))) {
       URI address = URI.create("http://localhost:" + port);
-      await(server);
       List<User> members = signedIn(address);
       load(members, WARMING, false);
       Times closed =
@@ -76,22 +72,19 @@ public final class PageBench {
               "closed loop, " + users + " users, 1 to 5 s between pages", members, true, server);
       Times full = measured("full load, " + AT_ONCE + " pages at once", members, false, server);
       return closed.right() && full.right();
-    } finally {
-      server.destroy();
-      server.waitFor(60, TimeUnit.SECONDS);
     }
   }
 
-  private Times measured(String title, List<User> members, boolean thinking, Process server)
+  private Times measured(String title, List<User> members, boolean thinking, BenchServer server)
       throws InterruptedException, IOException {
-    double[] before = processors(server);
+    double[] before = server.processors();
     Times times = load(members, seconds, thinking);
-    double[] after = processors(server);
-    out.printf("%n%s, %d s, load of the machine %s%n", title, seconds, machineLoad());
+    double[] after = server.processors();
+    out.printf("%n%s, %d s, load of the machine %s%n", title, seconds, BenchServer.machineLoad());
     out.print(times.report(seconds));
     out.printf(
         "processor seconds: server %.1f, database %.1f; memory of the server: %s%n",
-        after[0] - before[0], after[1] - before[1], memory(server));
+        after[0] - before[0], after[1] - before[1], server.memory());
     return times;
   }
 
@@ -145,94 +138,5 @@ public final class PageBench {
       members.add(user);
     }
     return members;
-  }
-
-  private Process start(int port) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-Xmx" + System.getProperty("bench.heap", "900m"),
-                "-Dcordon.sign-in.second-factor=optional",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.cordon.Cordon",
-                "serve",
-                "--plain",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port)));
-    words.addAll(serve.subList(1, serve.size()));
-    return new ProcessBuilder(words)
-        .redirectErrorStream(true)
-        .redirectOutput(log().toFile())
-        .start();
-  }
-
-  private void await(Process server) throws IOException, InterruptedException {
-    while (!Files.exists(log()) || !Files.readString(log()).contains("listens")) {
-      if (!server.isAlive()) {
-        throw new IOException("the server did not start: " + Files.readString(log()));
-      }
-      Thread.sleep(200);
-    }
-  }
-
-  private Path log() {
-    return data.resolveSibling(data.getFileName() + ".log");
-  }
-
-  // Processor seconds of the server, and of the database with all its processes.
-  private double[] processors(Process server) throws IOException {
-    String postmaster = Files.readAllLines(data.resolve("database/postmaster.pid")).getFirst();
-    double database = 0;
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process :
-          processes.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
-        String[] fields = stat(process);
-        if (fields.length > 14
-            && (process.getFileName().toString().equals(postmaster)
-                || fields[1].equals(postmaster))) {
-          database += used(fields, process.getFileName().toString().equals(postmaster));
-        }
-      }
-    }
-    return new double[] {
-      used(stat(Path.of("/proc", Long.toString(server.pid()))), false), database
-    };
-  }
-
-  // After the name in brackets: state, parent, ..., utime, stime, and those of children that ended.
-  private static String[] stat(Path process) {
-    try {
-      String text = Files.readString(process.resolve("stat"));
-      return text.substring(text.lastIndexOf(')') + 2).split(" ");
-    } catch (IOException ended) {
-      return new String[0];
-    }
-  }
-
-  private static double used(String[] fields, boolean children) {
-    long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-    if (children) {
-      ticks += Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
-    }
-    return ticks / 100.0;
-  }
-
-  private static String memory(Process server) throws IOException {
-    return String.join(
-        ", ",
-        Files.readAllLines(Path.of("/proc", Long.toString(server.pid()), "status")).stream()
-            .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-            .map(line -> line.replaceAll("\\s+", " "))
-            .toList());
-  }
-
-  private static String machineLoad() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).strip();
   }
 }

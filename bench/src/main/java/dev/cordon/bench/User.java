@@ -31,6 +31,7 @@ final class User {
   private final Ids ids;
   private final SplittableRandom random;
   private final HttpClient client;
+  private String formToken = "";
 
   User(int number, URI address, long subjects) {
     this.number = number;
@@ -73,6 +74,23 @@ final class User {
     if (answer.statusCode() != 200 || !answer.body().contains("Operation 1")) {
       throw new IOException("bench" + number + " could not sign in: " + answer.statusCode());
     }
+    Matcher next = TOKEN.matcher(answer.body());
+    formToken = next.find() ? next.group(1) : "";
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Sends a JSON body with the token of the session. */
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", formToken)
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   /** The next page this member opens. */
@@ -138,7 +156,7 @@ final class User {
     };
   }
 
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(address.resolve(path)).GET().build(),
         HttpResponse.BodyHandlers.ofString());

@@ -19,6 +19,8 @@ import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/operations/{operation}/figures")
 class FigurePage {
+
+  /** How long a page waits for a count that just began. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final FigureBook book;
   private final Publications publications;
@@ -58,7 +63,7 @@ class FigurePage {
       Model model) {
     OperationId id = new OperationId(operation);
     Page<Publication> list = publications.all(id, Math.max(1, page));
-    model.addAttribute("figures", book.at(id, asked.moment()));
+    model.addAttribute("figures", book.at(id, moment(id, asked)));
     model.addAttribute("faults", book.faults(id));
     model.addAttribute("asked", asked);
     model.addAttribute("marks", book.marks(id));
@@ -75,11 +80,12 @@ class FigurePage {
       @PathVariable String name,
       Asked asked,
       @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     OperationId id = new OperationId(operation);
-    Slice slice = after.isBlank() ? Slice.page(page) : Slice.after(after);
-    RecordList list = book.records(id, name, asked.moment(), asked.filter(), slice);
+    RecordList list =
+        book.records(id, name, moment(id, asked), asked.filter(), slice(after, before, page));
     model.addAttribute("recordList", list);
     model.addAttribute("figure", list.figure());
     model.addAttribute("records", list.rows());
@@ -91,6 +97,18 @@ class FigurePage {
         new Paging(
             Math.max(1, page), list.total(), address(operation) + "/" + name, asked.query()));
     return "figures/figure";
+  }
+
+  private Instant moment(OperationId operation, Asked asked) {
+    Instant moment = asked.moment();
+    return moment == null ? book.latest(operation, PATIENCE) : moment;
+  }
+
+  private static Slice slice(String after, String before, int page) {
+    if (!before.isBlank()) {
+      return Slice.before(before);
+    }
+    return after.isBlank() ? Slice.page(page) : Slice.after(after);
   }
 
   private static boolean isHidden(FigureRecord row) {
