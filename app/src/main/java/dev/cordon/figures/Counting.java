@@ -42,6 +42,9 @@ public class Counting {
   /** The longest one figure may be counted. */
   static final Duration LONGEST = Duration.ofMinutes(5);
 
+  /** How long a page waits for the first count of all. */
+  private static final Duration FIRST_COUNT = Duration.ofSeconds(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
   private static final int ATTEMPTS = 3;
 
@@ -94,40 +97,46 @@ public class Counting {
 
   /**
    * The moment of the last count. When something changed since, it is counted anew on another
-   * thread; only the first reader of all waits.
+   * thread; only before the first count a reader waits.
+   *
+   * @throws NotCountedYetException when the first count takes longer than a page may wait
    */
   public Instant latest(Part part) {
-    Optional<Last> last = last(part);
-    if (last.isEmpty()) {
-      return upToDate(part);
-    }
-    if (last.get().changed()) {
-      countMeanwhile(part);
-    }
-    return last.get().countedAt();
+    return latest(part, Duration.ZERO);
   }
 
   /**
    * The moment of the last count, or of the one that began because something changed, if that ends
    * while the reader has patience: a small operation's figures are always those of now.
+   *
+   * @throws NotCountedYetException when the first count takes longer than a page may wait
    */
   public Instant latest(Part part, Duration patience) {
     Optional<Last> last = last(part);
     if (last.isEmpty()) {
-      return upToDate(part);
+      await(countMeanwhile(part), FIRST_COUNT);
+      return last(part).map(Last::countedAt).orElseThrow(NotCountedYetException::new);
     }
+    Instant before = last.get().countedAt();
     if (!last.get().changed()) {
-      return last.get().countedAt();
+      return before;
     }
+    CompletableFuture<Void> count = countMeanwhile(part);
+    return !patience.isZero() && await(count, patience)
+        ? last(part).map(Last::countedAt).orElse(before)
+        : before;
+  }
+
+  private static boolean await(CompletableFuture<Void> count, Duration patience) {
     try {
-      countMeanwhile(part).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      count.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
     } catch (TimeoutException | ExecutionException later) {
-      return last.get().countedAt();
+      return false;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return last.get().countedAt();
+      return false;
     }
-    return last(part).map(Last::countedAt).orElse(last.get().countedAt());
   }
 
   /** Whether a count of that part is under way or waits to be. */

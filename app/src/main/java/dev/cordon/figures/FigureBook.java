@@ -116,6 +116,12 @@ public class FigureBook {
     return counting.latest(part);
   }
 
+  /** Whether the reader's part was counted at all. */
+  public boolean isCounted(OperationId operation) {
+    Part part = part(operation);
+    return read(() -> kept.firstMark(part)).isPresent();
+  }
+
   /** The same; a count that began meanwhile is waited for no longer than the reader's patience. */
   public Instant latest(OperationId operation, Duration patience) {
     return counting.latest(part(operation), patience);

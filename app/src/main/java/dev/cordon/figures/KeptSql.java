@@ -115,8 +115,15 @@ final class KeptSql {
     String cut = " and " + border + " order by " + order + " limit :limit + :offset";
     return "with chosen as materialized (select *, "
         + UID
-        + " from ((%s%s) union all (%s%s)) sides order by %s limit :limit offset :offset) "
-            .formatted(standing, cut, ended, cut, order)
+        + " from (("
+        + standing
+        + cut
+        + ") union all ("
+        + ended
+        + cut
+        + ")) sides order by "
+        + order
+        + " limit :limit offset :offset) "
         + Labels.OF_CHOSEN
         + " order by record_id, kind";
   }

@@ -59,9 +59,9 @@ public final class OverviewBench {
     try (BenchServer server = BenchServer.start(data, port, List.of())) {
       List<OverviewReader> all = signedIn();
       long first = System.nanoTime();
-      String wrong = all.getFirst().overview();
+      String wrong = all.getFirst().firstOverview();
       out.printf(
-          "first overview, which counts all figures: %.1f s; %d bytes%s%n",
+          "first overview, which counts all figures: %.1f s; %d bytes %s%n",
           since(first), all.getFirst().lastLength(), wrong);
       load(all, WARMING);
       Times quiet = measured("quiet", all, server);

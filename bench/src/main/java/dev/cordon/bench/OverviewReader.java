@@ -78,6 +78,14 @@ final class OverviewReader {
     }
   }
 
+  /** The same before anything was counted: the page says so and is asked for again. */
+  String firstOverview() throws IOException, InterruptedException {
+    while (get("").contains("The figures are being counted")) {
+      Thread.sleep(1000);
+    }
+    return overview();
+  }
+
   /** The whole overview; gives what is wrong with it, empty when it is right. */
   String overview() throws IOException, InterruptedException {
     String page = get("");

@@ -17,6 +17,7 @@ import dev.cordon.web.Answer;
 import dev.cordon.web.Attachment;
 import dev.cordon.web.Paging;
 import dev.cordon.web.Reason;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,6 +73,17 @@ class FigurePage {
     model.addAttribute("composes", access.holds(id, Area.OWN_FIGURES, Right.READ));
     model.addAttribute("publishes", access.holds(id, Area.FIGURES, Right.PUBLISH));
     return "figures/figures";
+  }
+
+  /** Says that the first count is under way, and looks again until it has ended. */
+  @GetMapping("/counting")
+  String counting(@PathVariable UUID operation, HttpServletResponse response) {
+    OperationId id = new OperationId(operation);
+    if (book.isCounted(id)) {
+      return "redirect:/operations/" + operation;
+    }
+    response.setHeader("Refresh", "5");
+    return "figures/counting";
   }
 
   @GetMapping("/{name}")
