@@ -6,7 +6,8 @@
  * MeasureReported}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web", "access", "approval", "ledger", "dispatch"})
+@ApplicationModule(
+    allowedDependencies = {"web", "access", "approval", "ledger", "dispatch", "correspondence"})
 package dev.cordon.action;
 
 import org.jspecify.annotations.NullMarked;
