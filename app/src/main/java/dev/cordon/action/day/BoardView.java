@@ -44,10 +44,14 @@ final class BoardView {
 
   /** Sends a board all there is; it gets what changes from then on. */
   synchronized void join(BoardListener listener) {
+    DayBoard board = last;
+    if (board == null) {
+      board = reading.get();
+      last = board;
+    }
     String words = whole;
-    if (last == null || words == null) {
-      last = reading.get();
-      words = json.writeValueAsString(BoardDelta.whole(last));
+    if (words == null) {
+      words = json.writeValueAsString(BoardDelta.whole(board));
       whole = words;
     }
     listener.offer(words);
@@ -93,7 +97,8 @@ final class BoardView {
   private void send(DayBoard now) {
     DayBoard before = last;
     last = now;
-    whole = json.writeValueAsString(BoardDelta.whole(now));
+    // Written when the next board joins: most often nobody does before it changes again.
+    whole = null;
     if (before == null) {
       return;
     }
