@@ -66,7 +66,8 @@ class ActionPagesTest extends DatabaseTest {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     day =
         get(
-            coordinator, () -> days.plan(operation, "Action", today.minusDays(1), today.plusDays(1)));
+            coordinator,
+            () -> days.plan(operation, "Action", today.minusDays(1), today.plusDays(1)));
     site = site("A");
     plan = "/operations/" + operation.value() + "/action-days/" + day;
     page = "/operations/" + operation.value() + "/action-sites/" + site;
@@ -209,7 +210,9 @@ class ActionPagesTest extends DatabaseTest {
             plan + "/press-lines",
             coordinator,
             Map.of("words", "Police acted in several countries", "untilUtc", tomorrow)));
-    assertThat(read(plan, coordinator)).bodyText().contains("Police acted in several", "not before");
+    assertThat(read(plan, coordinator))
+        .bodyText()
+        .contains("Police acted in several", "not before");
     assertThat(read(plan, officer)).bodyText().doesNotContain("Police acted in several");
   }
 
@@ -234,7 +237,12 @@ class ActionPagesTest extends DatabaseTest {
     UUID second =
         get(
             coordinator,
-            () -> days.plan(operation, "Other day", LocalDate.now(ZoneOffset.UTC), LocalDate.now(ZoneOffset.UTC)));
+            () ->
+                days.plan(
+                    operation,
+                    "Other day",
+                    LocalDate.now(ZoneOffset.UTC),
+                    LocalDate.now(ZoneOffset.UTC)));
     done(
         send(
             plan + "/teams",
