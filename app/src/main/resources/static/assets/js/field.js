@@ -193,11 +193,12 @@ async function send() {
   }
 }
 
-const named = (report) => `${report.at.slice(11, 16)} ${report.kind === "void" ? "taken back" : report.kind.replaceAll("_", " ")}`;
+const named = (report) => `${report.at.slice(11, 16)} ${document.querySelector(`[data-kind="${report.kind}"]`)?.textContent ?? "Taken back"}`;
 
 // A report as a line; what it says can be corrected as long as this page is open.
 function line(report, words, corrects) {
   const made = document.createElement("li");
+  made.dataset.id = report.id;
   made.append(`${report.corrects ? "Correction: " : ""}${named(report)}${words}`);
   if (corrects) {
     const button = document.createElement("button");
@@ -232,7 +233,7 @@ async function expire() {
 
 async function showQueue() {
   const waiting = await Promise.all((await rows()).sort((a, b) => a.at - b.at).map(unseal));
-  const lines = waiting.map((report) => line(report, "", true));
+  const lines = waiting.map((report) => line(report, "", !waiting.some((other) => other.corrects === report.id)));
   find("data-queue").replaceChildren(...lines);
   find("data-none").hidden = lines.length > 0;
 }
@@ -309,6 +310,8 @@ async function report(event) {
   }
   await keep(made);
   form.reset();
+  // What was corrected is corrected again by correcting the correction.
+  document.querySelector(`[data-sent] li[data-id="${replaced?.id}"] button`)?.remove();
   replaced = null;
   find("data-form").hidden = true;
   await showQueue();
