@@ -97,6 +97,7 @@ public class ActionDays {
             .param("zone", site.zone().getId())
             .param("plannedAt", site.plannedAt().atOffset(offsets.getFirst()))
             .param("packageSubject", site.packageSubject())
+            .param("receivedSubject", site.receivedSubject())
             .param("member", currentMember.member().value())
             .update();
     if (added == 0) {

@@ -33,19 +33,23 @@ final class ActionSql {
   static final String ADD_SITE =
       """
       insert into cordon.site (id, operation_id, agency_id, action_day_id, label, country, time_zone, planned_at,
-        package_subject_id, planned_by)
-      select :id, d.operation_id, a.id, d.id, :label, a.country, :zone, :plannedAt, :packageSubject, :member
+        package_subject_id, received_subject_id, planned_by)
+      select :id, d.operation_id, a.id, d.id, :label, a.country, :zone, :plannedAt, :packageSubject, r.id, :member
       from cordon.action_day d cross join cordon.agency a
+      left join cordon.received_subject r on r.operation_id = d.operation_id and r.agency_id = a.id
+        and r.id = cast(:receivedSubject as uuid)
       where d.operation_id = :operation and d.id = :day and a.id = :agency
+        and (r.id is not null or cast(:receivedSubject as uuid) is null)
       """;
 
   static final String SITES =
       """
-      select s.*, a.name as agency_name, ps.subject_number,
+      select s.*, a.name as agency_name, coalesce(ps.subject_number, rs.number) as subject_number,
         (select count(*) from cordon.warrant w where w.site_id = s.id and w.kind = 'search'
           and s.planned_at between w.valid_from and w.valid_until) as warrants
       from cordon.site s join cordon.agency a on a.id = s.agency_id
       left join cordon.package_subject ps on ps.id = s.package_subject_id
+      left join cordon.received_subject rs on rs.id = s.received_subject_id
       where s.operation_id = :operation and s.action_day_id = :day
       order by s.planned_at, s.country, s.label limit :limit offset :offset
       """;

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an officer reports from the field.
+ * What an officer reported from the field, as another system sends it: with person and place as the
+ * officer wrote them. Reports from planned sites are {@code day.DayReport}.
  *
  * @param report the report's number, unique within the agency
  * @param agency the reporting agency's country or name

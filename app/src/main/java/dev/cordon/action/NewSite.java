@@ -13,11 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param label what the team calls it
  * @param zone the time zone of the place
  * @param plannedAt the time at the place; must exist there and only once
- * @param packageSubject the subject it is about
+ * @param packageSubject the subject of a package it is about
+ * @param receivedSubject the subject of a package from another server it is about
  */
 public record NewSite(
     AgencyId agency,
     String label,
     ZoneId zone,
     LocalDateTime plannedAt,
-    @Nullable UUID packageSubject) {}
+    @Nullable UUID packageSubject,
+    @Nullable UUID receivedSubject) {
+
+  /** One about a subject of a package made here, or about none. */
+  public NewSite(
+      AgencyId agency,
+      String label,
+      ZoneId zone,
+      LocalDateTime plannedAt,
+      @Nullable UUID packageSubject) {
+    this(agency, label, zone, plannedAt, packageSubject, null);
+  }
+}

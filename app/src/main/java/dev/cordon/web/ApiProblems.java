@@ -28,6 +28,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * What the API says when it refuses: enough to do better, nothing about what the member may not
@@ -115,6 +116,12 @@ class ApiProblems {
                     .collect(Collectors.joining(", ")));
     problem.setType(URI.create("urn:cordon:reason-required"));
     return problem;
+  }
+
+  /** Whoever listened to a stream is gone: there is nobody to answer and no fault. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException gone) {
+    LOG.debug("a reader left while being written to", gone);
   }
 
   @ExceptionHandler

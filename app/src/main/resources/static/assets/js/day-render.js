@@ -150,6 +150,8 @@ export class Board {
     const rows = [...this.lanes.values()].sort((a, b) => (a.country < b.country ? -1 : 1))
       .map((lane) => this.lane(lane, bySite.get(lane.country) ?? [], span, now));
     this.find("data-lanes").replaceChildren(...rows);
+    // Nobody scrolls a wall: with many countries the rows are closer.
+    this.root.classList.toggle("many", rows.length > 11);
     this.find("data-axis").textContent =
       `The axis runs from ${clock(span.first, "UTC", true)} to ${clock(span.last, "UTC", true)} UTC; the line is ${clock(now, "UTC")} UTC.`;
   }

@@ -8,6 +8,7 @@ const find = (name) => document.querySelector(`[${name}]`);
 const database = await open();
 let site = "";
 let kind = "";
+let replaced = null;
 let sending = false;
 
 function open() {
@@ -192,12 +193,29 @@ async function send() {
   }
 }
 
+const named = (report) => `${report.at.slice(11, 16)} ${document.querySelector(`[data-kind="${report.kind}"]`)?.textContent ?? "Taken back"}`;
+
+// A report as a line; what it says can be corrected as long as this page is open.
+function line(report, words, corrects) {
+  const made = document.createElement("li");
+  made.dataset.id = report.id;
+  made.append(`${report.corrects ? "Correction: " : ""}${named(report)}${words}`);
+  if (corrects) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = "Correct";
+    button.setAttribute("aria-label", `Correct ${named(report)}`);
+    button.addEventListener("click", () => correct(report));
+    made.append(" ", button);
+  }
+  return made;
+}
+
 function told(taken, report) {
-  const line = document.createElement("li");
   const words = { TAKEN: "sent", KNOWN: "was there already", ASIDE: "kept aside" }[taken.outcome];
-  line.textContent = `${report.at.slice(11, 16)} ${report.kind.replaceAll("_", " ")}: ${words}${taken.outcome === "ASIDE" ? `. ${taken.why}` : ""}`;
   const list = find("data-sent");
-  list.prepend(line);
+  list.prepend(line(report, `: ${words}${taken.outcome === "ASIDE" ? `. ${taken.why}` : ""}`, taken.outcome !== "ASIDE"));
   while (list.children.length > 8) {
     list.lastChild.remove();
   }
@@ -215,11 +233,7 @@ async function expire() {
 
 async function showQueue() {
   const waiting = await Promise.all((await rows()).sort((a, b) => a.at - b.at).map(unseal));
-  const lines = waiting.map((report) => {
-    const line = document.createElement("li");
-    line.textContent = `${report.at.slice(11, 16)} ${report.kind.replaceAll("_", " ")}`;
-    return line;
-  });
+  const lines = waiting.map((report) => line(report, "", !waiting.some((other) => other.corrects === report.id)));
   find("data-queue").replaceChildren(...lines);
   find("data-none").hidden = lines.length > 0;
 }
@@ -230,26 +244,58 @@ function choose(button) {
     problem("There is no site of yours to report from.");
     return;
   }
+  offer(button.dataset.kind, null, button.textContent);
+}
+
+// A correction is a report of its own that names the one it replaces.
+function correct(report) {
+  offer(report.kind === "void" ? "entry" : report.kind, report, `Correct ${named(report)}`);
+}
+
+function offer(what, original, title) {
   problem("");
-  kind = button.dataset.kind;
-  find("data-title").textContent = button.textContent;
-  for (const field of document.querySelectorAll("[data-for]")) {
-    field.hidden = !(field.dataset.for === "item" ? kind === "item_seized" : kind.startsWith("resource_"));
+  replaced = original;
+  const form = find("data-report");
+  form.reset();
+  find("data-title").textContent = title;
+  const same = find("data-same");
+  same.hidden = same.disabled = !original;
+  if (original) {
+    form.elements.really.value = what;
+    form.elements.minutes.value = "same";
+    form.elements.words.value = original.words ?? "";
+    form.elements.description.value = original.item?.description ?? "";
+    form.elements.seal.value = original.item?.seal ?? "";
   }
+  fields(what);
   find("data-form").hidden = false;
   find("data-title").focus();
+}
+
+function fields(what) {
+  kind = what;
+  const shown = { item: kind === "item_seized", resource: kind.startsWith("resource_"), correct: replaced !== null };
+  for (const field of document.querySelectorAll("[data-for]")) {
+    field.hidden = !shown[field.dataset.for];
+  }
 }
 
 async function report(event) {
   event.preventDefault();
   const form = event.target;
-  const sequence = ((await read("sequence")) ?? 0) + 1;
-  await write("sequence", sequence);
+  const same = form.elements.minutes.value === "same";
   const made = {
-    id: crypto.randomUUID(), site, kind, sequence,
-    at: local(new Date(Date.now() - Number(form.elements.minutes.value) * 60e3)),
-    clock_offset_seconds: (await read("clock")) ?? 0,
+    id: crypto.randomUUID(), site: replaced?.site ?? site, kind,
+    at: same ? replaced.at : local(new Date(Date.now() - Number(form.elements.minutes.value) * 60e3)),
+    clock_offset_seconds: same ? replaced.clock_offset_seconds : (await read("clock")) ?? 0,
   };
+  if (replaced) {
+    // It stands where the one it replaces stood, so it takes no place in the device's own count.
+    made.corrects = replaced.id;
+  } else {
+    made.sequence = ((await read("sequence")) ?? 0) + 1;
+    await write("sequence", made.sequence);
+  }
   if (form.elements.words.value.trim()) {
     made.words = form.elements.words.value.trim();
   }
@@ -264,6 +310,9 @@ async function report(event) {
   }
   await keep(made);
   form.reset();
+  // What was corrected is corrected again by correcting the correction.
+  document.querySelector(`[data-sent] li[data-id="${replaced?.id}"] button`)?.remove();
+  replaced = null;
   find("data-form").hidden = true;
   await showQueue();
   await send();
@@ -287,6 +336,7 @@ async function wipe() {
 
 find("data-kinds").addEventListener("click", (event) => event.target.dataset.kind && choose(event.target));
 find("data-report").addEventListener("submit", report);
+find("data-really").addEventListener("change", (event) => fields(event.target.value));
 find("data-cancel").addEventListener("click", () => { find("data-form").hidden = true; });
 find("data-wipe").addEventListener("click", wipe);
 find("data-site").addEventListener("change", () => { site = find("data-site").value; });

@@ -7,6 +7,11 @@ import dev.cordon.access.AgencyId;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
+import dev.cordon.action.ActionDays;
+import dev.cordon.action.NewSite;
+import dev.cordon.action.day.PlannedSite;
+import dev.cordon.action.day.SiteOutcomes;
+import dev.cordon.action.day.SitePlans;
 import dev.cordon.correspondence.Arrival;
 import dev.cordon.correspondence.ArrivalRefusedException;
 import dev.cordon.correspondence.Corrections;
@@ -30,6 +35,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -158,6 +166,8 @@ class TwoServersTest {
     assertThat(reported).extracting(Outcomes.Reported::by).containsOnly("Nils Officer");
     assertThat(figure("told_exhibits")).isEqualTo(12);
     assertThat(figure("told_opened")).isEqualTo(1);
+
+    whatCameOfASite_goesBackToTheSender(here, subject.id(), released);
 
     // The country is taken back: the recipient has to be told.
     danes.as(
@@ -305,6 +315,65 @@ class TwoServersTest {
                 .rows())
         .isNotEmpty()
         .allMatch(one -> one.keyState().equals("revoked"));
+  }
+
+  /** A site of the receiving server's own action day, planned for the subject received. */
+  private static void whatCameOfASite_goesBackToTheSender(
+      UUID here, UUID subject, PackageId released) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    UUID day =
+        swedes.get(
+            swedes.coordinator,
+            () ->
+                swedes
+                    .bean(ActionDays.class)
+                    .plan(swedes.operation, "Action", today.minusDays(1), today.plusDays(1)));
+    UUID site =
+        swedes.get(
+            swedishOfficer,
+            () ->
+                swedes
+                    .bean(ActionDays.class)
+                    .addSite(
+                        swedes.operation,
+                        day,
+                        new NewSite(
+                            swedes.agency,
+                            "A",
+                            ZoneId.of("Europe/Stockholm"),
+                            today.atTime(12, 0),
+                            null,
+                            subject)));
+    SiteOutcomes outcomes = swedes.bean(SiteOutcomes.class);
+    assertThat(swedes.get(swedishOfficer, () -> outcomes.choices(swedes.operation)))
+        .extracting(SiteOutcomes.Choice::fromHere)
+        .containsOnly(false);
+    PlannedSite planned =
+        swedes.get(swedishOfficer, () -> swedes.bean(SitePlans.class).get(swedes.operation, site));
+    assertThat(planned.subjectNumber()).isEqualTo("S-0001001");
+    assertThat(planned.receivedId()).isEqualTo(here);
+
+    swedes.as(swedishOfficer, () -> outcomes.tell(swedes.operation, site, Outcome.SEARCHED));
+    UUID message =
+        swedes
+            .get(swedishOfficer, () -> sending(swedes).page(swedes.operation, null, null, 1))
+            .rows()
+            .getFirst()
+            .id();
+    assertThat(taken(danes, danes.coordinator, file(swedes, swedishOfficer, message)).isNew())
+        .isTrue();
+    assertThat(
+            danes
+                .get(
+                    danes.coordinator,
+                    () -> danes.bean(Outcomes.class).page(danes.operation, released, 1))
+                .rows())
+        .anySatisfy(told -> {
+          assertThat(told.outcome()).isEqualTo(Outcome.SEARCHED);
+          assertThat(told.subject()).isEqualTo("S-0001001");
+          assertThat(told.note()).isEqualTo("site " + planned.number());
+          assertThat(told.byMessage()).isTrue();
+        });
   }
 
   private static PackageId released(OperationId operation) {

@@ -184,6 +184,8 @@ public final class ActionBench {
                 "-XX:+UseSerialGC",
                 "-Xmx" + System.getProperty("bench.heap", "900m"),
                 "-Dcordon.sign-in.second-factor=optional",
+                // All of them come from this machine's one address.
+                "-Dcordon.limits.connections-per-address=" + (viewers + senders + 200),
                 "-cp",
                 System.getProperty("java.class.path")));
     words.addAll(

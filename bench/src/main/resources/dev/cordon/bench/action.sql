@@ -35,6 +35,6 @@ select pg_temp.id('team', 1 + (n - 201) % 500), pg_temp.id('member', n), pg_temp
 from generate_series(201, 2200) n where (1 + (n - 201) % 500) % 20 = n % 20;
 
 insert into cordon.site (id, operation_id, agency_id, action_day_id, label, country, time_zone, planned_at, planned_by, number, team_id)
-select pg_temp.id('site', n), pg_temp.id('operation', 1), pg_temp.id('agency', c.n), pg_temp.id('day', 1), 'Site ' || n, c.code,
-  'Europe/Copenhagen', now(), pg_temp.id('member', 201), c.code || '-' || lpad(n::text, 3, '0'), pg_temp.id('team', n)
-from generate_series(1, 500) n join country c on c.n = 1 + n % 20;
+select pg_temp.id('site', g.place), pg_temp.id('operation', 1), pg_temp.id('agency', c.n), pg_temp.id('day', 1), 'Site ' || g.place, c.code,
+  'Europe/Copenhagen', now(), pg_temp.id('member', 201), c.code || '-' || lpad(g.place::text, 3, '0'), pg_temp.id('team', g.place)
+from generate_series(1, 500) g(place) join country c on c.n = 1 + g.place % 20;

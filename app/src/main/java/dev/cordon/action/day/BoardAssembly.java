@@ -122,7 +122,8 @@ record BoardAssembly(
 
   private @Nullable String against(Planned site, SiteFigures figures, Standing standing) {
     Instant entered = figures.enteredAt();
-    if (entered == null || !figures.progress().entered()) {
+    // What another system told of, in its own time, no order given here was for.
+    if (entered == null || !figures.progress().entered() || figures.reports() == 0) {
       return null;
     }
     Instant off = standing.since();

@@ -4,10 +4,11 @@ import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.SignedIn;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,15 +25,22 @@ final class BoardView {
   /** Also without a report time passes: sites become overdue, teams fall silent. */
   private static final long QUIET_NANOSECONDS = Duration.ofSeconds(10).toNanos();
 
-  private final Supplier<DayBoard> reading;
+  private final Supplier<Optional<DayBoard>> reading;
   private final JsonMapper json = JsonMapper.builder().build();
   private final Set<BoardListener> listeners = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean changed = new AtomicBoolean();
+  private final AtomicBoolean computing = new AtomicBoolean();
   private @Nullable DayBoard last;
   private @Nullable String whole;
   private volatile long computedAt = System.nanoTime();
 
-  BoardView(Supplier<DayBoard> reading) {
+  /**
+   * A view.
+   *
+   * @param reading reads the board as whoever is the current member; nothing when the member may
+   *     not read this one any more
+   */
+  BoardView(Supplier<Optional<DayBoard>> reading) {
     this.reading = reading;
   }
 
@@ -44,10 +52,14 @@ final class BoardView {
 
   /** Sends a board all there is; it gets what changes from then on. */
   synchronized void join(BoardListener listener) {
+    DayBoard board = last;
+    if (board == null) {
+      board = reading.get().orElseThrow(NotPermittedException::new);
+      last = board;
+    }
     String words = whole;
-    if (last == null || words == null) {
-      last = reading.get();
-      words = json.writeValueAsString(BoardDelta.whole(last));
+    if (words == null) {
+      words = json.writeValueAsString(BoardDelta.whole(board));
       whole = words;
     }
     listener.offer(words);
@@ -62,24 +74,32 @@ final class BoardView {
     return listeners.isEmpty();
   }
 
-  boolean isDue() {
-    return changed.get() || System.nanoTime() - computedAt > QUIET_NANOSECONDS;
+  /** Whether it is to be computed now, by whoever asked; {@link #compute} ends that. */
+  boolean begin() {
+    boolean due = changed.get() || System.nanoTime() - computedAt > QUIET_NANOSECONDS;
+    return due && computing.compareAndSet(false, true);
   }
 
   /** Reads as one of the members who still may, and sends what changed. */
-  synchronized void compute(Predicate<SignedIn> mayStill) {
+  void compute() {
+    try {
+      computeOnce();
+    } finally {
+      computing.set(false);
+    }
+  }
+
+  private synchronized void computeOnce() {
     changed.set(false);
     computedAt = System.nanoTime();
     for (BoardListener listener : listeners) {
       try {
-        if (!mayStill.test(listener.member())) {
-          listener.close();
-          continue;
+        Optional<DayBoard> now = readAs(listener.member());
+        if (now.isPresent()) {
+          send(now.get());
+          return;
         }
-        DayBoard[] now = new DayBoard[1];
-        CurrentMember.as(listener.member(), () -> now[0] = reading.get());
-        send(now[0]);
-        return;
+        listener.close();
       } catch (NotPermittedException shut) {
         listener.close();
       } catch (DataAccessException | TransactionException failed) {
@@ -90,10 +110,17 @@ final class BoardView {
     }
   }
 
+  private Optional<DayBoard> readAs(SignedIn member) {
+    AtomicReference<@Nullable DayBoard> now = new AtomicReference<>();
+    CurrentMember.as(member, () -> now.set(reading.get().orElse(null)));
+    return Optional.ofNullable(now.get());
+  }
+
   private void send(DayBoard now) {
     DayBoard before = last;
     last = now;
-    whole = json.writeValueAsString(BoardDelta.whole(now));
+    // Written when the next board joins: most often nobody does before it changes again.
+    whole = null;
     if (before == null) {
       return;
     }

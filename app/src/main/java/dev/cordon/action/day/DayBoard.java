@@ -112,8 +112,9 @@ public record DayBoard(
   private static Map<String, String> definitions() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("planned", "Sites planned for this day.");
-    words.put("entered", "Sites a team has entered, by its reports.");
-    words.put("ended", "Sites a team has reported as left.");
+    words.put(
+        "entered", "Sites a team has entered, by its reports or by what another system told.");
+    words.put("ended", "Sites a team has reported as left, likewise.");
     words.put("nobody", "Sites where nobody opened and the team did not go in.");
     words.put(
         "overdue",

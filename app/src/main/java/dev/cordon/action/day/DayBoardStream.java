@@ -11,6 +11,7 @@ import dev.cordon.access.SignedIn;
 import dev.cordon.action.ActionDayAborted;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,20 +19,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /*
  * Two hundred boards, each read anew under its own rights at each report, would ask the database thousands of times a second.
  * Boards that show the same rows are therefore one view: those of one agency, or of the lead, whose members open the same
- * handling codes. A view is computed once for all its boards, as one of them, at most four times a second, and only what
- * changed is sent. Each board's rights are asked again every five seconds and whenever its view is computed as it.
+ * handling codes. A view is computed once for all its boards, as one of them, at most four times a second, a few views at
+ * once, and only what changed is sent. Each board's rights are asked again every five seconds and whenever its view is computed as it.
  */
 /** Keeps open boards of days live. Safe for use by several threads. */
 @Component
@@ -41,6 +45,9 @@ public class DayBoardStream {
   private static final long OPEN_MILLISECONDS = Duration.ofMinutes(10).toMillis();
   private static final long BEAT_MILLISECONDS = 250;
 
+  /** Most of a computation is waiting for the database; reports need its connections, too. */
+  private static final int COMPUTED_AT_ONCE = 3;
+
   private final Access access;
   private final CurrentMember currentMember;
   private final DayBoards boards;
@@ -48,12 +55,22 @@ public class DayBoardStream {
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("boards").factory());
+  private final ExecutorService computing =
+      Executors.newFixedThreadPool(
+          COMPUTED_AT_ONCE, Thread.ofPlatform().daemon().name("board-", 1).factory());
+  private final TransactionTemplate reading;
   private final Map<Key, BoardView> views = new ConcurrentHashMap<>();
 
-  DayBoardStream(Access access, CurrentMember currentMember, DayBoards boards) {
+  DayBoardStream(
+      Access access,
+      CurrentMember currentMember,
+      DayBoards boards,
+      PlatformTransactionManager transactions) {
     this.access = access;
     this.currentMember = currentMember;
     this.boards = boards;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
     var unused =
         beat.scheduleWithFixedDelay(
             this::beat, BEAT_MILLISECONDS, BEAT_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -89,8 +106,7 @@ public class DayBoardStream {
         views.compute(
             key,
             (any, known) ->
-                (known == null ? new BoardView(() -> boards.now(operation, day)) : known)
-                    .with(listener));
+                (known == null ? new BoardView(() -> readIfStill(key)) : known).with(listener));
     view.join(listener);
     senders.execute(listener);
     return emitter;
@@ -103,9 +119,10 @@ public class DayBoardStream {
   }
 
   private boolean mayStill(Key key, SignedIn member) {
-    boolean[] may = {false};
-    CurrentMember.as(member, () -> may[0] = mayRead(key));
-    return may[0];
+    AtomicBoolean may = new AtomicBoolean();
+    CurrentMember.as(
+        member, () -> may.set(Boolean.TRUE.equals(reading.execute(status -> mayRead(key)))));
+    return may.get();
   }
 
   private boolean mayRead(Key key) {
@@ -118,6 +135,16 @@ public class DayBoardStream {
     } catch (NotPermittedException shut) {
       return false;
     }
+  }
+
+  /** Asked and read in one transaction: a view is read up to four times a second. */
+  private Optional<DayBoard> readIfStill(Key key) {
+    Optional<DayBoard> board =
+        reading.execute(status ->
+            mayRead(key)
+                ? Optional.of(boards.now(key.operation(), key.day()))
+                : Optional.<DayBoard>empty());
+    return Objects.requireNonNullElse(board, Optional.empty());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -142,23 +169,28 @@ public class DayBoardStream {
 
   private void beat() {
     views.forEach((key, view) -> {
-      try {
-        if (views.computeIfPresent(key, (any, one) -> one.isEmpty() ? null : one) == view
-            && view.isDue()) {
-          view.compute(member -> mayStill(key, member));
-        }
-      } catch (RuntimeException failed) {
-        // One board that fails must not end the beat of all others.
-        LOG.error("A board could not be computed; it is tried again", failed);
-        view.changed();
+      if (views.computeIfPresent(key, (any, one) -> one.isEmpty() ? null : one) == view
+          && view.begin()) {
+        computing.execute(() -> compute(view));
       }
     });
+  }
+
+  private static void compute(BoardView view) {
+    try {
+      view.compute();
+    } catch (RuntimeException failed) {
+      // One board that fails must not end all others.
+      LOG.error("A board could not be computed; it is tried again", failed);
+      view.changed();
+    }
   }
 
   /** A server that stops does not wait for open boards; they connect again. */
   @EventListener
   void on(ContextClosedEvent stopping) {
     beat.shutdownNow();
+    computing.shutdownNow();
     views.values().forEach(BoardView::close);
     senders.shutdownNow();
   }

@@ -5,7 +5,6 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.Access;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.Area;
-import dev.cordon.access.CurrentMember;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
@@ -34,9 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * forward) must have seen the last order, or it is refused and says which it had not seen. One that holds teams back (hold,
  * call off) always passes. So whichever of a go and a hold comes first, the hold stands.
  */
-/**
- * DayOrders of the day: for all, for a country, for a site. Calling all off is two persons' act.
- */
+/** Orders of the day: for all, for a country, for a site. Calling all off is two persons' act. */
 @Service
 @Transactional
 public class DayOrders {
@@ -45,22 +42,22 @@ public class DayOrders {
 
   private final JdbcClient jdbc;
   private final Access access;
-  private final CurrentMember currentMember;
   private final ActionDays days;
+  private final Leaks leaks;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
 
   DayOrders(
       JdbcClient jdbc,
       Access access,
-      CurrentMember currentMember,
       ActionDays days,
+      Leaks leaks,
       Ledger ledger,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.access = access;
-    this.currentMember = currentMember;
     this.days = days;
+    this.leaks = leaks;
     this.ledger = ledger;
     this.events = events;
   }
@@ -83,7 +80,8 @@ public class DayOrders {
     List<Reach> reaches = reaches(operation, day, order);
     requireSeen(order, before);
     requireOpen(order, reaches, before);
-    UUID leak = order.leak() == null ? null : addLeak(operation, day, order.leak());
+    NewOrder.NewLeak told = order.leak();
+    UUID leak = told == null ? null : leaks.add(operation, day, told);
     int moved = 0;
     for (Reach reach : reaches) {
       moved += add(operation, day, order, reach, leak);
@@ -167,30 +165,6 @@ public class DayOrders {
     }
   }
 
-  private UUID addLeak(OperationId operation, UUID day, NewOrder.NewLeak leak) {
-    UUID id = UUID.randomUUID();
-    jdbc.sql(OrderSql.ADD_LEAK)
-        .param("id", id)
-        .param("operation", operation.value())
-        .param("agency", ownAgency(operation))
-        .param("day", day)
-        .param("kind", leak.kind().name().toLowerCase(Locale.ROOT))
-        .param("words", leak.words())
-        .param("source", leak.source())
-        .param("known", Columns.parameter(leak.knownAt()))
-        .update();
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "leak", leak.kind().name().toLowerCase(Locale.ROOT))
-            .touching(id, day));
-    return id;
-  }
-
-  /** Tells of a leak, whatever is ordered because of it. */
-  public UUID tellOfLeak(OperationId operation, UUID day, NewOrder.NewLeak leak) {
-    access.require(operation, Area.ACTION_COMMAND, Right.WRITE);
-    return addLeak(operation, days.standing(operation, day).id(), leak);
-  }
-
   private int add(
       OperationId operation, UUID day, NewOrder order, Reach reach, @Nullable UUID leak) {
     UUID id = UUID.randomUUID();
@@ -208,7 +182,7 @@ public class DayOrders {
     jdbc.sql(OrderSql.ADD_REASON)
         .param("order", id)
         .param("operation", operation.value())
-        .param("agency", ownAgency(operation))
+        .param("agency", leaks.ownAgency(operation))
         .param("day", day)
         .param("reason", order.reason())
         .param("leak", leak)
@@ -233,12 +207,6 @@ public class DayOrders {
         .param("site", reach.site())
         .update();
     return jdbc.sql(OrderSql.MOVE).param("order", order).update();
-  }
-
-  private @Nullable UUID ownAgency(OperationId operation) {
-    return access.holdsForWhole(operation, Area.ACTION, Right.WRITE)
-        ? null
-        : currentMember.agency().value();
   }
 
   private static String shortened(String reason) {

@@ -13,7 +13,6 @@ import dev.cordon.ledger.Ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
@@ -28,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Readiness, what clashes, who waits for whom, and days on which offices are shut. */
+/** Readiness, what clashes, and who waits for whom. */
 @Service
 @Transactional
 public class DayPlans {
@@ -229,22 +228,5 @@ public class DayPlans {
                 row.getString("words"),
                 row.getString("before_name")))
         .list();
-  }
-
-  /** Adds a day on which offices are shut to the operation's own list, with its source. */
-  public void holiday(
-      OperationId operation, AgencyId agency, LocalDate on, String name, String source) {
-    access.require(operation, Area.ACTION, Right.WRITE);
-    jdbc.sql(PlanSql.ADD_HOLIDAY)
-        .param("id", UUID.randomUUID())
-        .param("operation", operation.value())
-        .param("agency", agency.value())
-        .param("on", on)
-        .param("name", name)
-        .param("source", source)
-        .update();
-    ledger.append(
-        Entry.of(operation, Act.COLLECTION, "holiday", on + " " + name + ", from " + source)
-            .touching(agency));
   }
 }

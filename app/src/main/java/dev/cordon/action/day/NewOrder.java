@@ -38,16 +38,27 @@ public record NewOrder(
   /** How something became known. */
   public enum LeakKind {
     @JsonProperty("press")
-    PRESS,
+    PRESS("the press asks"),
     @JsonProperty("suspect_warned")
-    SUSPECT_WARNED,
+    SUSPECT_WARNED("a suspect was warned"),
     @JsonProperty("platform")
-    PLATFORM,
+    PLATFORM("on the platform"),
     @JsonProperty("lost_device")
-    LOST_DEVICE,
+    LOST_DEVICE("a device was lost"),
     @JsonProperty("own_staff")
-    OWN_STAFF,
+    OWN_STAFF("from our own staff"),
     @JsonProperty("other")
-    OTHER
+    OTHER("otherwise");
+
+    private final String words;
+
+    LeakKind(String words) {
+      this.words = words;
+    }
+
+    /** As a reader sees it. */
+    public String words() {
+      return words;
+    }
   }
 }

@@ -69,7 +69,7 @@ final class OrderSql {
       """
       select l.*, coalesce(m.display_name, 'a member') as recorder from cordon.leak l
       left join cordon.member m on m.id = l.recorded_by
-      where l.operation_id = :operation and l.action_day_id = :day order by l.known_at, l.id limit 200
+      where l.operation_id = :operation and l.action_day_id = :day order by l.known_at desc, l.id limit 200
       """;
 
   private OrderSql() {}

@@ -6,10 +6,12 @@ final class PlanSql {
   static final String SITE =
       """
       select s.id, s.agency_id, s.action_day_id, s.number, s.label, s.country, s.time_zone, s.planned_at, s.authority,
-        s.legal_reference, a.name as agency_name, t.name as team_name, ps.subject_number, s.package_subject_id, ps.package_id
+        s.legal_reference, a.name as agency_name, t.name as team_name, coalesce(ps.subject_number, rs.number) as subject_number,
+        s.package_subject_id, ps.package_id, s.received_subject_id, rs.received_id
       from cordon.site s join cordon.agency a on a.id = s.agency_id
       left join cordon.team t on t.id = s.team_id
       left join cordon.package_subject ps on ps.id = s.package_subject_id
+      left join cordon.received_subject rs on rs.id = s.received_subject_id
       where s.operation_id = :operation and s.id = :site
       """;
 
@@ -44,28 +46,6 @@ final class PlanSql {
   static final String SHARED =
       """
       select shares from cordon.site_share where operation_id = :operation and site_id = :site order by sequence desc limit 1
-      """;
-
-  static final String ADD_TEAM =
-      """
-      insert into cordon.team (id, operation_id, agency_id, action_day_id, name, officers, made_by)
-      values (:id, :operation, :agency, :day, :name, :officers, cordon.current_member())
-      """;
-
-  static final String ADD_TEAM_MEMBER =
-      """
-      insert into cordon.team_member (team_id, member_id, operation_id, agency_id, added_by)
-      select t.id, :member, t.operation_id, t.agency_id, cordon.current_member() from cordon.team t
-      where t.operation_id = :operation and t.id = :team on conflict do nothing
-      """;
-
-  static final String TEAMS =
-      """
-      select t.id, t.name, t.officers, a.country, a.name as agency_name,
-        (select count(*) from cordon.site s where s.team_id = t.id) as sites,
-        (select count(*) from cordon.team_member m where m.team_id = t.id) as members
-      from cordon.team t join cordon.agency a on a.id = t.agency_id
-      where t.operation_id = :operation and t.action_day_id = :day order by a.country, t.name limit 500
       """;
 
   static final String ADD_SUPPORT =
@@ -154,13 +134,6 @@ final class PlanSql {
       left join cordon.day_dependency_order o on o.dependency_id = d.id
       left join cordon.agency b on b.id = o.before_agency_id
       where d.operation_id = :operation and d.action_day_id = :day order by a.country, d.set_at limit 200
-      """;
-
-  static final String ADD_HOLIDAY =
-      """
-      insert into cordon.holiday (id, operation_id, agency_id, on_day, name, source, added_by)
-      values (:id, :operation, :agency, :on, :name, :source, cordon.current_member())
-      on conflict (operation_id, agency_id, on_day) do nothing
       """;
 
   static final String EMBARGO =

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site with everything its reader may know of it.
  *
+ * @param packageId the package its subject stands in, made here
+ * @param receivedId the package its subject stands in, where another server sent it
  * @param plan null when there is none, or when it is not the reader's to know
  * @param shared whether its owner shares the plan with the coordinators
  */
@@ -31,6 +33,8 @@ public record PlannedSite(
     @Nullable String subjectNumber,
     @Nullable UUID packageSubject,
     @Nullable UUID packageId,
+    @Nullable UUID receivedSubject,
+    @Nullable UUID receivedId,
     @Nullable SitePlan plan,
     boolean shared,
     List<WarrantOfSite> warrants,

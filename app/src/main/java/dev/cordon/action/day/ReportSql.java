@@ -169,7 +169,7 @@ final class ReportSql {
       """
       with own as (
         select s.*, exists (select from cordon.team_member t where t.team_id = s.team_id
-          and t.member_id = cordon.current_member()) as mine
+          and t.member_id = cordon.current_member() and t.left_at is null) as mine
         from cordon.site s join cordon.action_day d on d.id = s.action_day_id
         where s.operation_id = :operation and s.agency_id = :agency
           and d.ends_on >= current_date - 3 and (s.ended_at is null or s.ended_at > now() - interval '12 hours')

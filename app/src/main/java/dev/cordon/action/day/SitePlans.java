@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plan of each site: place, person, risks, team, who stands by. */
+/** The plan of each site: place, person, risks, authority, who stands by. */
 @Service
 @Transactional
 public class SitePlans {
@@ -40,16 +39,6 @@ public class SitePlans {
     this.ledger = ledger;
     this.events = events;
   }
-
-  /** A team of an agency, in numbers. */
-  public record Team(
-      UUID id,
-      String name,
-      int officers,
-      String country,
-      String agency,
-      long sites,
-      long members) {}
 
   /** One site the reader may see; reading its plan is an entry. */
   public PlannedSite get(OperationId operation, UUID site) {
@@ -93,6 +82,8 @@ public class SitePlans {
         row.getString("subject_number"),
         row.getObject("package_subject_id", UUID.class),
         row.getObject("package_id", UUID.class),
+        row.getObject("received_subject_id", UUID.class),
+        row.getObject("received_id", UUID.class),
         plan(operation, site).orElse(null),
         jdbc.sql(PlanSql.SHARED)
             .param("operation", operation.value())
@@ -256,55 +247,5 @@ public class SitePlans {
         .update();
     ledger.append(
         Entry.of(operation, Act.DECISION, "site-support", "named who stands by").touching(site));
-  }
-
-  /** Makes a team of the own agency, or for the lead of any. */
-  public UUID team(OperationId operation, UUID day, UUID agency, String name, int officers) {
-    access.require(operation, Area.ACTION, Right.WRITE);
-    UUID id = UUID.randomUUID();
-    jdbc.sql(PlanSql.ADD_TEAM)
-        .param("id", id)
-        .param("operation", operation.value())
-        .param("agency", agency)
-        .param("day", day)
-        .param("name", name)
-        .param("officers", officers)
-        .update();
-    ledger.append(Entry.of(operation, Act.DECISION, "team", "made a team").touching(id));
-    return id;
-  }
-
-  /** Puts a member into a team; the member's device is offered its sites. */
-  public void join(OperationId operation, UUID team, UUID member) {
-    access.require(operation, Area.ACTION, Right.WRITE);
-    int added =
-        jdbc.sql(PlanSql.ADD_TEAM_MEMBER)
-            .param("operation", operation.value())
-            .param("team", team)
-            .param("member", member)
-            .update();
-    if (added > 0) {
-      ledger.append(
-          Entry.of(operation, Act.DECISION, "team-member", "put into a team")
-              .touching(team, member));
-    }
-  }
-
-  /** The teams of a day the reader may see. */
-  @Transactional(readOnly = true)
-  public List<Team> teams(OperationId operation, UUID day) {
-    return jdbc.sql(PlanSql.TEAMS)
-        .param("operation", operation.value())
-        .param("day", day)
-        .query((row, number) ->
-            new Team(
-                Columns.uuid(row, "id"),
-                row.getString("name"),
-                row.getInt("officers"),
-                row.getString("country"),
-                Objects.requireNonNullElse(row.getString("agency_name"), ""),
-                row.getLong("sites"),
-                row.getLong("members")))
-        .list();
   }
 }

@@ -55,12 +55,6 @@ public record SiteRecord(
    */
   public record Line(DayReport report, Instant at, boolean stands) {}
 
-  private static final Comparator<Line> PLACE =
-      Comparator.comparing(Line::at)
-          .thenComparing(line -> String.valueOf(line.report().device()))
-          .thenComparingLong(line -> line.report().sequence())
-          .thenComparing(line -> line.report().id().toString());
-
   /** The record of a set of reports of one site; the order they are given in does not matter. */
   public static SiteRecord of(Collection<DayReport> reports) {
     Map<UUID, Instant> places = places(reports);
@@ -73,8 +67,39 @@ public record SiteRecord(
               places.getOrDefault(report.id(), report.placedAt()),
               stands(report, corrections)));
     }
-    lines.sort(PLACE);
+    lines.sort(byPlace(counts(reports)));
     return counted(lines);
+  }
+
+  private static Comparator<Line> byPlace(Map<UUID, Long> counts) {
+    return Comparator.comparing(Line::at)
+        .thenComparing(line -> String.valueOf(line.report().device()))
+        .thenComparingLong(line -> counts.getOrDefault(line.report().id(), 0L))
+        .thenComparing(line -> line.report().corrects() != null)
+        .thenComparing(line -> line.report().id().toString());
+  }
+
+  /**
+   * The place of each report in its device's count; a correction takes that of what it replaces.
+   */
+  private static Map<UUID, Long> counts(Collection<DayReport> reports) {
+    Map<UUID, DayReport> known = new HashMap<>();
+    reports.forEach(report -> known.put(report.id(), report));
+    Map<UUID, Long> counts = new HashMap<>();
+    for (DayReport report : reports) {
+      DayReport at = report;
+      // Two reports may name each other; no chain is longer than there are reports.
+      for (int steps = 0; steps < known.size() && at.sequence() == 0; steps++) {
+        UUID replaced = at.corrects();
+        DayReport before = replaced == null ? null : known.get(replaced);
+        if (before == null) {
+          break;
+        }
+        at = before;
+      }
+      counts.put(report.id(), at.sequence());
+    }
+    return counts;
   }
 
   private static SiteRecord counted(List<Line> lines) {

@@ -55,7 +55,8 @@ class ActionDayController {
       @NotBlank @Size(max = 200) String label,
       @NotNull ZoneId timeZone,
       @NotNull LocalDateTime plannedAt,
-      @Nullable UUID packageSubject) {}
+      @Nullable UUID packageSubject,
+      @Nullable UUID receivedSubject) {}
 
   record NewWarrant(
       Warrant.@NotNull Kind kind,
@@ -108,7 +109,8 @@ class ActionDayController {
             site.label(),
             site.timeZone(),
             site.plannedAt(),
-            site.packageSubject());
+            site.packageSubject(),
+            site.receivedSubject());
     return new Created(days.addSite(new OperationId(operation), day, planned));
   }
 

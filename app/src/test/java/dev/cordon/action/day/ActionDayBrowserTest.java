@@ -167,6 +167,10 @@ class ActionDayBrowserTest extends DatabaseTest {
     assertThat(board.locator("[data-lanes] tr", new Page.LocatorOptions().setHasText("NZ")))
         .containsText("asks for decryption");
     assertThat(own.locator("[data-lanes]")).not().containsText("NZ");
+    correct(phone, "arrest", "person_met");
+    assertThat(board.locator(".tile", new Page.LocatorOptions().setHasText("arrests")))
+        .containsText("0");
+    shoot(phone, "phone-corrected");
     shoot(board, "live");
     shoot(own, "live-dark-prosecutor");
     visit(board, base + "/live?wall=true");
@@ -183,8 +187,10 @@ class ActionDayBrowserTest extends DatabaseTest {
     assertThat(board.locator("main")).containsText("Known to the owning agency alone");
     visit(phone, "/operations/" + operation.value() + "/action-sites/" + farSite);
     assertThat(phone.locator("main")).containsText("Tama Example");
+    assertThat(phone.locator("tr.corrected")).containsText("Arrest");
     shoot(phone, "site-phone");
-    for (String path : List.of("/field-devices", "/reports-aside", "/board")) {
+    for (String path :
+        List.of("/field-devices", "/reports-aside", "/board", "/action-days/" + day)) {
       visit(phone, "/operations/" + operation.value() + path);
     }
     assertThat(complaints).isEmpty();
@@ -202,6 +208,17 @@ class ActionDayBrowserTest extends DatabaseTest {
     phone.click("[data-kind=" + kind + "]");
     phone.click("[data-report] button.main");
     assertThat(phone.locator("[data-form]")).isHidden();
+  }
+
+  private static void correct(Page phone, String reported, String really) {
+    phone
+        .locator("[data-sent] li", new Page.LocatorOptions().setHasText(reported))
+        .locator("button")
+        .click();
+    phone.selectOption("[data-really]", really);
+    shoot(phone, "phone-correcting");
+    phone.click("[data-report] button.main");
+    assertThat(phone.locator("[data-sent] li").first()).containsText("Correction: ");
   }
 
   /**

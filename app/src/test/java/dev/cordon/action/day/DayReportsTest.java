@@ -342,6 +342,22 @@ class DayReportsTest extends TinyOperation {
     assertThat(of(get(coordinator, () -> boards.now(operation, day)), site).silent()).isFalse();
   }
 
+  @Test
+  void siteToldOfByAnotherSystem_isNotOverdue_andFollowsItsOwnReportsOnceThereAreSome() {
+    as(officer, () -> days.start(operation, site, start));
+    DayBoard.Site told = of(get(coordinator, () -> boards.now(operation, day)), site);
+    assertThat(told.progress()).isEqualTo(Progress.ENTERED);
+    assertThat(told.enteredAt()).isEqualTo(start);
+    assertThat(told.overdue()).isFalse();
+    assertThat(told.against()).isNull();
+    as(officer, () -> days.end(operation, site, start.plusSeconds(60)));
+    assertThat(of(get(coordinator, () -> boards.now(operation, day)), site).progress())
+        .isEqualTo(Progress.ENDED);
+    take(officer, List.of(report("premises_safe", 2)));
+    assertThat(of(get(coordinator, () -> boards.now(operation, day)), site).progress())
+        .isEqualTo(Progress.SAFE);
+  }
+
   private NewOrder order(OrderKind kind, UUID at, long seen) {
     return new NewOrder(kind, null, at, null, "as the day demands", seen, null);
   }

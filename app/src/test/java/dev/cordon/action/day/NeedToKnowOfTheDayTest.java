@@ -32,6 +32,7 @@ class NeedToKnowOfTheDayTest extends TinyOperation {
   @Autowired private ActionDays days;
   @Autowired private SitePlans plans;
   @Autowired private DayPlans dayPlans;
+  @Autowired private DaysOff daysOff;
   @Autowired private Embargoes embargoes;
   @Autowired private DayBoards boards;
   @Autowired private DayOrders orders;
@@ -162,7 +163,7 @@ class NeedToKnowOfTheDayTest extends TinyOperation {
     as(
         officer,
         () ->
-            dayPlans.holiday(
+            daysOff.add(
                 operation,
                 other,
                 LocalDate.of(2030, 3, 31),

@@ -110,6 +110,19 @@ class SiteRecordTest {
   }
 
   @Test
+  void correctionInTheSameSecond_standsBesideWhatItReplaces() {
+    DayReport entry = report(10, ReportKind.ENTRY, 10, null);
+    DayReport arrest = report(11, ReportKind.ARREST, 10, null);
+    DayReport met = any(20, ReportKind.PERSON_MET, 10, 1, 0, 11);
+    DayReport later = report(12, ReportKind.ALL_WELL, 10, null);
+
+    assertThat(SiteRecord.of(List.of(later, met, arrest, entry)).lines())
+        .extracting(line -> line.report().kind())
+        .containsExactly(
+            ReportKind.ENTRY, ReportKind.ARREST, ReportKind.PERSON_MET, ReportKind.ALL_WELL);
+  }
+
+  @Test
   void resource_isAskedUntilItIsThere() {
     DayReport asked = asked(1, ReportKind.RESOURCE_ASKED, 5);
     assertThat(SiteRecord.of(List.of(asked)).asked()).containsExactly(Resource.DECRYPTION);
