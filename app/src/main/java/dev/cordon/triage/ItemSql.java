@@ -47,7 +47,7 @@ final class ItemSql {
   /** One range of an index in each of the two tables; only what is shown is joined. */
   private static String matches(String narrowed) {
     String behind =
-        " from cordon.%s m where m.operation_id = :operation"
+        " m where m.operation_id = :operation"
             + narrowed
             + """
              and (m.matched_at, m.id) < (:at, :behind)
@@ -60,13 +60,15 @@ final class ItemSql {
       (select m.id as match_id, m.media_item_id, m.hash_list_id, null::text as list, null::text as version, 'sha256' as matched_by,
         null::smallint as distance, '' as profile, m.category, '' as meaning, '' as embedded, m.matched_at
     """
-        + behind.formatted("media_match")
+        + " from cordon.media_match"
+        + behind
         + """
           union all
           (select m.id, m.media_item_id, null::uuid, m.list, m.version, m.matched_by, m.distance, m.profile, m.category, m.meaning,
             m.embedded, m.matched_at
         """
-        + behind.formatted("list_match")
+        + " from cordon.list_match"
+        + behind
         + """
           order by matched_at desc, match_id desc limit :limit) q
         join cordon.media_item i on i.id = q.media_item_id
