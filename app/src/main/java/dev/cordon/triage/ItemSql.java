@@ -40,16 +40,42 @@ final class ItemSql {
           + OF_ITEM
           + "order by list, version, category limit 200";
 
-  static final String MATCHES =
-      LISTED
-          + LISTED_BY_INVENTORY
-          + "order by matched_at desc, id, list limit :limit offset :offset";
+  static final String MATCHES_OF_ALL = matches("");
 
-  static final String COUNT_MATCHES =
-      """
-      select (select count(*) from cordon.media_match m where m.operation_id = :operation)
-        + (select count(*) from cordon.list_match m where m.operation_id = :operation)
-      """;
+  static final String MATCHES_OF_AGENCY = matches(" and m.agency_id = :agency");
+
+  /** One range of an index in each of the two tables; only what is shown is joined. */
+  private static String matches(String narrowed) {
+    String behind =
+        " m where m.operation_id = :operation"
+            + narrowed
+            + """
+             and (m.matched_at, m.id) < (:at, :behind)
+            order by m.matched_at desc, m.id desc limit :limit)
+            """;
+    return """
+    select i.id, i.sha256, coalesce(l.name, q.list) as list, coalesce(l.version, q.version) as version, q.matched_by, q.distance,
+      q.profile, q.category, q.meaning, q.embedded, q.matched_at, q.match_id
+    from (
+      (select m.id as match_id, m.media_item_id, m.hash_list_id, null::text as list, null::text as version, 'sha256' as matched_by,
+        null::smallint as distance, '' as profile, m.category, '' as meaning, '' as embedded, m.matched_at
+    """
+        + " from cordon.media_match"
+        + behind
+        + """
+          union all
+          (select m.id, m.media_item_id, null::uuid, m.list, m.version, m.matched_by, m.distance, m.profile, m.category, m.meaning,
+            m.embedded, m.matched_at
+        """
+        + " from cordon.list_match"
+        + behind
+        + """
+          order by matched_at desc, match_id desc limit :limit) q
+        join cordon.media_item i on i.id = q.media_item_id
+        left join cordon.hash_list l on l.id = q.hash_list_id
+        order by q.matched_at desc, q.match_id desc
+        """;
+  }
 
   static final String NEAR =
       """
@@ -92,28 +118,46 @@ final class ItemSql {
       where a.operation_id = :operation and a.media_item_id = :item order by a.assessed_at desc limit 50
       """;
 
-  static final String GROUPS =
-      """
-      select g.group_id, count(*) as items, count(*) filter (where q.is_waiting) as waiting
-      from cordon.near_group g left join cordon.queue_item q on q.media_item_id = g.media_item_id
-      where g.operation_id = :operation group by g.group_id order by items desc, g.group_id limit :limit offset :offset
-      """;
+  static final String GROUPS_OF_ALL = groups("");
 
-  static final String COUNT_GROUPS =
-      """
-      select count(distinct group_id) from cordon.near_group where operation_id = :operation
-      """;
+  static final String GROUPS_OF_AGENCY = groups(" and g.agency_id = :agency");
+
+  /** The rest of those as large, then the smaller ones: each is one range of the index. */
+  private static String groups(String narrowed) {
+    String named =
+        "(select g.group_id, g.items from cordon.near_group g where g.operation_id = :operation"
+            + narrowed
+            + " and g.items > 0";
+    return """
+    select p.group_id, p.items, (select count(*) from cordon.near_group o
+        join cordon.queue_item q on q.media_item_id = o.media_item_id
+        where o.operation_id = :operation and o.group_id = p.group_id and q.is_waiting) as waiting
+    from (
+    """
+        + named
+        + """
+         and g.items = :items and g.group_id > :group order by g.group_id limit :limit)
+        union all
+        """
+        + named
+        + """
+         and g.items < :items order by g.items desc, g.group_id limit :limit)
+        order by items desc, group_id limit :limit) p
+        order by p.items desc, p.group_id
+        """;
+  }
 
   static final String GROUP =
       """
       select i.id, i.sha256, q.is_waiting from cordon.near_group g join cordon.media_item i on i.id = g.media_item_id
       left join cordon.queue_item q on q.media_item_id = i.id
-      where g.operation_id = :operation and g.group_id = :group order by i.sha256, i.id limit :limit offset :offset
+      where g.operation_id = :operation and g.group_id = :group order by g.media_item_id limit :limit offset :offset
       """;
 
   static final String COUNT_GROUP =
       """
-      select count(*) from cordon.near_group where operation_id = :operation and group_id = :group
+      select coalesce(max(items), 0) from cordon.near_group
+      where operation_id = :operation and group_id = :group and media_item_id = :group
       """;
 
   static final String EDGES =

@@ -2,10 +2,15 @@ package dev.cordon.triage;
 
 import dev.cordon.Columns;
 import dev.cordon.Page;
+import dev.cordon.access.Access;
+import dev.cordon.access.Area;
+import dev.cordon.access.CurrentMember;
 import dev.cordon.access.OperationId;
+import dev.cordon.access.Right;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,10 +25,14 @@ public class Items {
 
   private final JdbcClient jdbc;
   private final ReviewQueue queue;
+  private final Access access;
+  private final CurrentMember currentMember;
 
-  Items(JdbcClient jdbc, ReviewQueue queue) {
+  Items(JdbcClient jdbc, ReviewQueue queue, Access access, CurrentMember currentMember) {
     this.jdbc = jdbc;
     this.queue = queue;
+    this.access = access;
+    this.currentMember = currentMember;
   }
 
   /** One item with all that is known of it. */
@@ -81,22 +90,28 @@ public class Items {
         of(ItemSql.COUNT_SIGHTINGS, operation, item).query(Long.class).single());
   }
 
-  /** What lists say of all items the member may see, the newest first. */
-  public Page<ItemFile.Match> matches(OperationId operation, int page) {
-    List<ItemFile.Match> rows =
-        jdbc.sql(ItemSql.MATCHES)
+  /** What lists say of all items the member may see, behind a place, the newest first. */
+  public List<ListedMatch> matches(OperationId operation, MatchPlace place) {
+    boolean isWhole = access.holdsForWhole(operation, Area.TRIAGE, Right.READ);
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(isWhole ? ItemSql.MATCHES_OF_ALL : ItemSql.MATCHES_OF_AGENCY)
             .param("operation", operation.value())
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(page))
-            .query(Items::match)
-            .list();
-    long total =
-        jdbc.sql(ItemSql.COUNT_MATCHES)
-            .param("operation", operation.value())
-            .query(Long.class)
-            .single();
-    return new Page<>(rows, page, total);
+            .param("at", place.at().atOffset(ZoneOffset.UTC))
+            .param("behind", place.match())
+            .param("limit", Page.SIZE);
+    if (!isWhole) {
+      statement = statement.param("agency", currentMember.agency().value());
+    }
+    return statement
+        .query((row, number) ->
+            new ListedMatch(
+                match(row, number),
+                new MatchPlace(Columns.instant(row, "matched_at"), Columns.uuid(row, "match_id"))))
+        .list();
   }
+
+  /** A match and where it stands in the list of all. */
+  public record ListedMatch(ItemFile.Match match, MatchPlace place) {}
 
   private static ItemFile.Reading reading(ResultSet row, int number) throws SQLException {
     return new ItemFile.Reading(

@@ -7,9 +7,11 @@ import dev.cordon.kernel.hamming.Code256;
 import dev.cordon.kernel.hamming.HammingIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,15 @@ class NearGroups {
       select r.item, :operation, :agency, r.grp from jsonb_to_recordset(:rows::jsonb) r(item uuid, grp uuid)
       on conflict (media_item_id) do update set group_id = excluded.group_id
       where near_group.group_id <> excluded.group_id
+      """;
+
+  /** The row of a group's first item holds how many there are; all others hold 0. */
+  private static final String COUNT_GROUPS =
+      """
+      update cordon.near_group g set items = case when g.media_item_id = g.group_id then (select count(*) from cordon.near_group o
+          where o.operation_id = :operation and o.group_id = g.group_id) else 0 end
+      from jsonb_to_recordset(:rows::jsonb) r(item uuid)
+      where g.operation_id = :operation and g.agency_id = :agency and g.media_item_id = r.item
       """;
 
   private final JdbcClient jdbc;
@@ -154,9 +165,15 @@ class NearGroups {
   private void writeGroups(
       OperationId operation, AgencyId agency, Map<UUID, UUID> roots, Map<UUID, UUID> stored) {
     List<Map<String, Object>> rows = new ArrayList<>();
+    Set<UUID> counted = new HashSet<>();
     for (UUID item : List.copyOf(roots.keySet())) {
       UUID group = root(roots, item);
-      if (!group.equals(stored.get(item))) {
+      UUID before = stored.get(item);
+      if (!group.equals(before)) {
+        counted.add(group);
+        if (before != null) {
+          counted.add(before);
+        }
         rows.add(Map.of("item", item, "grp", group));
         if (rows.size() == BATCH) {
           write(SET_GROUPS, operation, agency, rows);
@@ -164,6 +181,13 @@ class NearGroups {
       }
     }
     write(SET_GROUPS, operation, agency, rows);
+    for (UUID group : counted) {
+      rows.add(Map.of("item", group));
+      if (rows.size() == BATCH) {
+        write(COUNT_GROUPS, operation, agency, rows);
+      }
+    }
+    write(COUNT_GROUPS, operation, agency, rows);
   }
 
   private void write(

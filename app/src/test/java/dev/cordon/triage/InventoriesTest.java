@@ -16,6 +16,7 @@ import dev.cordon.evidence.Exhibits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,9 +175,71 @@ class InventoriesTest extends TinyOperation {
     List<ReviewItem> rows = get(examiner, () -> queue.page(operation, 1)).rows();
     assertThat(rows).extracting(ReviewItem::sha256).containsExactly(B, A);
     assertThat(rows.getLast().reasons()).contains("listed: L 3: UK 1");
-    assertThat(get(examiner, () -> items.matches(operation, 1)).rows())
-        .extracting(ItemFile.Match::profile)
+    assertThat(get(examiner, () -> items.matches(operation, MatchPlace.of(null))))
+        .extracting(row -> row.match().profile())
         .containsExactly("UK");
+  }
+
+  @Test
+  void matchesAndGroups_goOnBehindTheLastRow_withoutGapOrRepetition() {
+    StringBuilder files = new StringBuilder();
+    StringBuilder found = new StringBuilder();
+    StringBuilder coded = new StringBuilder();
+    for (int number = 1; number <= 120; number++) {
+      files.append(file(number, "%064x".formatted(number), ""));
+      found.append(
+          "{\"item\":%d,\"list\":\"L\",\"version\":\"%d\",\"by\":\"md5\"}\n"
+              .formatted(number, number % 7));
+      // Sixty pairs: each pair has a code far from all others.
+      coded.append(code(number, pairCode((number - 1) / 2)));
+    }
+    UUID inventory = take(examiner, swedish, files.toString()).id();
+    get(examiner, () -> matches.take(operation, inventory, stream(found.toString())));
+    get(examiner, () -> codes.take(operation, inventory, stream(coded.toString())));
+    List<String> listed = new ArrayList<>();
+    List<UUID> grouped = new ArrayList<>();
+    MatchPlace at = MatchPlace.of(null);
+    Groups.Place group = Groups.Place.of(null);
+    for (int page = 0; page < 3; page++) {
+      MatchPlace from = MatchPlace.of(page == 0 ? null : at.toString());
+      List<Items.ListedMatch> rows = get(examiner, () -> items.matches(operation, from));
+      assertThat(rows).hasSize(page < 2 ? 50 : 20);
+      rows.forEach(row -> listed.add(row.match().sha256()));
+      at = rows.getLast().place();
+      Groups.Place before = Groups.Place.of(page == 0 ? null : group.toString());
+      List<Groups.Size> sizes = get(examiner, () -> groups.behind(operation, before));
+      sizes.forEach(size -> grouped.add(size.id()));
+      assertThat(sizes).allMatch(size -> size.items() == 2 && size.waiting() == 2);
+      group = sizes.isEmpty() ? group : sizes.getLast().place();
+    }
+    assertThat(listed).hasSize(120).doesNotHaveDuplicates();
+    assertThat(grouped).hasSize(60).doesNotHaveDuplicates();
+    assertThat(get(germanOfficer, () -> items.matches(operation, MatchPlace.of(null)))).isEmpty();
+    assertThat(get(germanOfficer, () -> groups.behind(operation, Groups.Place.of(null)))).isEmpty();
+    assertThatThrownBy(() -> MatchPlace.of("1.2.x")).hasMessageContaining("first page");
+    assertThatThrownBy(() -> Groups.Place.of("x")).hasMessageContaining("first page");
+  }
+
+  @Test
+  void groupsThatGrowTogether_areCountedAnew() {
+    UUID first = take(examiner, swedish, file(1, A, "") + file(2, B, "")).id();
+    get(examiner, () -> codes.take(operation, first, stream(code(1, CODE) + code(2, NEAR))));
+    UUID second = take(examiner, swedish, file(3, C, "")).id();
+    get(examiner, () -> codes.take(operation, second, stream(code(3, NEAR))));
+    List<Groups.Size> sizes = get(examiner, () -> groups.behind(operation, Groups.Place.of(null)));
+    assertThat(sizes).extracting(Groups.Size::items).containsExactly(3L);
+    UUID group = sizes.getFirst().id();
+    assertThat(get(examiner, () -> groups.group(operation, group, 1)).total()).isEqualTo(3);
+  }
+
+  /** Two of them differ in about half of their bits. */
+  private static String pairCode(int pair) {
+    java.util.SplittableRandom random = new java.util.SplittableRandom(pair);
+    StringBuilder code = new StringBuilder();
+    for (int word = 0; word < 4; word++) {
+      code.append("%016x".formatted(random.nextLong()));
+    }
+    return code.toString();
   }
 
   @Test
@@ -185,9 +248,10 @@ class InventoriesTest extends TinyOperation {
     String text = code(1, CODE) + code(2, NEAR) + code(3, FAR);
     assertThat(get(examiner, () -> codes.take(operation, inventory, stream(text))).stored())
         .isEqualTo(3);
-    UUID group = get(examiner, () -> groups.page(operation, 1)).rows().getFirst().id();
+    UUID group =
+        get(examiner, () -> groups.behind(operation, Groups.Place.of(null))).getFirst().id();
     Group graph = get(examiner, () -> groups.group(operation, group, 1)).rows().getFirst();
-    assertThat(graph.nodes()).extracting(Group.Node::sha256).containsExactly(A, B);
+    assertThat(graph.nodes()).extracting(Group.Node::sha256).containsExactlyInAnyOrder(A, B);
     assertThat(graph.lines()).extracting(Group.Line::distance).containsExactly(1);
     for (SignedIn someone : List.of(coordinator, analyst, identifier)) {
       assertThat(

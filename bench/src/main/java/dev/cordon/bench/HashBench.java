@@ -48,29 +48,46 @@ public final class HashBench {
     new Random(1).nextBytes(bytes);
     Path file = Files.write(folder.resolve("digests"), bytes);
     Digests expected = ThreeDigests.of(bytes);
+    double one = rate("three digests, one thread", megabytes, times, () -> same(expected, bytes));
+    double two;
     try (ExecutorService second = Executors.newSingleThreadExecutor()) {
-      rate("three digests, one thread", megabytes, times, () -> same(expected, stream(bytes)));
-      rate(
-          "three digests, two threads",
-          megabytes,
-          times,
-          () -> same(expected, ThreeDigests.of(new ByteArrayInputStream(bytes), second)));
+      two =
+          rate(
+              "three digests of one file, two threads",
+              megabytes,
+              times,
+              () -> same(expected, ThreeDigests.of(new ByteArrayInputStream(bytes), second)));
+      double files =
+          2
+              * rate(
+                  "each of two files at once",
+                  megabytes,
+                  times,
+                  () -> {
+                    var other = second.submit(() -> same(expected, bytes));
+                    same(expected, bytes);
+                    return other.get();
+                  });
+      two = Math.max(two, files);
     }
-    rate(
-        "rhash",
-        megabytes,
-        3,
-        () -> peer(expected, "rhash", "--md5", "--sha1", "--sha256", file.toString()));
+    double rhash =
+        rate(
+            "rhash",
+            megabytes,
+            5,
+            () -> peer(expected, "rhash", "--md5", "--sha1", "--sha256", file.toString()));
     rate(
         "hashdeep -j0",
         megabytes,
         3,
         () -> peer(expected, "hashdeep", "-j0", "-c", "md5,sha1,sha256", file.toString()));
+    Goal.atLeast("three digests per core against rhash", one / rhash, 1, " times");
+    Goal.atLeast("three digests on two cores against one", two / one, 1.8, " times");
     Files.delete(file);
   }
 
-  private static Digests stream(byte[] bytes) throws IOException {
-    return ThreeDigests.of(new ByteArrayInputStream(bytes));
+  private static Object same(Digests expected, byte[] bytes) throws IOException {
+    return same(expected, ThreeDigests.of(new ByteArrayInputStream(bytes)));
   }
 
   private static Object same(Digests expected, Digests found) {
@@ -107,6 +124,7 @@ public final class HashBench {
         "%-34s %8.1f ms  (%.1f times)%n", "PDQ from luma", filter, reference / filter);
     System.out.printf(
         "%-34s %8.1f ms  (%.1f times)%n", "PDQ from a decoded picture", whole, reference / whole);
+    Goal.atLeast("reference filter against PDQ from luma", reference / filter, 8, " times");
     java.io.ByteArrayOutputStream jpeg = new java.io.ByteArrayOutputStream();
     ImageIO.setUseCache(false);
     ImageIO.write(picture, "jpg", jpeg);
@@ -145,8 +163,10 @@ public final class HashBench {
     };
   }
 
-  private static void rate(String what, int megabytes, int times, Work work) throws Exception {
-    System.out.printf("%-34s %8.0f MB/s%n", what, megabytes / milliseconds(times, work) * 1000);
+  private static double rate(String what, int megabytes, int times, Work work) throws Exception {
+    double rate = megabytes / milliseconds(times, work) * 1000;
+    System.out.printf("%-34s %8.0f MB/s%n", what, rate);
+    return rate;
   }
 
   private static double milliseconds(int times, Work work) throws Exception {

@@ -3,6 +3,7 @@ package dev.cordon.decoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.kernel.perceptual.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

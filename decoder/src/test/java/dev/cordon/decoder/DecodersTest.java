@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.kernel.perceptual.Pdq;
 import dev.cordon.kernel.perceptual.PdqHash;
 import dev.cordon.kernel.perceptual.PictureLuma;
+import dev.cordon.kernel.perceptual.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -121,6 +125,91 @@ class DecodersTest {
     assertThat(decoded.reason()).isEmpty();
     assertThat(decoded.frames()).extracting(DecodedFrame::number).containsExactly(0L, 2L);
     assertThat(decoded.frames()).extracting(DecodedFrame::seconds).containsExactly(0.0, 1.2);
+  }
+
+  @Test
+  void animatedWebp_isAnsweredByWhatStandsEachSecond() throws IOException {
+    BufferedImage canvas = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
+    List<Pictures.Part> parts = new ArrayList<>();
+    List<PdqHash> expected = new ArrayList<>();
+    Random random = new Random(5);
+    for (int frame = 0; frame < 2; frame++) {
+      for (int tile = 0; tile < 64; tile++) {
+        int colour = 0xff000000 | random.nextInt(1 << 24);
+        int millis = tile == 63 ? 700 : 0;
+        parts.add(new Pictures.Part(tile % 8 * 80, tile / 8 * 60, 80, 60, millis, colour, 0));
+        paint(canvas, parts.getLast(), luma(colour));
+      }
+      expected.add(Pdq.of(PictureLuma.of(canvas)).hash());
+      // Half of what is under it is seen through black.
+      parts.add(new Pictures.Part(34, 22, 274, 390, 600, 0x80000000, 0));
+      for (int place = 0; place < 274 * 390; place++) {
+        int column = 34 + place % 274;
+        int level = canvas.getRaster().getSample(column, 22 + place / 274, 0);
+        int shown = Math.round((1 - 128 / 255f) * level);
+        canvas.getRaster().setSample(column, 22 + place / 274, 0, shown);
+      }
+    }
+    expected.add(Pdq.of(PictureLuma.of(canvas)).hash());
+    Decoded decoded =
+        decoders.decode(Contents.of(Pictures.animatedWebp(640, 480, parts)), DecodeRequest.USUAL);
+    assertThat(decoded.reason() + decoded.warning()).isEmpty();
+    assertThat(decoded.frames()).extracting(DecodedFrame::seconds).containsExactly(0.0, 1.3, 2.0);
+    for (int frame = 0; frame < 3; frame++) {
+      assertThat(decoded.frames().get(frame).hash().code().distance(expected.get(frame).code()))
+          .isLessThanOrEqualTo(4);
+    }
+    assertThat(decoded.frames()).extracting(DecodedFrame::format).containsOnly("webp");
+    byte[] still = Pictures.webp(64, 48, 0xff336699);
+    assertThat(decoded(still).width()).isEqualTo(64);
+  }
+
+  private static int luma(int colour) {
+    return Math.round(
+        0.299f * (colour >> 16 & 0xff) + 0.587f * (colour >> 8 & 0xff) + 0.114f * (colour & 0xff));
+  }
+
+  private static void paint(BufferedImage canvas, Pictures.Part part, int level) {
+    for (int place = 0; place < part.width() * part.height(); place++) {
+      int column = part.left() + place % part.width();
+      canvas.getRaster().setSample(column, part.top() + place / part.width(), 0, level);
+    }
+  }
+
+  @Test
+  void brokenAnimatedWebp_isTold_andCostsWhatIsBroken() {
+    Pictures.Part good = new Pictures.Part(0, 0, 64, 48, 100, 0xff808080, 0);
+    Pictures.Part outside = new Pictures.Part(60, 0, 64, 48, 100, 0xff808080, 0);
+    byte[] some = Pictures.animatedWebp(64, 48, List.of(outside, good));
+    Decoded decoded = decoders.decode(Contents.of(some), DecodeRequest.USUAL);
+    assertThat(decoded.frames()).hasSize(1);
+    assertThat(decoded.warning()).startsWith("1 of 2 parts could not be decoded");
+    byte[] none = Pictures.animatedWebp(64, 48, List.of(outside));
+    assertThat(decoders.decode(Contents.of(none), DecodeRequest.USUAL).reason())
+        .isEqualTo("could not be decoded: webp, animated: no picture came out");
+    byte[] huge = Pictures.animatedWebp(1 << 24, 1 << 24, List.of(good));
+    assertThat(decoders.decode(Contents.of(huge), DecodeRequest.USUAL).reason())
+        .contains("webp of 16777216 x 16777216 pixels");
+    for (int length = 0; length < some.length; length += 7) {
+      Decoded cut = decoders.decode(Contents.of(Arrays.copyOf(some, length)), DecodeRequest.USUAL);
+      assertThat(cut.reason() + cut.warning()).as("cut at %s", length).isNotEmpty();
+    }
+  }
+
+  @Test
+  void heifOfTiles_isOnePicture_andSaysWhichTilesAreMissing() throws IOException {
+    BufferedImage picture = new BufferedImage(512, 512, BufferedImage.TYPE_BYTE_GRAY);
+    picture.createGraphics().drawImage(Pictures.waves(512, 512), 0, 0, null);
+    Decoded decoded =
+        decoders.decode(Contents.of(TiledAvif.of(picture, false)), DecodeRequest.USUAL);
+    assertThat(decoded.reason() + decoded.warning()).isEmpty();
+    DecodedFrame frame = decoded.frames().getFirst();
+    assertThat(frame.path()).isEqualTo("ffmpeg-tiles");
+    assertThat(frame.width()).isEqualTo(512);
+    PdqHash expected = Pdq.of(PictureLuma.of(picture)).hash();
+    assertThat(frame.hash().code().distance(expected.code())).isLessThanOrEqualTo(16);
+    Decoded cut = decoders.decode(Contents.of(TiledAvif.of(picture, true)), DecodeRequest.USUAL);
+    assertThat(cut.reason() + cut.warning()).isNotEmpty();
   }
 
   @Test

@@ -21,6 +21,9 @@ import dev.cordon.formats.dumps.DumpRow;
 import dev.cordon.formats.dumps.DumpTable;
 import dev.cordon.formats.php.PhpParser;
 import dev.cordon.formats.profiles.ProfileFile;
+import dev.cordon.formats.reports.ExtractionReport;
+import dev.cordon.formats.reports.ReportFile;
+import dev.cordon.formats.reports.ReportHandler;
 import dev.cordon.formats.returns.JsonLinesParser;
 import dev.cordon.formats.returns.JsonListParser;
 import dev.cordon.formats.sheets.SheetHandler;
@@ -223,6 +226,15 @@ enum FuzzTarget {
       }
     }
   },
+  REPORT(
+      "<project xmlns=\"http://pa.cellebrite.com/report/2.0\"><file fs=\"P\" path=\"/a\" size=\"1\"><item name=\"MD5\">00</item></file></project>",
+      "XRY\nx\n\nPictures #\t1\nPath:\t/a\nMD5:\t000102030405060708090a0b0c0d0e0f\nFile Size:\t1,2\n\nCalls # 2\nTel: 1\n",
+      "#,Name,Path,MD5\n1,a,/b,000102030405060708090a0b0c0d0e0f\n") {
+    @Override
+    void parse(byte[] bytes) throws IOException {
+      ExtractionReport.read(() -> stream(bytes), new Listed());
+    }
+  },
   CONTENT("id,name\n1,a\n", "{\"a\":1}\n{\"b\":2}\n", "GIF89a", "data:image/png;base64,iVBORw0K") {
     @Override
     void parse(byte[] bytes) {
@@ -391,5 +403,19 @@ enum FuzzTarget {
     public boolean wants(ArchiveMember member) {
       return true;
     }
+  }
+
+  /** Takes what a report lists. */
+  private static final class Listed implements ReportHandler {
+
+    private long files;
+
+    @Override
+    public boolean file(ReportFile file) {
+      return file.hasDigest() || files++ < 1000;
+    }
+
+    @Override
+    public void broken(String reason) {}
   }
 }

@@ -91,6 +91,11 @@ class ParsersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "2m")
+  void report(byte[] bytes) throws IOException {
+    FuzzTarget.REPORT.read(bytes);
+  }
+
+  @FuzzTest(maxDuration = "2m")
   void content(byte[] bytes) throws IOException {
     FuzzTarget.CONTENT.read(bytes);
   }

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.cordon.kernel.perceptual.Pdq;
 import dev.cordon.kernel.perceptual.PdqHash;
 import dev.cordon.kernel.perceptual.PictureLuma;
+import dev.cordon.kernel.perceptual.Pictures;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

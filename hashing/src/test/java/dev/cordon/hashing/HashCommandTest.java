@@ -3,6 +3,7 @@ package dev.cordon.hashing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.kernel.digest.ThreeDigests;
+import dev.cordon.kernel.perceptual.Pictures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -14,11 +14,14 @@ import dev.cordon.triage.Group;
 import dev.cordon.triage.Groups;
 import dev.cordon.triage.ItemFile;
 import dev.cordon.triage.Items;
+import dev.cordon.triage.MatchPlace;
 import dev.cordon.triage.ReviewQueue;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Paging;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,21 +86,33 @@ class TriagePages {
 
   @GetMapping("/triage/matches")
   String matches(
-      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
-    Page<ItemFile.Match> list = items.matches(new OperationId(operation), Math.max(1, page));
-    model.addAttribute("matches", list.rows());
-    model.addAttribute("paging", Paging.of(list, base(operation) + "/triage/matches", Map.of()));
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(required = false) @Nullable String behind,
+      Model model) {
+    List<Items.ListedMatch> rows = items.matches(new OperationId(operation), MatchPlace.of(behind));
+    model.addAttribute("matches", rows.stream().map(Items.ListedMatch::match).toList());
+    more(model, page, rows.size(), rows.isEmpty() ? "" : rows.getLast().place().toString());
     return "triage/matches";
   }
 
   @GetMapping("/triage/groups")
   String groups(
-      @PathVariable UUID operation, @RequestParam(defaultValue = "1") int page, Model model) {
-    Page<Groups.Size> list = groups.page(new OperationId(operation), Math.max(1, page));
-    model.addAttribute("groups", list.rows());
+      @PathVariable UUID operation,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(required = false) @Nullable String behind,
+      Model model) {
+    List<Groups.Size> rows = groups.behind(new OperationId(operation), Groups.Place.of(behind));
+    model.addAttribute("groups", rows);
     model.addAttribute("rules", queue.rules());
-    model.addAttribute("paging", Paging.of(list, base(operation) + "/triage/groups", Map.of()));
+    more(model, page, rows.size(), rows.isEmpty() ? "" : rows.getLast().place().toString());
     return "triage/groups";
+  }
+
+  /** Where a list goes on behind its last row; the number is for the reader alone. */
+  private static void more(Model model, int page, int rows, String last) {
+    model.addAttribute("number", Math.max(1, page));
+    model.addAttribute("behind", rows < Page.SIZE ? null : last);
   }
 
   @GetMapping("/triage/groups/{group}")

@@ -18,7 +18,7 @@ enum MediaForm {
   BMP("bmp", null, avcodec.AV_CODEC_ID_BMP, true),
   /** TIFF 6, of which the first page is decoded. */
   TIFF("tiff", null, avcodec.AV_CODEC_ID_TIFF, true),
-  /** WebP, not animated. */
+  /** WebP, of which a frame each interval is decoded where it is animated. */
   WEBP("webp", null, avcodec.AV_CODEC_ID_WEBP, true),
   /** JPEG 2000. */
   JPEG_2000("jpeg2000", null, avcodec.AV_CODEC_ID_JPEG2000, true),

@@ -1,6 +1,7 @@
 package dev.cordon.decoder.worker;
 
 import dev.cordon.kernel.perceptual.Luma;
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVComponentDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
@@ -116,6 +117,21 @@ final class PixelRows implements Luma {
       for (int column = 0; column < width; column++) {
         into[column] = levels[samples[0].at(column)];
       }
+    }
+  }
+
+  /** How much of each pixel is not seen through, 0 to 255; 255 where the frame does not say. */
+  void readAlpha(int row, float[] into) {
+    if (!has(avutil.AV_PIX_FMT_FLAG_ALPHA) || palette.length > 0) {
+      Arrays.fill(into, 255);
+      return;
+    }
+    int component = form.nb_components() - 1;
+    Samples alpha = new Samples(component, frame.width());
+    alpha.read(row);
+    float most = (1 << form.comp(component).depth()) - 1;
+    for (int column = 0; column < frame.width(); column++) {
+      into[column] = alpha.at(column) * 255 / most;
     }
   }
 

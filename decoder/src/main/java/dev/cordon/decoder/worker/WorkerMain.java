@@ -105,6 +105,9 @@ public final class WorkerMain {
     if (form == MediaForm.PDF) {
       return PdfPictures.decode(file, order, answers);
     }
+    if (form == MediaForm.WEBP && AnimatedWebp.isAnimated(file)) {
+      return AnimatedWebp.decode(file, order, answers);
+    }
     return form.container().isPresent()
         ? Videos.decode(form, file, order, answers)
         : WholePictures.decode(form, file, order, answers);

@@ -106,12 +106,19 @@ final class FileDraft {
       String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
       return switch (plain) {
         case "name", "filename" -> NAME;
-        case "path", "filepath", "fullpath", "folder", "originalpath", "sourcepath" -> PATH;
+        case "path",
+            "filepath",
+            "fullpath",
+            "folder",
+            "originalpath",
+            "sourcepath",
+            "storagepath" ->
+            PATH;
         case "size", "sizebytes", "filesize", "filesizebytes", "length" -> SIZE;
         case "md5", "md5hash", "hashmd5" -> MD5;
         case "sha1", "sha1hash", "hashsha1" -> SHA1;
         case "sha256", "sha256hash", "hashsha256" -> SHA256;
-        case "deleted", "isdeleted", "deletedstate", "deletedstatus" -> DELETED;
+        case "deleted", "isdeleted", "deletedstate", "deletedstatus", "recoverystate" -> DELETED;
         case "cameramake", "exifenummake", "make", "cameramanufacturer" -> MAKE;
         case "cameramodel", "exifenummodel", "model" -> MODEL;
         case "capturetime", "exifenumdatetimeoriginal", "datetimeoriginal", "datetaken" -> TAKEN;

@@ -9,7 +9,6 @@ import dev.cordon.formats.reports.ReportFile;
 import dev.cordon.formats.reports.ReportHandler;
 import dev.cordon.hashing.HashingException;
 import dev.cordon.kernel.digest.Digests;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -52,9 +51,9 @@ final class ReportExhibit {
   }
 
   void walk() throws IOException {
-    try (InputStream stream =
-        new BufferedInputStream(Files.newInputStream(report, LinkOption.NOFOLLOW_LINKS))) {
-      ExtractionReport.read(stream, new Listed());
+    try {
+      ExtractionReport.read(
+          () -> Files.newInputStream(report, LinkOption.NOFOLLOW_LINKS), new Listed());
     } catch (FormatException none) {
       throw new HashingException("the exhibit " + none.getMessage(), none);
     }

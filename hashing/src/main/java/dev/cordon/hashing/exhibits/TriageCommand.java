@@ -101,7 +101,7 @@ public final class TriageCommand implements Callable<Integer> {
       names = "--report",
       description =
           "the exhibit is a phone extraction's report: take the files it lists with the digests it"
-              + " says (XML of UFED is known by itself; tables need this)")
+              + " says (XML of UFED is known by itself; text of XRY, tables and workbooks need this)")
   private boolean isReport;
 
   @Option(

@@ -2,7 +2,7 @@ package dev.cordon.hashing.exhibits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.hashing.Pictures;
+import dev.cordon.kernel.perceptual.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -200,6 +200,88 @@ class HostileExhibitTest {
         TriageCommand.commandLine()
             .setErr(new PrintWriter(told))
             .execute("--report", "--out", folder.resolve("none").toString(), words.toString());
+    assertThat(code).isEqualTo(2);
+    assertThat(told.toString()).contains("no report of a phone extraction");
+  }
+
+  @Test
+  void textReportOfXry_isTakenAsMetadata_withoutCallsAndMessages() throws IOException {
+    String text =
+        "\ufeffXRY Report\r\nCase:\t17\r\nsecret words\r\n\r\n"
+            + "Pictures #\t1\r\nFile Name:\tsecret 1.jpg\r\nPath:\t/DCIM\r\nFile Size:\t1,234 bytes\r\n"
+            + "MD5 Hash:\t%s\r\nDeleted:\tYes\r\nModel:\tM 1\r\n\r\n"
+            + "Calls #\t1\r\nCall Type:\tMissed\r\nTel:\t+99900000000\r\n\r\n"
+            + "Videos #\t2\r\nPath:\t/DCIM/2.mp4\r\n";
+    byte[] wide = text.formatted("AB".repeat(16)).getBytes(StandardCharsets.UTF_16LE);
+    Run run = run(Files.write(folder.resolve("pictures.txt"), wide), "--report");
+    assertThat(run.code()).as(run.words()).isZero();
+    assertThat(run.items()).hasSize(2);
+    JsonNode first = run.items().getFirst();
+    assertThat(first.get("md5").asString()).isEqualTo("ab".repeat(16));
+    assertThat(first.get("size").asInt()).isEqualTo(1234);
+    assertThat(first.get("state").asString()).isEqualTo("deleted");
+    assertThat(first.get("reason").asString()).contains("the file itself was not read");
+    assertThat(run.items().getLast().get("reason").asString()).contains("no digest");
+    assertThat(run.names()).contains("/DCIM/secret 1.jpg", "/DCIM/2.mp4").doesNotContain("9990");
+    assertThat(Files.readString(run.out().resolve("inventory.jsonl"))).doesNotContain("secret");
+  }
+
+  @Test
+  void workbookReport_isTakenSheetBySheet_fromTheRowThatNamesDigests() throws IOException {
+    String sheet =
+        """
+        <worksheet><sheetData>
+          <row r="1"><c r="A1" t="inlineStr"><is><t>Images (2)</t></is></c></row>
+          <row r="2"><c r="A2" t="inlineStr"><is><t>Name</t></is></c><c r="B2" t="inlineStr"><is><t>Path</t></is></c>
+            <c r="C2" t="inlineStr"><is><t>Size (bytes)</t></is></c><c r="D2" t="inlineStr"><is><t>SHA-256</t></is></c></row>
+          <row r="3"><c r="A3" t="inlineStr"><is><t>secret.jpg</t></is></c><c r="B3" t="inlineStr"><is><t>/media</t></is></c>
+            <c r="C3"><v>77</v></c><c r="D3" t="inlineStr"><is><t>%s</t></is></c></row>
+          <row r="4"><c r="A4" t="inlineStr"><is><t>b.jpg</t></is></c></row>
+        </sheetData></worksheet>
+        """
+            .formatted("cd".repeat(32));
+    String calls =
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Name</t></is></c></row></sheetData></worksheet>";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+      for (String[] part :
+          new String[][] {
+            {"[Content_Types].xml", "<Types/>"},
+            {
+              "xl/workbook.xml",
+              "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Calls\" r:id=\"r1\"/><sheet name=\"Images\" r:id=\"r2\"/></sheets></workbook>"
+            },
+            {
+              "xl/_rels/workbook.xml.rels",
+              "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Target=\"worksheets/sheet2.xml\"/></Relationships>"
+            },
+            {"xl/worksheets/sheet1.xml", calls},
+            {"xl/worksheets/sheet2.xml", sheet}
+          }) {
+        zip.putNextEntry(new ZipEntry(part[0]));
+        zip.write(part[1].getBytes(StandardCharsets.UTF_8));
+      }
+      zip.putNextEntry(new ZipEntry("xl/media/image1.png"));
+      zip.write(Pictures.encoded(Pictures.waves(64, 48), "png"));
+    }
+    Run run = run(Files.write(folder.resolve("report.xlsx"), bytes.toByteArray()), "--report");
+    assertThat(run.code()).as(run.words()).isZero();
+    assertThat(run.items()).hasSize(2);
+    JsonNode first = run.items().getFirst();
+    assertThat(first.get("sha256").asString()).isEqualTo("cd".repeat(32));
+    assertThat(first.get("size").asInt()).isEqualTo(77);
+    assertThat(run.items().getLast().get("reason").asString()).contains("no digest");
+    assertThat(run.names()).contains("/media/secret.jpg");
+    byte[] cut = Arrays.copyOf(bytes.toByteArray(), 300);
+    StringWriter told = new StringWriter();
+    int code =
+        TriageCommand.commandLine()
+            .setErr(new PrintWriter(told))
+            .execute(
+                "--report",
+                "--out",
+                folder.resolve("none").toString(),
+                Files.write(folder.resolve("cut.xlsx"), cut).toString());
     assertThat(code).isEqualTo(2);
     assertThat(told.toString()).contains("no report of a phone extraction");
   }
