@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The definitions of figures as they stand in the database, which only a migration changes. They
@@ -28,16 +31,23 @@ public class Definitions {
       """;
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate reading;
   private volatile List<Definition> read = List.of();
 
-  Definitions(JdbcClient jdbc) {
+  Definitions(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
   }
 
   /** Every version of every definition, in the order of the data. */
   public List<Definition> all() {
     if (read.isEmpty()) {
-      read = List.copyOf(jdbc.sql(ALL).query(Definitions::definition).list());
+      // Outside a transaction nobody reads, and the database gives no row.
+      read =
+          Objects.requireNonNull(
+              reading.execute(
+                  state -> List.copyOf(jdbc.sql(ALL).query(Definitions::definition).list())));
     }
     return read;
   }

@@ -3,6 +3,7 @@ package dev.cordon.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.TinyOperation;
+import dev.cordon.access.CurrentMember;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.FieldReports;
@@ -14,12 +15,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A tiny operation with something of everything: what every shipped definition counts in it. */
 class DefinitionsTest extends TinyOperation {
 
   @Autowired private FieldReports reports;
   @Autowired private FigureBook figures;
+  @Autowired private PlatformTransactionManager transactions;
   @Autowired private Definitions definitions;
 
   private final Map<String, Long> known = new LinkedHashMap<>();
@@ -36,6 +39,13 @@ class DefinitionsTest extends TinyOperation {
     media();
     as(analyst, this::requests);
     victim();
+  }
+
+  /** A server that just started and counts nothing anew reads them for a page first. */
+  @Test
+  void definitions_areReadOutsideATransaction() {
+    Definitions fresh = new Definitions(jdbc, transactions);
+    CurrentMember.as(analyst, () -> assertThat(fresh.current()).hasSizeGreaterThan(40));
   }
 
   @Test
