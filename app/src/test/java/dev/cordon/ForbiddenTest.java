@@ -11,7 +11,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForbiddenTest {
 
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.cordon");
+      new ClassFileImporter().withImportOption(new NoTests()).importPackages("dev.cordon");
 
   /** Classes that talk to the person at the terminal. */
   private static final DescribedPredicate<JavaClass> COMMANDS =

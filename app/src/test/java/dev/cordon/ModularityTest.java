@@ -8,7 +8,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +23,7 @@ class ModularityTest {
     "dev.cordon.exercise.."
   };
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.cordon");
+      new ClassFileImporter().withImportOption(new NoTests()).importPackages("dev.cordon");
 
   private final ApplicationModules modules =
       ApplicationModules.of(Cordon.class, resideInAnyPackage(LIBRARIES));

@@ -41,12 +41,12 @@ class OutcomesTest extends TinyOperation {
 
   @Test
   void outcome_isProvedByItsReceipt() {
-    as(officer, () -> outcomes.report(operation, swedishPackage, null, Outcome.OPENED, "begun"));
-    UUID told =
-        get(officer, () -> outcomes.page(operation, swedishPackage, 1)).rows().getFirst().id();
-    assertThatThrownBy(() -> get(officer, () -> outcomes.receipt(operation, swedishPackage, told)))
+    // What is not committed yet has no place in the ledger, whatever the sequencer does meanwhile.
+    assertThatThrownBy(
+            () -> get(officer, () -> outcomes.receipt(operation, swedishPackage, opened())))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Try again");
+    UUID told = get(officer, this::opened);
     sequencer.sequence();
 
     Receipt receipt = get(officer, () -> outcomes.receipt(operation, swedishPackage, told));
@@ -63,5 +63,10 @@ class OutcomesTest extends TinyOperation {
     assertThatThrownBy(
             () -> get(germanOfficer, () -> outcomes.receipt(operation, swedishPackage, told)))
         .isInstanceOf(NotPermittedException.class);
+  }
+
+  private UUID opened() {
+    outcomes.report(operation, swedishPackage, null, Outcome.OPENED, "begun");
+    return outcomes.page(operation, swedishPackage, 1).rows().getFirst().id();
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.cordon.NoTests;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.Role;
 import java.net.InetAddress;
@@ -36,9 +36,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class NoOutboundTest extends TinyOperation {
 
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.cordon");
+      new ClassFileImporter().withImportOption(new NoTests()).importPackages("dev.cordon");
 
   /**
    * Classes that may open connections, each with where to. The demo's members ask its own server; a

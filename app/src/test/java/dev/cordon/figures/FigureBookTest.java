@@ -162,10 +162,14 @@ class FigureBookTest extends TinyOperation {
 
   @Test
   void publication_isProvedByItsReceipt(@TempDir Path folder) throws IOException {
-    Publication made = get(coordinator, () -> publications.publish(operation, "press line"));
-    assertThatThrownBy(() -> get(coordinator, () -> published.receipt(operation, made.id())))
+    // What is not committed yet has no place in the ledger, whatever the sequencer does meanwhile.
+    assertThatThrownBy(() ->
+            get(
+                coordinator,
+                () -> published.receipt(operation, publications.publish(operation, "early").id())))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("Try again");
+    Publication made = get(coordinator, () -> publications.publish(operation, "press line"));
     sequencer.sequence();
 
     Receipt receipt = get(coordinator, () -> published.receipt(operation, made.id()));

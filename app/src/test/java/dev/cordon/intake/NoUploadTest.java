@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.cordon.NoTests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 class NoUploadTest {
 
   private static final JavaClasses INTAKE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.cordon.intake");
+      new ClassFileImporter().withImportOption(new NoTests()).importPackages("dev.cordon.intake");
 
   @Test
   void intake_takesNoUpload() {

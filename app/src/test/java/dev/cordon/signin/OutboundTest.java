@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cordon.DatabaseTest;
+import dev.cordon.NoTests;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -63,9 +63,7 @@ class OutboundTest extends DatabaseTest {
   @Test
   void connections_areMadeInThreePlacesOnly() {
     JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.cordon");
+        new ClassFileImporter().withImportOption(new NoTests()).importPackages("dev.cordon");
     noClasses()
         .that(
             describe(

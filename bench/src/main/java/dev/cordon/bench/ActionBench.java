@@ -3,10 +3,8 @@ package dev.cordon.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,15 +55,12 @@ public final class ActionBench {
   private boolean run() throws Exception {
     Filling.fill(data, "action.sql", PASSWORD);
     URI address = URI.create("http://localhost:" + port);
-    Process server = start();
-    try {
-      awaitListening(server);
-      boolean right = measured(address);
-      server.destroy();
-      server.waitFor(60, TimeUnit.SECONDS);
-      long from = System.nanoTime();
-      server = start();
-      awaitListening(server);
+    boolean right;
+    try (BenchServer server = server()) {
+      right = measured(address);
+    }
+    long from = System.nanoTime();
+    try (BenchServer server = server()) {
       FieldUser user = new FieldUser(1, address);
       user.signIn(PASSWORD);
       BoardWatch watch = new BoardWatch(user, SITES, List.of());
@@ -77,11 +72,8 @@ public final class ActionBench {
           "restart to a live board: %.1f s (goal: under 15 s)%n", (System.nanoTime() - from) / 1e9);
       watch.close();
       reading.interrupt();
-      return right;
-    } finally {
-      server.destroy();
-      server.waitFor(60, TimeUnit.SECONDS);
     }
+    return right;
   }
 
   private boolean measured(URI address) throws Exception {
@@ -101,7 +93,8 @@ public final class ActionBench {
       while (boards.stream().anyMatch(board -> board.events() == 0)) {
         LockSupport.parkNanos(50_000_000);
       }
-      out.printf("%d boards live; load of the machine %s%n", boards.size(), machineLoad());
+      out.printf(
+          "%d boards live; load of the machine %s%n", boards.size(), BenchServer.machineLoad());
       Times posts = new Times();
       AtomicLong taken = new AtomicLong();
       long first = System.nanoTime();
@@ -139,7 +132,7 @@ public final class ActionBench {
       throws IOException {
     out.printf(
         "%d of %d reports taken in %.0f s, %.1f a second; load of the machine %s%n",
-        taken, total, lasted, taken / lasted, machineLoad());
+        taken, total, lasted, taken / lasted, BenchServer.machineLoad());
     out.print(posts.report(seconds));
     long[] all = boards.stream().flatMapToLong(BoardWatch::latencies).sorted().toArray();
     long expected = boards.stream().mapToLong(BoardWatch::expected).sum();
@@ -175,49 +168,9 @@ public final class ActionBench {
     return users;
   }
 
-  private Process start() throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-Xmx" + System.getProperty("bench.heap", "900m"),
-                "-Dcordon.sign-in.second-factor=optional",
-                // All of them come from this machine's one address.
-                "-Dcordon.limits.connections-per-address=" + (viewers + senders + 200),
-                "-cp",
-                System.getProperty("java.class.path")));
-    words.addAll(
-        Arrays.asList(
-            "dev.cordon.Cordon",
-            "serve",
-            "--plain",
-            "--data",
-            data.toString(),
-            "--port",
-            Integer.toString(port)));
-    Files.deleteIfExists(log());
-    return new ProcessBuilder(words)
-        .redirectErrorStream(true)
-        .redirectOutput(log().toFile())
-        .start();
-  }
-
-  private void awaitListening(Process server) throws IOException {
-    while (!Files.exists(log()) || !Files.readString(log()).contains("listens")) {
-      if (!server.isAlive()) {
-        throw new IOException("the server did not start: " + Files.readString(log()));
-      }
-      LockSupport.parkNanos(50_000_000);
-    }
-  }
-
-  private Path log() {
-    return data.resolveSibling(data.getFileName() + ".log");
-  }
-
-  private static String machineLoad() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).strip();
+  private BenchServer server() throws IOException, InterruptedException {
+    // All of them come from this machine's one address.
+    String connections = "-Dcordon.limits.connections-per-address=" + (viewers + senders + 200);
+    return BenchServer.start(data, port, List.of(connections), List.of());
   }
 }

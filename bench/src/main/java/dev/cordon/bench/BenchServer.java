@@ -19,8 +19,8 @@ final class BenchServer implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts it and waits until it listens. */
-  static BenchServer start(Path data, int port, List<String> options)
+  /** Starts it with properties of its machine and options of serve, and waits until it listens. */
+  static BenchServer start(Path data, int port, List<String> properties, List<String> options)
       throws IOException, InterruptedException {
     List<String> words =
         new ArrayList<>(
@@ -29,16 +29,19 @@ final class BenchServer implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx" + System.getProperty("bench.heap", "900m"),
-                "-Dcordon.sign-in.second-factor=optional",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.cordon.Cordon",
-                "serve",
-                "--plain",
-                "--data",
-                data.toString(),
-                "--port",
-                Integer.toString(port)));
+                "-Dcordon.sign-in.second-factor=optional"));
+    words.addAll(properties);
+    words.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.cordon.Cordon",
+            "serve",
+            "--plain",
+            "--data",
+            data.toString(),
+            "--port",
+            Integer.toString(port)));
     words.addAll(options);
     Files.deleteIfExists(log(data));
     Process process =
@@ -56,7 +59,7 @@ final class BenchServer implements AutoCloseable {
       if (!process.isAlive()) {
         throw new IOException("the server did not start: " + Files.readString(log(data)));
       }
-      Thread.sleep(200);
+      Thread.sleep(50);
     }
   }
 

@@ -56,7 +56,7 @@ public final class OverviewBench {
       out.printf("filled with %d accounts in %.0f s%n", accounts, since(start));
     }
     Filling.stateReasons(data);
-    try (BenchServer server = BenchServer.start(data, port, List.of())) {
+    try (BenchServer server = BenchServer.start(data, port, List.of(), List.of())) {
       List<OverviewReader> all = signedIn();
       long first = System.nanoTime();
       String wrong = all.getFirst().firstOverview();

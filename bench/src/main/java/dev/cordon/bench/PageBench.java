@@ -63,7 +63,8 @@ public final class PageBench {
     }
     Filling.stateReasons(data);
     int port = Integer.parseInt(serve.getFirst());
-    try (BenchServer server = BenchServer.start(data, port, serve.subList(1, serve.size()))) {
+    try (BenchServer server =
+        BenchServer.start(data, port, List.of(), serve.subList(1, serve.size()))) {
       URI address = URI.create("http://localhost:" + port);
       List<User> members = signedIn(address);
       load(members, WARMING, false);
