@@ -5,6 +5,7 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.OperationId;
 import dev.cordon.figures.Composition.Grouping;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,26 +23,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What composed figures come to. They are read from what was counted already, under the reader's
- * rights, and no longer than {@value #LONGEST}.
+ * rights, and no longer than {@link #LONGEST}.
  */
 @Service
 public class OwnValues {
 
   /** The longest a composed figure may be worked out. */
-  static final String LONGEST = "10s";
+  static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final JdbcClient jdbc;
   private final FigureBook book;
   private final Kept kept;
   private final CompositionRules rules;
   private final TransactionTemplate reading;
+  private final Duration longest;
 
+  @Autowired
   OwnValues(
       JdbcClient jdbc,
       FigureBook book,
       Kept kept,
       CompositionRules rules,
       PlatformTransactionManager transactions) {
+    this(jdbc, book, kept, rules, transactions, LONGEST);
+  }
+
+  OwnValues(
+      JdbcClient jdbc,
+      FigureBook book,
+      Kept kept,
+      CompositionRules rules,
+      PlatformTransactionManager transactions,
+      Duration longest) {
+    this.longest = longest;
     this.jdbc = jdbc;
     this.book = book;
     this.kept = kept;
@@ -61,14 +76,17 @@ public class OwnValues {
     try {
       return Objects.requireNonNull(
           reading.execute(state -> {
-            jdbc.sql(KeptSql.LIMIT).param("limit", LONGEST).query(String.class).single();
+            jdbc.sql(KeptSql.LIMIT)
+                .param("limit", longest.toMillis() + "ms")
+                .query(String.class)
+                .single();
             return value(part, counted, asked, mark);
           }));
     } catch (QueryTimeoutException stopped) {
       throw new RefusedException(
           "This figure took longer than "
-              + LONGEST
-              + " and was stopped. Narrow it by countries or days.");
+              + longest.toSeconds()
+              + " s and was stopped. Narrow it by countries or days.");
     }
   }
 

@@ -25,8 +25,19 @@ public class WorldMap {
   /** A country as drawn: its outline and where its number stands. */
   public record Shape(String path, double labelX, double labelY, boolean tiny) {}
 
-  /** One picture of the map: countries by code, and the land that belongs to none of them. */
-  public record Sheet(Map<String, Shape> shapes, String viewBox) {}
+  /**
+   * One picture of the map.
+   *
+   * @param address of the file of its shapes: {@code #land} is all of it, {@code #DK} a country
+   * @param shapes countries by code
+   */
+  public record Sheet(String address, Map<String, Shape> shapes, String viewBox) {
+
+    /** Where the outline of a country is. */
+    public String address(String country) {
+      return address + "#" + country;
+    }
+  }
 
   private record Label(double x, double y, double area) {}
 
@@ -53,8 +64,8 @@ public class WorldMap {
   /** Reads the shapes the program brings. */
   public WorldMap() {
     Map<String, List<List<double[]>>> rings = read();
-    world = sheet(rings, Projection.EQUAL_EARTH, 10, "20 4 930 416");
-    europe = sheet(europeanOnly(rings), Projection.EUROPE, 5, "75 22 440 522");
+    world = sheet("world", rings, Projection.EQUAL_EARTH, 10, "20 4 930 416");
+    europe = sheet("europe", europeanOnly(rings), Projection.EUROPE, 5, "75 22 440 522");
   }
 
   /** The whole world, small. */
@@ -124,10 +135,14 @@ public class WorldMap {
   }
 
   private static Sheet sheet(
-      Map<String, List<List<double[]>>> rings, Projection projection, int tenths, String viewBox) {
+      String name,
+      Map<String, List<List<double[]>>> rings,
+      Projection projection,
+      int tenths,
+      String viewBox) {
     Map<String, Shape> shapes = new TreeMap<>();
     rings.forEach((code, country) -> shapes.put(code, shape(code, country, projection, tenths)));
-    return new Sheet(shapes, viewBox);
+    return new Sheet("/assets/map/" + name + ".svg", shapes, viewBox);
   }
 
   private static Shape shape(

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -50,6 +51,8 @@ class SecurityTest extends DatabaseTest {
             .filter(path -> !path.equals("/witness/add-checkpoint"))
             // Takes what servers of verified keys push, by POST only.
             .filter(path -> !path.equals("/correspondence/push"))
+            // Outlines of countries, as in any atlas.
+            .filter(path -> !path.startsWith("/assets/map/"))
             .distinct();
 
     assertThat(routes)
@@ -59,6 +62,21 @@ class SecurityTest extends DatabaseTest {
           assertThat(status).as(path).isEqualTo(path.startsWith("/api/") ? 401 : 302);
         });
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/assets/css/base.css", "/assets/js/page.js", "/assets/map/europe.svg"})
+  void whatTellsNothingOfACase_isKeptByABrowser_untilItIsAnother(String path) {
+    MockHttpServletResponse first = mvc.perform(read(path)).getResponse();
+    String tag = first.getHeader("ETag");
+
+    assertThat(first.getStatus()).isEqualTo(200);
+    assertThat(first.getHeader("Cache-Control")).isEqualTo("max-age=60, must-revalidate");
+    assertThat(mvc.perform(read(path).header("If-None-Match", String.valueOf(tag)))).hasStatus(304);
+    assertThat(mvc.perform(read(path).header("If-None-Match", "\"another\""))).hasStatusOk();
+    assertThat(mvc.perform(read("/sign-in"))).headers().hasValue("Cache-Control", NEVER_KEPT);
+  }
+
+  private static final String NEVER_KEPT = "no-cache, no-store, max-age=0, must-revalidate";
 
   @Test
   void apiWithOwnCredentials_needsNoToken() {

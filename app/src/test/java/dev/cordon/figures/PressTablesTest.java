@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.RefusedException;
+import dev.cordon.TestGround;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.action.FieldReports;
 import dev.cordon.figures.Composition.Grouping;
+import dev.cordon.ground.DatabaseAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +21,28 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PressTablesTest extends TinyOperation {
+
+  private static final DriverManagerDataSource OWNER =
+      new DriverManagerDataSource(
+          TestGround.ground().address().url(),
+          DatabaseAddress.OWNER,
+          TestGround.ground().address().ownerPassword());
 
   @Autowired private FieldReports reports;
   @Autowired private PressTables tables;
   @Autowired private OwnFigures own;
   @Autowired private OwnValues values;
+  @Autowired private FigureBook book;
+  @Autowired private Kept kept;
+  @Autowired private CompositionRules rules;
+  @Autowired private PlatformTransactionManager transactions;
 
   @BeforeEach
   void search() {
@@ -139,6 +157,25 @@ class PressTablesTest extends TinyOperation {
                     grouped("packages_sent", Grouping.NOTHING, Grouping.DAY, null),
                     null));
     assertThat(grown.rows().getLast().part().amount()).isEqualTo(2);
+  }
+
+  @Test
+  void composedFigure_thatTakesTooLong_isStoppedAndNamed_andTheNextIsCounted() {
+    OwnValues impatient =
+        new OwnValues(jdbc, book, kept, rules, transactions, Duration.ofSeconds(1));
+    Composition asked = grouped("searches", Grouping.COUNTRY, Grouping.NOTHING, null);
+    get(coordinator, () -> impatient.of(operation, asked, null));
+
+    new TransactionTemplate(new DataSourceTransactionManager(OWNER))
+        .executeWithoutResult(state -> {
+          JdbcClient.create(OWNER).sql("lock table cordon.figure_total").update();
+          assertThatThrownBy(() -> get(coordinator, () -> impatient.of(operation, asked, null)))
+              .isInstanceOf(RefusedException.class)
+              .hasMessageContaining("took longer than 1 s and was stopped");
+        });
+
+    assertThat(get(coordinator, () -> impatient.of(operation, asked, null)).total().value())
+        .isEqualTo(1.0);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * The countries the evidence points to, drawn: Europe where all lie there, else the world.
  *
- * @param land what nothing points to, as one outline
+ * @param land where the outline of all land is
  * @param shows what is drawn, in words
  */
 record EvidenceMap(String viewBox, String land, List<Place> places, String shows) {
@@ -23,10 +23,12 @@ record EvidenceMap(String viewBox, String land, List<Place> places, String shows
    *
    * @param tone {@code checked} where somebody other than the person stands behind a piece, else
    *     {@code declared}
+   * @param outline where its outline is
    * @param says how many pieces of evidence, in words
    * @param tiny whether its outline is too small to be seen
    */
-  record Place(String code, String tone, String path, long x, long y, boolean tiny, String says) {}
+  record Place(
+      String code, String tone, String outline, long x, long y, boolean tiny, String says) {}
 
   private record Found(long checked, long declared) {
 
@@ -64,20 +66,17 @@ record EvidenceMap(String viewBox, String land, List<Place> places, String shows
   private static EvidenceMap drawn(WorldMap map, Map<String, Found> found) {
     WorldMap.Sheet sheet =
         found.keySet().stream().allMatch(map::inEurope) ? map.europe() : map.world();
-    StringBuilder land = new StringBuilder();
     List<Place> places = new ArrayList<>();
     sheet
         .shapes()
         .forEach((code, shape) -> {
           Found one = found.get(code);
-          if (one == null) {
-            land.append(shape.path());
-          } else {
+          if (one != null) {
             places.add(
                 new Place(
                     code,
                     one.checked() > 0 ? "checked" : "declared",
-                    shape.path(),
+                    sheet.address(code),
                     Math.round(shape.labelX()),
                     Math.round(shape.labelY()),
                     shape.tiny(),
@@ -86,7 +85,7 @@ record EvidenceMap(String viewBox, String land, List<Place> places, String shows
         });
     return new EvidenceMap(
         sheet.viewBox(),
-        land.toString(),
+        sheet.address("land"),
         List.copyOf(places),
         "Evidence points to " + String.join(", ", found.keySet()));
   }

@@ -4,7 +4,6 @@ import dev.cordon.web.WorldMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The map as the page draws it.
@@ -28,13 +27,13 @@ record MapView(Picture europe, Picture world, List<Step> steps) {
       String code,
       long count,
       int step,
-      String path,
+      String outline,
       double x,
       double y,
       boolean tiny,
       boolean labelled) {}
 
-  /** One picture: land without numbers as one path, countries with numbers each as a link. */
+  /** One picture: where the outline of all land is, and countries with numbers each as a link. */
   record Picture(String viewBox, String land, List<Country> countries) {}
 
   static MapView of(WorldMap map, Map<String, Long> counts) {
@@ -63,15 +62,12 @@ record MapView(Picture europe, Picture world, List<Step> steps) {
       Map<String, Long> counts,
       List<Step> steps,
       java.util.function.Predicate<String> labelled) {
-    StringBuilder land = new StringBuilder();
     List<Country> countries = new ArrayList<>();
-    Set<String> counted = counts.keySet();
     sheet
         .shapes()
         .forEach((code, shape) -> {
           long count = counts.getOrDefault(code, 0L);
-          if (!counted.contains(code) || count == 0) {
-            land.append(shape.path());
+          if (count == 0) {
             return;
           }
           countries.add(
@@ -79,13 +75,13 @@ record MapView(Picture europe, Picture world, List<Step> steps) {
                   code,
                   count,
                   step(count, steps),
-                  shape.path(),
+                  sheet.address(code),
                   Math.round(shape.labelX()),
                   Math.round(shape.labelY()),
                   shape.tiny(),
                   labelled.test(code)));
         });
-    return new Picture(sheet.viewBox(), land.toString(), List.copyOf(countries));
+    return new Picture(sheet.viewBox(), sheet.address("land"), List.copyOf(countries));
   }
 
   private static int step(long count, List<Step> steps) {

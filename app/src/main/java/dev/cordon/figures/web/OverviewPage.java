@@ -7,6 +7,10 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.web.Display;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -27,9 +31,11 @@ class OverviewPage {
   private final Overviews overviews;
   private final Access access;
   private final Display display;
+  private final WrittenPanels panels;
 
-  OverviewPage(Overviews overviews, Access access, Display display) {
+  OverviewPage(Overviews overviews, Access access, Display display, WrittenPanels panels) {
     this.overviews = overviews;
+    this.panels = panels;
     this.access = access;
     this.display = display;
   }
@@ -40,21 +46,50 @@ class OverviewPage {
       @PathVariable UUID operation,
       Asked asked,
       @RequestParam(defaultValue = "subjects") String show,
-      Model model) {
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     OperationId id = new OperationId(operation);
     if (!access.holds(id, Area.FIGURES, Right.READ)) {
       return "redirect:/operations/" + operation + display.first(access.readable(id));
     }
-    model.addAttribute("view", overviews.now(id, asked, measure(show)));
+    OverviewView view = overviews.now(id, asked, measure(show));
+    model.addAttribute("view", view);
     model.addAttribute("asked", asked);
     model.addAttribute("choices", overviews.countries(id));
-    model.addAttribute("heads", HEADS);
+    Map<String, String> written = new HashMap<>();
+    contents(view, asked, "/operations/" + operation)
+        .forEach(
+            (panel, values) -> written.put(panel, panels.of(panel, values, request, response)));
+    model.addAttribute("panels", written);
     return "figures/overview";
   }
 
-  private static final String[] HEADS = {
-    "Packages", "Dispatched", "Acted on", "Searches", "Arrests", "Items"
-  };
+  private static Map<String, Map<String, Object>> contents(
+      OverviewView view, Asked asked, String base) {
+    return Map.of(
+        "map",
+        Map.of(
+            "map",
+            view.map(),
+            "measures",
+            view.measures(),
+            "shown",
+            view.shown(),
+            "asked",
+            asked,
+            "base",
+            base),
+        "timeline",
+        Map.of("timeline", view.timeline()),
+        "countries",
+        Map.of("countries", view.countries(), "total", view.total(), "asked", asked, "base", base),
+        "agencies",
+        Map.of("agencies", view.agencies(), "heads", HEADS));
+  }
+
+  private static final List<String> HEADS =
+      List.of("Packages", "Dispatched", "Acted on", "Searches", "Arrests", "Items");
 
   /** When was last counted. */
   @ResponseBody

@@ -37,6 +37,18 @@ class UpgradeTest {
               + " '00000000-0000-4000-8000-00000000000d', 'shop.sql', 'shop', repeat('a', 64), 10, 'dump', false,"
               + " 'COPIED', '{}', 0, false, '00000000-0000-4000-8000-00000000000b')");
 
+  private static final List<String> PUBLISHED =
+      List.of(
+          "insert into cordon.publication (id, operation_id, as_of, reason, published_by, content, content_sha256)"
+              + " values ('00000000-0000-4000-8000-00000000000e', '00000000-0000-4000-8000-00000000000c',"
+              + " '2025-03-01 12:00:00.123Z', 'the first day', '00000000-0000-4000-8000-00000000000b', '{}', repeat('b', 64))",
+          "insert into cordon.published_figure (publication_id, operation_id, name, definition_version, value, records_sha256,"
+              + " records_kept) values ('00000000-0000-4000-8000-00000000000e', '00000000-0000-4000-8000-00000000000c',"
+              + " 'arrests', 1, 2, repeat('c', 64), true)",
+          "insert into cordon.published_record (publication_id, operation_id, name, kind, record_id, country, amount)"
+              + " select '00000000-0000-4000-8000-00000000000e', '00000000-0000-4000-8000-00000000000c', 'arrests',"
+              + " 'field-report', id, country, 1 from (values ('report one', 'DK'), ('report two', 'SE')) of (id, country)");
+
   @TempDir private Path folder;
   private Path root;
 
@@ -46,20 +58,8 @@ class UpgradeTest {
     try (DataDirectory directory = DataDirectory.open(root);
         Ground ground = Ground.asItIs(directory, 60)) {
       DatabaseAddress address = ground.address();
-      Flyway.configure()
-          .dataSource(address.url(), DatabaseAddress.OWNER, address.ownerPassword())
-          .locations(Schema.OWN)
-          .schemas("migration")
-          .createSchemas(true)
-          .target(BEFORE)
-          .load()
-          .migrate();
-      // As the superuser: the rules of that release decide who writes what, not this test.
-      RunningCluster cluster = RunningCluster.of(directory);
-      JdbcClient superuser =
-          JdbcClient.create(
-              new DriverManagerDataSource(
-                  address.url(), "postgres", cluster.secrets().text("database-superuser")));
+      migrate(address, BEFORE);
+      JdbcClient superuser = superuser(directory, address);
       ROWS.forEach(row -> superuser.sql(row).update());
       Files.writeString(directory.ledger().resolve("key"), "as it was\n");
     }
@@ -85,6 +85,33 @@ class UpgradeTest {
     try (Ground ground = Ground.asItIs(DataDirectory.open(root), 60)) {
       assertThat(schema(ground)).isEqualTo(BEFORE);
       assertThat(lines(ground, "select name from cordon.source")).containsExactly("shop.sql");
+    }
+  }
+
+  /**
+   * Figures are kept as they are counted since 1170; before, only publications had their records.
+   */
+  @Test
+  void figuresPublishedBefore_stayComparable_eachRecordAtItsMoment() throws IOException {
+    try (DataDirectory directory = DataDirectory.open(root);
+        Ground ground = Ground.asItIs(directory, 60)) {
+      migrate(ground.address(), "1161");
+      JdbcClient superuser = superuser(directory, ground.address());
+      PUBLISHED.forEach(row -> superuser.sql(row).update());
+    }
+    try (Ground ground = Ground.embedded(DataDirectory.open(root))) {
+      assertThat(
+              lines(
+                  ground,
+                  "select r.name || ' ' || r.version || ' ' || r.record_id || ' ' || r.country from cordon.figure_record r"
+                      + " join cordon.publication p on p.operation_id = r.operation_id and p.as_of >= r.counted_from"
+                      + " and p.as_of < r.counted_until order by 1"))
+          .containsExactly("arrests 1 report one DK", "arrests 1 report two SE");
+      assertThat(
+              lines(
+                  ground,
+                  "select count(*) from cordon.figure_mark m join cordon.publication p on p.as_of = m.counted_at"))
+          .containsExactly("1");
     }
   }
 
@@ -121,6 +148,26 @@ class UpgradeTest {
         .isInstanceOf(CordonException.class)
         .hasMessageContaining("9998");
     assertThat(root.resolve("before-upgrade")).doesNotExist();
+  }
+
+  private static void migrate(DatabaseAddress address, String release) {
+    Flyway.configure()
+        .dataSource(address.url(), DatabaseAddress.OWNER, address.ownerPassword())
+        .locations(Schema.OWN)
+        .schemas("migration")
+        .createSchemas(true)
+        .target(release)
+        .load()
+        .migrate();
+  }
+
+  /** As the superuser: the rules of that release decide who writes what, not this test. */
+  private static JdbcClient superuser(DataDirectory directory, DatabaseAddress address)
+      throws IOException {
+    RunningCluster cluster = RunningCluster.of(directory);
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            address.url(), "postgres", cluster.secrets().text("database-superuser")));
   }
 
   private static String schema(Ground ground) {
