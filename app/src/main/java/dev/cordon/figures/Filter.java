@@ -21,6 +21,9 @@ public record Filter(
     @Nullable LocalDate from,
     @Nullable LocalDate to) {
 
+  /** Stands among the countries for records that belong to none. */
+  public static final String NO_COUNTRY = "none";
+
   /** Everything. */
   public static final Filter NONE = new Filter(List.of(), null, null, null, null);
 

@@ -48,7 +48,8 @@ final class KeptSql {
 
   private static final String FILTERED =
       """
-        and (:everywhere or country = any(string_to_array(:countries, ',')))
+        and (:everywhere or country = any(string_to_array(:countries, ','))
+          or (country is null and 'none' = any(string_to_array(:countries, ','))))
         and (cast(:holder as uuid) is null or held_by = :holder)
         and (cast(:sort as text) is null or sort = :sort)
         and (cast(:from as date) is null or on_day >= :from) and (cast(:to as date) is null or on_day <= :to)

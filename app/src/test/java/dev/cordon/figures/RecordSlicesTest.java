@@ -96,6 +96,23 @@ class RecordSlicesTest extends DatabaseTest {
     assertThat(ids(FIRST, Slice.page(400), Filter.NONE)).isEmpty();
   }
 
+  @Test
+  void recordsWithoutACountry_areAskedForAsSuch_andAreTheRest() {
+    List<String> none = byPage(Filter.of(Filter.NO_COUNTRY));
+    List<String> swedish = byPage(Filter.of("SE"));
+
+    assertThat(none).hasSize(AT_FIRST - AT_FIRST / 3).doesNotContainAnyElementsOf(swedish);
+    assertThat(none.size() + swedish.size()).isEqualTo(AT_FIRST);
+  }
+
+  private List<String> byPage(Filter filter) {
+    List<String> all = new ArrayList<>();
+    for (int page = 1; page <= AT_FIRST / Page.SIZE; page++) {
+      all.addAll(ids(FIRST, Slice.page(page), filter));
+    }
+    return all;
+  }
+
   private List<String> forward(Instant moment) {
     List<String> all = new ArrayList<>();
     for (List<String> rows = ids(moment, Slice.page(1), Filter.NONE);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -21,7 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * meant. Words that make no sense are taken as not said.
  *
  * @param at the moment, in UTC; null for now
- * @param country codes with commas between; null for all
+ * @param country codes with commas between, {@code none} for records without a country; null for
+ *     all
  * @param agency which agency holds them
  * @param sort which sort
  * @param from first day
@@ -54,13 +56,20 @@ record Asked(
     return new Filter(countries(), agencyId(), blank(sort) ? null : sort, day(from), day(to));
   }
 
+  /** The countries in words. */
+  public String places() {
+    return countries().stream()
+        .map(code -> code.equals(Filter.NO_COUNTRY) ? "no country" : code)
+        .collect(Collectors.joining(", "));
+  }
+
   /** The countries asked for. */
   public List<String> countries() {
     return blank(country)
         ? List.of()
         : Arrays.stream(String.valueOf(country).split(",", -1))
             .map(String::strip)
-            .filter(code -> code.matches("[A-Z]{2}"))
+            .filter(code -> code.matches("[A-Z]{2}") || code.equals(Filter.NO_COUNTRY))
             .distinct()
             .sorted()
             .toList();

@@ -27,19 +27,21 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param words what it is for
  */
 record CompositionForm(
-    @NotBlank(message = "give it a name") @Size(max = 100, message = "at most 100 characters")
+    @NotBlank(message = "give it a name")
+        @Size(min = 3, max = 100, message = "from 3 to 100 characters")
         @Nullable String name,
     @NotBlank(message = "choose what is counted") @Nullable String figure,
     @Nullable String country,
     @Nullable String agency,
-    @Nullable String sort,
+    @Size(max = 100, message = "at most 100 characters") @Nullable String sort,
     @Nullable String from,
     @Nullable String to,
     @Nullable String grouped,
     @Nullable String over,
     @Nullable String share,
     @Pattern(regexp = "H[0-3]", message = "is one of H0 to H3") @Nullable String code,
-    @NotBlank(message = "say what it is for") @Size(max = 500, message = "at most 500 characters")
+    @NotBlank(message = "say what it is for")
+        @Size(min = 3, max = 500, message = "from 3 to 500 characters")
         @Nullable String words) {
 
   /** Whether enough was said to try it. */
@@ -54,6 +56,9 @@ record CompositionForm(
     if (country != null && !country.isBlank() && countries.isEmpty()) {
       throw new RefusedException(
           "Countries are two capital letters each, with commas between: DK,SE.");
+    }
+    if (countries.size() > 60) {
+      throw new RefusedException("Choose at most 60 countries.");
     }
     return new Composition(
         said(name),

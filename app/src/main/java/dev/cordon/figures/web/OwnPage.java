@@ -2,6 +2,7 @@ package dev.cordon.figures.web;
 
 import dev.cordon.Page;
 import dev.cordon.RefusedException;
+import dev.cordon.access.Agencies;
 import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
@@ -36,8 +37,10 @@ class OwnPage {
   private final OwnFigures figures;
   private final OwnValues values;
   private final Definitions definitions;
+  private final Agencies agencies;
 
-  OwnPage(OwnFigures figures, OwnValues values, Definitions definitions) {
+  OwnPage(OwnFigures figures, OwnValues values, Definitions definitions, Agencies agencies) {
+    this.agencies = agencies;
     this.figures = figures;
     this.values = values;
     this.definitions = definitions;
@@ -54,6 +57,7 @@ class OwnPage {
     model.addAttribute("figures", list.rows());
     model.addAttribute("paging", Paging.of(list, address(operation), Map.of()));
     model.addAttribute("definitions", definitions.current());
+    model.addAttribute("agencies", agencies.all());
     if (form.canBeTried()) {
       tryOut(id, form, model);
     }
