@@ -54,8 +54,10 @@ final class ActionRows {
     }
     return new ReceivedReport.Match(
         id,
-        Columns.uuid(row, "package_subject_id"),
-        Columns.uuid(row, "subject_id"),
+        row.getObject("package_subject_id", UUID.class),
+        row.getObject("subject_id", UUID.class),
+        row.getObject("received_subject_id", UUID.class),
+        row.getObject("received_id", UUID.class),
         row.getString("subject_number"),
         row.getString("rule"),
         row.getString("why"));

@@ -119,9 +119,9 @@ final class ActionSql {
 
   static final String ADD_MATCH =
       """
-      insert into cordon.report_match (id, operation_id, agency_id, field_report_id, package_subject_id, subject_id, rule,
-        why, matched_by)
-      values (:id, :operation, :agency, :report, :packageSubject, :subject, :rule, :why, :member)
+      insert into cordon.report_match (id, operation_id, agency_id, field_report_id, package_subject_id, subject_id,
+        received_subject_id, rule, why, matched_by)
+      values (:id, :operation, :agency, :report, :packageSubject, :subject, :receivedSubject, :rule, :why, :member)
       """;
 
   static final String WITHDRAW_MATCH =
@@ -165,12 +165,13 @@ final class ActionSql {
 
   private static final String REPORT_COLUMNS =
       """
-      select r.*, ps.subject_number,
+      select r.*, coalesce(ps.subject_number, rs.number) as subject_number, rs.received_id,
         (select count(*) from cordon.seized_item i join cordon.measure m on m.id = i.measure_id
           where m.field_report_id = r.id) as items,
         exists (select from cordon.field_report_receipt p where p.report_id = r.id) as has_receipt
       from cordon.field_report_state r
       left join cordon.package_subject ps on ps.id = r.package_subject_id
+      left join cordon.received_subject rs on rs.id = r.received_subject_id
       """;
 
   static final String REPORT =

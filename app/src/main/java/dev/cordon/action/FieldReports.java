@@ -106,7 +106,12 @@ public class FieldReports {
             .orElseThrow(NotPermittedException::new);
     intake.addMatch(
         new ReportIntake.NewMatch(
-            operation, about.agency(), report, packageSubject, subject, null, reason),
+            operation,
+            about.agency(),
+            report,
+            ReportIntake.Whom.dispatched(packageSubject, subject),
+            null,
+            reason),
         currentMember.member());
     ledger.append(
         Entry.of(operation, Act.DECISION, "report-match", reason).touching(report, subject));

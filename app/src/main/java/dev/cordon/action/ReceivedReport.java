@@ -47,18 +47,23 @@ public record ReceivedReport(
   }
 
   /**
-   * What it was matched to.
+   * What it was matched to: a subject of a package made here, or of one another server sent.
    *
-   * @param packageSubject the subject's place in the package
-   * @param subjectNumber what people call the subject
+   * @param packageSubject the subject's place in the package made here
+   * @param subject the same, as the operation knows it
+   * @param receivedSubject the person in the package another server sent
+   * @param receivedId that package, as far as the reader may see it
+   * @param subjectNumber what people call the subject, as far as the reader may see it
    * @param rule the rule and its version; null when a person matched it
    * @param why in plain words
    */
   public record Match(
       UUID id,
-      UUID packageSubject,
-      UUID subject,
-      String subjectNumber,
+      @Nullable UUID packageSubject,
+      @Nullable UUID subject,
+      @Nullable UUID receivedSubject,
+      @Nullable UUID receivedId,
+      @Nullable String subjectNumber,
       @Nullable String rule,
       String why) {}
 }

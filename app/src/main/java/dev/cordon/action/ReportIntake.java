@@ -48,15 +48,29 @@ class ReportIntake {
   private record Reporter(
       OperationId operation, AgencyId agency, String country, MemberId member) {}
 
+  /** Whom a report is of: a subject of a package made here, or a person of one received. */
+  record Whom(
+      @Nullable UUID packageSubject, @Nullable UUID subject, @Nullable UUID receivedSubject) {
+
+    static Whom dispatched(UUID packageSubject, UUID subject) {
+      return new Whom(packageSubject, subject, null);
+    }
+
+    static Whom received(UUID receivedSubject) {
+      return new Whom(null, null, receivedSubject);
+    }
+  }
+
   /** A match to be written; no rule when a person made it. */
   record NewMatch(
       OperationId operation,
       AgencyId agency,
       UUID report,
-      UUID packageSubject,
-      UUID subject,
+      Whom whom,
       @Nullable String rule,
       String why) {}
+
+  private record Candidate(HeldSubject subject, String why) {}
 
   /** Takes the report unless it is there already; gives its id. */
   UUID take(OperationId operation, AgencyId agency, MemberId member, FieldReport report) {
@@ -167,36 +181,36 @@ class ReportIntake {
   }
 
   private void matchByRule(UUID report, Reporter reporter, FieldReport content) {
-    List<NewMatch> candidates = new ArrayList<>();
-    for (HeldSubject subject : heldSubjects.of(reporter.operation(), reporter.agency())) {
-      rule.why(content.reportedPerson(), content.reportedAddress(), subject)
-          .ifPresent(why ->
-              candidates.add(
-                  new NewMatch(
-                      reporter.operation(),
-                      reporter.agency(),
-                      report,
-                      subject.packageSubject(),
-                      subject.subject(),
-                      MatchRule.VERSION,
-                      why)));
+    List<Candidate> candidates = new ArrayList<>();
+    for (HeldSubject held : heldSubjects.of(reporter.operation(), reporter.agency())) {
+      rule.why(content.reportedPerson(), content.reportedAddress(), held)
+          .ifPresent(why -> candidates.add(new Candidate(held, why)));
     }
     if (candidates.size() != 1) {
       return;
     }
-    NewMatch match = candidates.getFirst();
-    addMatch(match, reporter.member());
+    HeldSubject subject = candidates.getFirst().subject();
+    String why = candidates.getFirst().why();
+    addMatch(
+        new NewMatch(
+            reporter.operation(),
+            reporter.agency(),
+            report,
+            Whom.dispatched(subject.packageSubject(), subject.subject()),
+            MatchRule.VERSION,
+            why),
+        reporter.member());
     ledger.append(
         Entry.of(
                 reporter.operation(),
                 Act.COMBINATION,
                 "report-match",
-                MatchRule.VERSION + ": " + match.why())
-            .touching(report, match.subject()));
+                MatchRule.VERSION + ": " + why)
+            .touching(report, subject.subject()));
     if (content.kind() != MeasureKind.NO_ACTION) {
       jdbc.sql(ActionSql.START_MATCHED_SITE)
           .param("operation", reporter.operation().value())
-          .param("packageSubject", match.packageSubject())
+          .param("packageSubject", subject.packageSubject())
           .param("at", content.moment())
           .update();
     }
@@ -209,8 +223,9 @@ class ReportIntake {
         .param("operation", match.operation().value())
         .param("agency", match.agency().value())
         .param("report", match.report())
-        .param("packageSubject", match.packageSubject())
-        .param("subject", match.subject())
+        .param("packageSubject", match.whom().packageSubject())
+        .param("subject", match.whom().subject())
+        .param("receivedSubject", match.whom().receivedSubject())
         .param("rule", match.rule())
         .param("why", match.why())
         .param("member", member.value())

@@ -51,6 +51,7 @@ public class SiteMeasures {
    * @param number of the site
    * @param packageSubject the subject the site was planned for, while its package stands
    * @param subject the same, as the operation knows it
+   * @param receivedSubject the person of a package from another server the site was planned for
    * @param report the report it stands on
    * @param at when, at the place
    * @param officer who reports
@@ -64,6 +65,7 @@ public class SiteMeasures {
       String number,
       @Nullable UUID packageSubject,
       @Nullable UUID subject,
+      @Nullable UUID receivedSubject,
       UUID report,
       MeasureKind kind,
       OffsetDateTime at,
@@ -139,9 +141,8 @@ public class SiteMeasures {
   }
 
   private void match(UUID report, Reported reported) {
-    UUID packageSubject = reported.packageSubject();
-    UUID subject = reported.subject();
-    if (packageSubject == null || subject == null) {
+    ReportIntake.Whom whom = whom(reported);
+    if (whom == null) {
       return;
     }
     intake.addMatch(
@@ -149,11 +150,22 @@ public class SiteMeasures {
             reported.operation(),
             reported.agency(),
             report,
-            packageSubject,
-            subject,
+            whom,
             RULE,
             "reported from site " + reported.number() + ", planned for this subject"),
         currentMember.member());
+  }
+
+  private static ReportIntake.@Nullable Whom whom(Reported reported) {
+    UUID received = reported.receivedSubject();
+    if (received != null) {
+      return ReportIntake.Whom.received(received);
+    }
+    UUID packageSubject = reported.packageSubject();
+    UUID subject = reported.subject();
+    return packageSubject == null || subject == null
+        ? null
+        : ReportIntake.Whom.dispatched(packageSubject, subject);
   }
 
   private List<SeizedItem> items(UUID measure, Reported reported) {

@@ -8,8 +8,12 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.ActionDays;
+import dev.cordon.action.FieldReports;
 import dev.cordon.action.NewSite;
+import dev.cordon.action.ReceivedReport;
+import dev.cordon.action.day.DayReports;
 import dev.cordon.action.day.PlannedSite;
+import dev.cordon.action.day.ReportBatch;
 import dev.cordon.action.day.SiteOutcomes;
 import dev.cordon.action.day.SitePlans;
 import dev.cordon.correspondence.Arrival;
@@ -36,10 +40,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +54,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two servers on one machine, each with a database, keys and members of its own: a whole round of
@@ -353,6 +361,8 @@ class TwoServersTest {
     assertThat(planned.subjectNumber()).isEqualTo("S-0001001");
     assertThat(planned.receivedId()).isEqualTo(here);
 
+    entry_matchesThePersonOfTheSite(site, subject, here);
+
     swedes.as(swedishOfficer, () -> outcomes.tell(swedes.operation, site, Outcome.SEARCHED));
     UUID message =
         swedes
@@ -374,6 +384,45 @@ class TwoServersTest {
           assertThat(told.note()).isEqualTo("site " + planned.number());
           assertThat(told.byMessage()).isTrue();
         });
+  }
+
+  private static void entry_matchesThePersonOfTheSite(UUID site, UUID subject, UUID here) {
+    JsonNode entry =
+        JsonMapper.shared()
+            .valueToTree(
+                Map.of(
+                    "id",
+                    UUID.randomUUID(),
+                    "site",
+                    site,
+                    "kind",
+                    "entry",
+                    "at",
+                    OffsetDateTime.now(ZoneOffset.UTC).toString()));
+    swedes.as(
+        swedishOfficer,
+        () ->
+            swedes
+                .bean(DayReports.class)
+                .take(swedes.operation, new ReportBatch(null, Instant.now(), List.of(entry))));
+    ReceivedReport report =
+        swedes
+            .get(
+                swedishOfficer,
+                () -> swedes.bean(FieldReports.class).page(swedes.operation, null, null, 1))
+            .rows()
+            .getFirst();
+    assertThat(report.state()).isEqualTo(ReceivedReport.State.MATCHED);
+    assertThat(report.match().receivedSubject()).isEqualTo(subject);
+    assertThat(report.match().receivedId()).isEqualTo(here);
+    assertThat(report.match().subjectNumber()).isEqualTo("S-0001001");
+    assertThat(
+            swedes
+                .get(
+                    swedes.coordinator,
+                    () -> swedes.bean(FigureBook.class).now(swedes.operation, "field_reports_open"))
+                .value())
+        .isZero();
   }
 
   private static PackageId released(OperationId operation) {

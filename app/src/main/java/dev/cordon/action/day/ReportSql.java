@@ -6,7 +6,7 @@ final class ReportSql {
   static final String SITE =
       """
       select s.id, s.agency_id, s.action_day_id, s.number, s.package_subject_id, s.authority, s.legal_reference, s.country,
-        ps.subject_id
+        ps.subject_id, s.received_subject_id
       from cordon.site s left join cordon.dispatched_subject ps on ps.id = s.package_subject_id
       where s.operation_id = :operation and s.id = :site and s.agency_id = :agency
       """;

@@ -68,6 +68,7 @@ class ReportTaking {
       String country,
       @Nullable UUID packageSubject,
       @Nullable UUID subject,
+      @Nullable UUID receivedSubject,
       @Nullable String authority,
       @Nullable String legalReference) {}
 
@@ -145,6 +146,7 @@ class ReportTaking {
         row.getString("country"),
         subject == null ? null : row.getObject("package_subject_id", UUID.class),
         subject,
+        row.getObject("received_subject_id", UUID.class),
         row.getString("authority"),
         row.getString("legal_reference"));
   }
@@ -224,6 +226,7 @@ class ReportTaking {
             site.number(),
             site.packageSubject(),
             site.subject(),
+            site.receivedSubject(),
             report.id(),
             kind,
             report.placedAt().atOffset(report.moment().getOffset()),
