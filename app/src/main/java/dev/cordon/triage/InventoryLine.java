@@ -78,6 +78,7 @@ record InventoryLine(
    * @throws DigestCsv.UnreadableRow saying what is wrong
    */
   static InventoryLine of(JsonNode line) {
+    refuseResults(line);
     long item = JsonLines.number(line, "item", 1, MOST_ITEMS);
     String place = JsonLines.text(line, "place", 400);
     if (!PLACE.matcher(place).matches()) {
@@ -114,6 +115,18 @@ record InventoryLine(
         JsonLines.text(line, "warning", LONGEST_WORDS),
         marks(line.path("marks")),
         codes);
+  }
+
+  /** What is worked out from an inventory is worked out here too, and not taken over. */
+  private static void refuseResults(JsonNode line) {
+    if (line.has("position") && line.has("rule")) {
+      throw new DigestCsv.UnreadableRow(
+          "a line of review.jsonl: the order is worked out here; send inventory.jsonl");
+    }
+    if (line.has("items_of_earlier_runs")) {
+      throw new DigestCsv.UnreadableRow(
+          "this is summary.json: the counts are made here; send inventory.jsonl");
+    }
   }
 
   private static int dimension(JsonNode line, String field) {

@@ -14,10 +14,12 @@ import dev.cordon.action.FieldReports;
 import dev.cordon.action.MeasureKind;
 import dev.cordon.evidence.Exhibits;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,35 @@ class InventoriesTest extends TinyOperation {
     assertThat(counts.waiting()).isEqualTo(2);
     assertThat(get(examiner, () -> queue.page(operation, 1)).rows())
         .anyMatch(item -> item.reasons().contains("could not be decoded: cut off"));
+  }
+
+  /** Files as the program wrote them, and not as a test thinks they look. */
+  @Test
+  void inventoryAsWritten_isTakenWhole_andItsResultsAreToldWhatToSendInstead() throws IOException {
+    DigestImport taken = take(examiner, swedish, written("inventory.jsonl"));
+    assertThat(taken.rowsIn()).isEqualTo(16);
+    assertThat(taken.stored()).as(taken.reasons().toString()).isEqualTo(16);
+    ExhibitProgress counts = get(examiner, () -> progress.of(operation, swedish));
+    assertThat(counts.files()).isEqualTo(15);
+    assertThat(counts.decoded()).isEqualTo(1);
+    assertThat(counts.undecoded()).isEqualTo(3);
+    assertThat(counts.unread()).isEqualTo(1);
+    DigestImport order = take(examiner, swedish, written("review.jsonl"));
+    assertThat(order.stored()).isZero();
+    assertThat(order.quarantined()).isEqualTo(16);
+    assertThat(order.reasons().getFirst().reason())
+        .isEqualTo("a line of review.jsonl: the order is worked out here; send inventory.jsonl");
+    DigestImport summary = take(examiner, swedish, written("summary.json"));
+    assertThat(summary.reasons())
+        .extracting(DigestImport.Quarantined::reason)
+        .containsExactly("this is summary.json: the counts are made here; send inventory.jsonl");
+    assertThat(get(examiner, () -> progress.of(operation, swedish)).files()).isEqualTo(15);
+  }
+
+  private static String written(String name) throws IOException {
+    try (InputStream file = InventoriesTest.class.getResourceAsStream("written/" + name)) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
