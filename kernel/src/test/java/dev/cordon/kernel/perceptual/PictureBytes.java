@@ -1,9 +1,12 @@
 package dev.cordon.kernel.perceptual;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +60,29 @@ public final class PictureBytes {
   /** Looks for any picture, and for pieces of these, coded or as raw pixels. */
   public PictureBytes(List<byte[]> known) {
     known.forEach(this::learn);
+    forget(anyJpeg());
+  }
+
+  /** What any picture holds tells nothing of those given: the usual tables of a JPEG. */
+  private static byte[] anyJpeg() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "jpeg", bytes);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void forget(byte[] bytes) {
+    long sum = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      sum = sum * FACTOR + (bytes[at] & 0xff) + 1;
+      if (at >= PIECE - 1) {
+        pieces.remove(sum);
+        sum -= ((bytes[at - PIECE + 1] & 0xff) + 1) * OLDEST;
+      }
+    }
   }
 
   private void learn(byte[] bytes) {
