@@ -35,6 +35,7 @@ public class OwnValues {
   private final FigureBook book;
   private final Kept kept;
   private final CompositionRules rules;
+  private final Definitions definitions;
   private final TransactionTemplate reading;
   private final Duration longest;
 
@@ -44,8 +45,9 @@ public class OwnValues {
       FigureBook book,
       Kept kept,
       CompositionRules rules,
+      Definitions definitions,
       PlatformTransactionManager transactions) {
-    this(jdbc, book, kept, rules, transactions, LONGEST);
+    this(jdbc, book, kept, rules, definitions, transactions, LONGEST);
   }
 
   OwnValues(
@@ -53,8 +55,10 @@ public class OwnValues {
       FigureBook book,
       Kept kept,
       CompositionRules rules,
+      Definitions definitions,
       PlatformTransactionManager transactions,
       Duration longest) {
+    this.definitions = definitions;
     this.longest = longest;
     this.jdbc = jdbc;
     this.book = book;
@@ -102,9 +106,16 @@ public class OwnValues {
     return new OwnValue(
         mark,
         shareOf == null ? counted.unit() : "per cent",
-        counted.sentence(),
+        sentence(counted, shareOf),
         rows,
         row("all", all, whole, counted.working()));
+  }
+
+  private String sentence(Definition counted, @Nullable String shareOf) {
+    return definitions
+        .find(String.valueOf(shareOf))
+        .map(whole -> counted.sentence() + " As a share of: " + whole.sentence())
+        .orElse(counted.sentence());
   }
 
   private static @Nullable Sum whole(@Nullable String shareOf, @Nullable Sum found) {

@@ -7,6 +7,8 @@ import dev.cordon.RefusedException;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.SignedIn;
+import dev.cordon.action.day.DayBoards;
+import dev.cordon.action.day.DayNotes;
 import dev.cordon.exchange.Receipt;
 import dev.cordon.exchange.ReceiptVerifier;
 import dev.cordon.kernel.merkle.NoteKey;
@@ -16,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class FieldReportsTest extends TinyOperation {
   @Autowired private FieldReports reports;
   @Autowired private ActionDays days;
   @Autowired private Boards boards;
+  @Autowired private DayBoards dayBoards;
+  @Autowired private DayNotes notes;
   @Autowired private Sequencer sequencer;
 
   @Test
@@ -211,6 +216,27 @@ class FieldReportsTest extends TinyOperation {
     assertThat(whole.totals().open()).isEqualTo(1);
     assertThat(whole.totals().late()).isEqualTo(1);
     assertThat(whole.totals().started()).isEqualTo(1);
+    DayNotes.Counted measures = get(coordinator, () -> notes.measures(operation, day));
+    assertThat(measures.byCountry())
+        .isEqualTo(
+            Map.of(
+                "SE",
+                Map.of("search", 1L, "item", 2L),
+                "DE",
+                Map.of("arrest", 1L, "interview", 1L)));
+    UUID later =
+        get(
+            coordinator,
+            () ->
+                days.plan(
+                    operation, "Later", LocalDate.of(2025, 3, 26), LocalDate.of(2025, 3, 26)));
+    assertThat(get(coordinator, () -> notes.measures(operation, later)).byCountry()).isEmpty();
+    assertThat(get(coordinator, () -> dayBoards.now(operation, day)).sites())
+        .singleElement()
+        .satisfies(site -> {
+          assertThat(site.items()).as("told of the site's person by another system").isEqualTo(2);
+          assertThat(site.arrests()).isZero();
+        });
     Board own = get(officer, () -> boards.board(operation));
     assertThat(own.lanes()).extracting(Board.Lane::country).containsExactly("SE");
     assertThat(own.latest()).extracting(Board.Report::country).containsOnly("SE");

@@ -42,6 +42,7 @@ class PressTablesTest extends TinyOperation {
   @Autowired private FigureBook book;
   @Autowired private Kept kept;
   @Autowired private CompositionRules rules;
+  @Autowired private Definitions definitions;
   @Autowired private PlatformTransactionManager transactions;
 
   @BeforeEach
@@ -162,7 +163,7 @@ class PressTablesTest extends TinyOperation {
   @Test
   void composedFigure_thatTakesTooLong_isStoppedAndNamed_andTheNextIsCounted() {
     OwnValues impatient =
-        new OwnValues(jdbc, book, kept, rules, transactions, Duration.ofSeconds(1));
+        new OwnValues(jdbc, book, kept, rules, definitions, transactions, Duration.ofSeconds(1));
     Composition asked = grouped("searches", Grouping.COUNTRY, Grouping.NOTHING, null);
     get(coordinator, () -> impatient.of(operation, asked, null));
 

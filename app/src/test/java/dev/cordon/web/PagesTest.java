@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,6 +32,8 @@ import dev.cordon.correspondents.Correspondents;
 import dev.cordon.correspondents.OwnKeys;
 import dev.cordon.dispatch.Outcome;
 import dev.cordon.evidence.Exhibits;
+import dev.cordon.figures.PressOrder;
+import dev.cordon.figures.PressTables;
 import dev.cordon.intake.SealedText;
 import dev.cordon.intake.Sources;
 import dev.cordon.resolution.Category;
@@ -62,6 +65,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +111,7 @@ class PagesTest extends TinyOperation {
   @Autowired private Marks marks;
   @Autowired private Searches searches;
   @Autowired private Victims victims;
+  @Autowired private PressTables tables;
 
   @Autowired private Correspondents correspondents;
   @Autowired private OwnKeys ownKeys;
@@ -352,6 +357,40 @@ class PagesTest extends TinyOperation {
     }
     assertThat(complaints).isEmpty();
     assertThat(seen).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void everyNumberOfAPressTable_opensItsRecords_downToARowOfASource() {
+    PressOrder order =
+        new PressOrder(
+            "Results so far",
+            List.of("payers", "subjects_confirmed", "searches", "arrests", "items_seized"),
+            1,
+            null,
+            null,
+            "end of the first day");
+    UUID table = get(coordinator, () -> tables.publish(operation, order)).id();
+    Page page = page(1440, 900, ColorScheme.LIGHT);
+    signIn(page);
+    String base = "/operations/" + operation.value() + "/figures/";
+    page.navigate(address(base + "press/" + table));
+    Map<String, String> numbers = new LinkedHashMap<>();
+    for (ElementHandle link : page.querySelectorAll("main tbody td a")) {
+      numbers.put(link.getAttribute("href"), link.innerText());
+    }
+
+    assertThat(numbers).hasSizeGreaterThan(10);
+    numbers.forEach((link, number) -> {
+      page.navigate(address(link));
+      assertThat(page.innerText("main .tile .value")).as(link).isEqualTo(number);
+    });
+    String payers =
+        numbers.keySet().stream().filter(link -> link.contains("/payers")).toList().getLast();
+    page.navigate(address(payers));
+    page.click("main tbody td a[href*='/sources/rows']");
+    assertThat(page.url()).contains("row=");
+    assertThat(page.innerText("main")).contains("shop.sql");
+    assertThat(complaints).isEmpty();
   }
 
   /** Run by name, with -Dtest.excluded.groups=long and -DargLine naming cordon.screenshots. */

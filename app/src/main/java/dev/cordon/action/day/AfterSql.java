@@ -46,11 +46,23 @@ final class AfterSql {
       where n.operation_id = :operation and n.action_day_id = :day order by n.kind, n.happened_at, n.id limit 1000
       """;
 
+  /**
+   * Of reports from sites those of the day's sites; of reports from other systems those of its
+   * dates, wherever on earth it was that date.
+   */
   static final String MEASURES =
       """
-      select m.country, m.kind, count(*) as counted
-      from cordon.standing_measure m join cordon.day_report r on r.id = m.day_report_id
-      where m.operation_id = :operation and r.action_day_id = :day group by m.country, m.kind
+      with of_day as (
+        select m.id, m.country, m.kind
+        from cordon.standing_measure m
+        join cordon.action_day d on d.operation_id = m.operation_id and d.id = :day
+        left join cordon.day_report r on r.id = m.day_report_id
+        where m.operation_id = :operation and case when m.day_report_id is not null then r.action_day_id = d.id
+          else m.happened_at >= (d.starts_on::timestamp at time zone 'UTC') - interval '14 hours'
+            and m.happened_at < ((d.ends_on + 1)::timestamp at time zone 'UTC') + interval '12 hours' end)
+      select country, kind, count(*) as counted from of_day group by country, kind
+      union all
+      select o.country, 'item', count(*) from of_day o join cordon.seized_item i on i.measure_id = o.id group by o.country
       """;
 
   private AfterSql() {}

@@ -16,17 +16,28 @@ final class BoardSql {
       where operation_id = :operation and id = :day
       """;
 
-  /** A site nobody reported from here stands as another system told: entered and left, no more. */
+  /**
+   * A site nobody reported from here stands as another system told: entered and left, and what it
+   * reported of the person the site was planned for.
+   */
   static final String SITES =
       """
       select s.id, s.number, s.agency_id, s.country, s.time_zone, s.planned_at, t.safe_at, t.searching_at, t.reports, t.doubted,
-        t.persons_met, t.arrests, t.interviews, t.items, t.wrong_place, coalesce(t.asked, '{}') as asked,
+        t.persons_met, case when o.told then e.arrests else t.arrests end as arrests,
+        case when o.told then e.interviews else t.interviews end as interviews,
+        case when o.told then e.items else t.items end as items, t.wrong_place, coalesce(t.asked, '{}') as asked,
         case when o.told and s.ended_at is not null then 'ended' when o.told then 'entered' else t.progress end as progress,
         case when o.told then s.started_at else t.entered_at end as entered_at,
         case when o.told then s.ended_at else t.ended_at end as ended_at,
         case when o.told then coalesce(s.ended_at, s.started_at) else t.last_at end as last_at
       from cordon.site s left join cordon.site_state t on t.site_id = s.id
       cross join lateral (select coalesce(t.reports, 0) = 0 and s.started_at is not null) o(told)
+      left join lateral (
+        select count(*) filter (where m.kind = 'arrest') as arrests, count(*) filter (where m.kind = 'interview') as interviews,
+          coalesce(sum((select count(*) from cordon.seized_item i where i.measure_id = m.id)), 0) as items
+        from cordon.field_report_state r
+        join cordon.standing_measure m on m.field_report_id = r.id and m.day_report_id is null
+        where o.told and r.operation_id = :operation and r.package_subject_id = s.package_subject_id) e on true
       where s.operation_id = :operation and s.action_day_id = :day
       order by s.country, s.planned_at, s.number limit 5000
       """;

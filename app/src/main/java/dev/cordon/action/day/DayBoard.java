@@ -126,9 +126,12 @@ public record DayBoard(
             + " limit.");
     words.put("against", "Sites entered without a go, while held, or after they were called off.");
     words.put("personsMet", "Reports that a person was met, corrections taken into account.");
-    words.put("arrests", "Arrests reported, corrections taken into account.");
-    words.put("interviews", "Interviews reported, corrections taken into account.");
-    words.put("items", "Items reported as seized, corrections taken into account.");
+    words.put(
+        "arrests",
+        "Arrests reported from the sites, or of a site's person by another system; corrections"
+            + " taken into account.");
+    words.put("interviews", "Interviews, likewise.");
+    words.put("items", "Items reported as seized, likewise.");
     words.put("asked", "What teams asked for and have not said is there.");
     words.put(
         "doubted",

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,8 +98,12 @@ class DayPage {
   @GetMapping("/after")
   String after(DayPath at, Model model) {
     OperationId id = at.operation();
-    head.show(at, model);
-    model.addAttribute("measures", notes.measures(id, at.day()));
+    DayBoard board = head.show(at, model);
+    DayNotes.Counted measures = notes.measures(id, at.day());
+    Set<String> elsewhere = new TreeSet<>(measures.byCountry().keySet());
+    board.lanes().forEach(lane -> elsewhere.remove(lane.country()));
+    model.addAttribute("measures", measures);
+    model.addAttribute("elsewhere", elsewhere);
     Map<DayNotes.Kind, List<DayNotes.Note>> written = notes.all(id, at.day());
     model.addAttribute("minutes", written.getOrDefault(DayNotes.Kind.MINUTE, List.of()));
     model.addAttribute("lessons", written.getOrDefault(DayNotes.Kind.LESSON, List.of()));

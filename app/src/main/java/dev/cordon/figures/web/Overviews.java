@@ -15,7 +15,6 @@ import dev.cordon.web.WorldMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +53,7 @@ class Overviews {
   private final CurrentMember currentMember;
   private final WorldMap map;
   private final TransactionTemplate work;
-  private final Map<Key, Counted> remembered =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Counted> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Remembered<Key, Counted> remembered = new Remembered<>(REMEMBERED);
 
   Overviews(
       JdbcClient jdbc,
@@ -118,15 +110,12 @@ class Overviews {
   }
 
   private Counted counted(Key key) {
-    Counted found = remembered.get(key);
-    if (found == null) {
-      found =
-          new Counted(
-              book.at(key.part(), key.mark(), key.filter()),
-              book.cells(key.part(), key.mark(), key.filter(), names()));
-      remembered.put(key, found);
-    }
-    return found;
+    return remembered.get(
+        key,
+        () ->
+            new Counted(
+                book.at(key.part(), key.mark(), key.filter()),
+                book.cells(key.part(), key.mark(), key.filter(), names())));
   }
 
   private static List<String> names() {

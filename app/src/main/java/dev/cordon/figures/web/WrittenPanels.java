@@ -2,9 +2,7 @@ package dev.cordon.figures.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +27,7 @@ class WrittenPanels {
 
   private final SpringTemplateEngine engine;
   private final ApplicationContext beans;
-  private final Map<Shown, String> remembered =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Shown, String> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Remembered<Shown, String> remembered = new Remembered<>(REMEMBERED);
 
   WrittenPanels(SpringTemplateEngine engine, ApplicationContext beans) {
     this.engine = engine;
@@ -57,13 +48,7 @@ class WrittenPanels {
       HttpServletRequest request,
       HttpServletResponse response) {
     Shown shown = new Shown(panel, Map.copyOf(values));
-    String known = remembered.get(shown);
-    if (known != null) {
-      return known;
-    }
-    String text = write(shown, request, response);
-    remembered.put(shown, text);
-    return text;
+    return remembered.get(shown, () -> write(shown, request, response));
   }
 
   private String write(Shown shown, HttpServletRequest request, HttpServletResponse response) {
