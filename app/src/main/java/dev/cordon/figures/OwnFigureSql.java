@@ -36,18 +36,25 @@ final class OwnFigureSql {
   static final String COUNT =
       "select count(*) from cordon.own_figure where operation_id = :operation";
 
-  private static final String THEN =
+  private static final String FILTERED =
       """
-       from cordon.figure_total t left join cordon.agency h on h.id = t.held_by
-      where t.operation_id = :operation and t.part = :part and t.name = :name
-        and t.counted_from <= :moment and (t.counted_until is null or t.counted_until > :moment)
         and (:everywhere or t.country = any(string_to_array(:countries, ','))
           or (t.country is null and 'none' = any(string_to_array(:countries, ','))))
         and (cast(:holder as uuid) is null or t.held_by = :holder)
         and (cast(:sort as text) is null or t.sort = :sort)
         and (cast(:from as date) is null or t.on_day >= :from) and (cast(:to as date) is null or t.on_day <= :to)
-      group by 1 order by 1 limit 1001
       """;
+
+  private static final String THEN =
+      """
+       from cordon.figure_total t left join cordon.agency h on h.id = t.held_by
+      where t.operation_id = :operation and t.part = :part and t.name = :name
+        and t.counted_from <= :moment and (t.counted_until is null or t.counted_until > :moment)
+      """
+          + FILTERED
+          + """
+          group by 1 order by 1 limit 1001
+          """;
 
   /** How many steps of time there are at most. */
   static final int MOST_STEPS = 400;
@@ -58,13 +65,11 @@ final class OwnFigureSql {
       from generate_series(:start, :moment, cast(:step as interval)) g(at)
       left join cordon.figure_total t on t.operation_id = :operation and t.part = :part
         and t.name = :name and t.counted_from <= g.at and (t.counted_until is null or t.counted_until > g.at)
-        and (:everywhere or t.country = any(string_to_array(:countries, ','))
-          or (t.country is null and 'none' = any(string_to_array(:countries, ','))))
-        and (cast(:holder as uuid) is null or t.held_by = :holder)
-        and (cast(:sort as text) is null or t.sort = :sort)
-        and (cast(:from as date) is null or t.on_day >= :from) and (cast(:to as date) is null or t.on_day <= :to)
-      group by 1 order by 1
-      """;
+      """
+          + FILTERED
+          + """
+          group by 1 order by 1
+          """;
 
   private OwnFigureSql() {}
 

@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/operations/{operation}")
 class OverviewPage {
 
+  private static final List<String> HEADS =
+      List.of("Packages", "Dispatched", "Acted on", "Searches", "Arrests", "Items");
+
   private final Overviews overviews;
   private final Access access;
   private final Display display;
@@ -87,9 +90,6 @@ class OverviewPage {
         "agencies",
         Map.of("agencies", view.agencies(), "heads", HEADS));
   }
-
-  private static final List<String> HEADS =
-      List.of("Packages", "Dispatched", "Acted on", "Searches", "Arrests", "Items");
 
   /** When was last counted. */
   @ResponseBody
