@@ -55,8 +55,14 @@ public class ActionDays {
     this.approvals = approvals;
   }
 
-  /** Plans a day or a span of days; for the coordinator. */
+  /** Plans a day or a span of days with the usual limits; for the coordinator. */
   public UUID plan(OperationId operation, String name, LocalDate startsOn, LocalDate endsOn) {
+    return plan(operation, name, startsOn, endsOn, DayLimits.USUAL);
+  }
+
+  /** Plans a day or a span of days; for the coordinator. */
+  public UUID plan(
+      OperationId operation, String name, LocalDate startsOn, LocalDate endsOn, DayLimits limits) {
     access.require(operation, Area.ACTION, Right.CALL_DAY);
     if (endsOn.isBefore(startsOn)) {
       throw new RefusedException("The action day ends " + endsOn + ", before it starts.");
@@ -68,6 +74,8 @@ public class ActionDays {
         .param("name", name)
         .param("startsOn", startsOn)
         .param("endsOn", endsOn)
+        .param("overdue", limits.overdueMinutes())
+        .param("silent", limits.silentMinutes())
         .param("member", currentMember.member().value())
         .update();
     ledger.append(Entry.of(operation, Act.DECISION, "action-day", "planned " + name).touching(id));

@@ -84,6 +84,7 @@ final class ActionRows {
         row.getString("name"),
         Columns.day(row, "starts_on"),
         Columns.day(row, "ends_on"),
+        new DayLimits(row.getInt("overdue_minutes"), row.getInt("silent_minutes")),
         row.getLong("sites"),
         Columns.instantOrNull(row, "aborted_at"));
   }

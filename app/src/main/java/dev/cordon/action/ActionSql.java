@@ -5,8 +5,8 @@ final class ActionSql {
 
   static final String ADD_DAY =
       """
-      insert into cordon.action_day (id, operation_id, name, starts_on, ends_on, created_by)
-      values (:id, :operation, :name, :startsOn, :endsOn, :member)
+      insert into cordon.action_day (id, operation_id, name, starts_on, ends_on, overdue_minutes, silent_minutes, created_by)
+      values (:id, :operation, :name, :startsOn, :endsOn, :overdue, :silent, :member)
       """;
 
   static final String DAYS =
@@ -130,16 +130,30 @@ final class ActionSql {
       where operation_id = :operation and field_report_id = :report and withdrawn_at is null
       """;
 
-  static final String HELD_SUBJECT =
+  static final String HELD_PERSONS =
       """
-      select subject_id from cordon.dispatched_subject
-      where operation_id = :operation and id = :packageSubject and agency_id = :agency
+      with held as (
+        select d.id, d.subject_id, d.subject_number as number, r.kind, r.value, r.id as record
+        from cordon.dispatched_subject d
+        left join cordon.package_record r on r.package_subject_id = d.id
+          and r.kind in ('PERSON_NAME', 'ADDRESS', 'POSTCODE', 'CITY')
+        where d.operation_id = :operation and d.agency_id = :agency
+        union all
+        select s.id, null, s.number, r.kind, r.value, r.id
+        from cordon.received_state p
+        join cordon.received_subject s on s.received_id = p.id
+        left join cordon.received_record r on r.received_subject_id = s.id and r.concerns = 'subject'
+          and r.kind in ('PERSON_NAME', 'ADDRESS', 'POSTCODE', 'CITY')
+        where p.operation_id = :operation and p.agency_id = :agency and p.state = 'in_force'
+      )
+      select * from held order by subject_id is null, number, id, record
       """;
 
   static final String START_MATCHED_SITE =
       """
       update cordon.site set started_at = :at
-      where operation_id = :operation and package_subject_id = :packageSubject and started_at is null
+      where operation_id = :operation and started_at is null
+        and (package_subject_id = :packageSubject or received_subject_id = :receivedSubject)
         and not exists (select from cordon.action_abort a where a.action_day_id = site.action_day_id)
       """;
 

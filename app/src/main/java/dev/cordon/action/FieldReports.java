@@ -35,6 +35,7 @@ public class FieldReports {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final ReportIntake intake;
+  private final HeldPersons held;
   private final StatementReceipts receipts;
   private final ApplicationEventPublisher events;
 
@@ -44,6 +45,7 @@ public class FieldReports {
       CurrentMember currentMember,
       Ledger ledger,
       ReportIntake intake,
+      HeldPersons held,
       StatementReceipts receipts,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -51,6 +53,7 @@ public class FieldReports {
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.intake = intake;
+    this.held = held;
     this.receipts = receipts;
     this.events = events;
   }
@@ -87,34 +90,30 @@ public class FieldReports {
     return get(operation, report);
   }
 
-  /** Matches an open report to a subject the agency holds, for a reason a person gives. */
-  public ReceivedReport match(
-      OperationId operation, UUID report, UUID packageSubject, String reason) {
+  /**
+   * Matches an open report to a person the agency holds, for a reason a member gives.
+   *
+   * @param whom as {@link Whom#text} names it
+   */
+  public ReceivedReport match(OperationId operation, UUID report, String whom, String reason) {
     access.require(operation, Area.ACTION, Right.WRITE);
     ReceivedReport about = get(operation, report);
     if (about.state() == ReceivedReport.State.MATCHED) {
       throw new RefusedException(
           "Report " + about.report() + " is matched; withdraw that match first.");
     }
-    UUID subject =
-        jdbc.sql(ActionSql.HELD_SUBJECT)
-            .param("operation", operation.value())
-            .param("packageSubject", packageSubject)
-            .param("agency", about.agency().value())
-            .query(UUID.class)
-            .optional()
+    Whom chosen =
+        held.of(operation, about.agency()).stream()
+            .map(HeldPerson::whom)
+            .filter(one -> one.text().equals(whom))
+            .findFirst()
             .orElseThrow(NotPermittedException::new);
     intake.addMatch(
-        new ReportIntake.NewMatch(
-            operation,
-            about.agency(),
-            report,
-            ReportIntake.Whom.dispatched(packageSubject, subject),
-            null,
-            reason),
+        new ReportIntake.NewMatch(operation, about.agency(), report, chosen, null, reason),
         currentMember.member());
     ledger.append(
-        Entry.of(operation, Act.DECISION, "report-match", reason).touching(report, subject));
+        Entry.of(operation, Act.DECISION, "report-match", reason)
+            .touching(report, chosen.record()));
     events.publishEvent(new BoardChanged(operation, about.agency()));
     return get(operation, report);
   }

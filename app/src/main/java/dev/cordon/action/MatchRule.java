@@ -1,6 +1,5 @@
 package dev.cordon.action;
 
-import dev.cordon.dispatch.HeldSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The written rule by which a field report is matched to a subject of the package its agency holds.
+ * The written rule by which a field report is matched to a person of a package its agency holds.
  *
  * <p>Names are compared as folded words in any order. Two words agree when they are equal, or
  * differ by one letter if both have four letters or more, by two if both have eight or more; two
@@ -34,14 +33,14 @@ public final class MatchRule {
 
   /** Why the report fits the subject, in plain words; nothing when it does not. */
   public Optional<String> why(
-      ReportedPerson person, @Nullable ReportedAddress address, HeldSubject subject) {
-    OptionalInt letters = nameDifference(person.name(), subject.names());
+      ReportedPerson person, @Nullable ReportedAddress address, HeldPerson held) {
+    OptionalInt letters = nameDifference(person.name(), held.names());
     if (letters.isEmpty()) {
       return Optional.empty();
     }
     boolean sameName = letters.getAsInt() == 0;
     String name = sameName ? "same name" : letters.getAsInt() + " letter(s) differ in the name";
-    if (!subject.hasAddress()) {
+    if (!held.hasAddress()) {
       return sameName
           ? Optional.of(name + "; the package holds no address of this subject")
           : Optional.empty();
@@ -49,14 +48,14 @@ public final class MatchRule {
     if (address == null) {
       return Optional.empty();
     }
-    return place(address, subject, sameName).map(place -> name + "; " + place);
+    return place(address, held, sameName).map(place -> name + "; " + place);
   }
 
   private static Optional<String> place(
-      ReportedAddress address, HeldSubject subject, boolean sameName) {
-    boolean samePostcode = sameCode(address.postcode(), subject.postcodes());
-    boolean sameLine = lineAgrees(address.line(), subject.lines());
-    boolean sameCity = sameCode(address.city(), subject.cities());
+      ReportedAddress address, HeldPerson held, boolean sameName) {
+    boolean samePostcode = sameCode(address.postcode(), held.postcodes());
+    boolean sameLine = lineAgrees(address.line(), held.lines());
+    boolean sameCity = sameCode(address.city(), held.cities());
     if (sameLine && samePostcode) {
       return Optional.of("same street, number and postcode");
     }

@@ -5,8 +5,6 @@ import dev.cordon.RefusedException;
 import dev.cordon.access.AgencyId;
 import dev.cordon.access.MemberId;
 import dev.cordon.access.OperationId;
-import dev.cordon.dispatch.HeldSubject;
-import dev.cordon.dispatch.HeldSubjects;
 import dev.cordon.kernel.digest.Sha256;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
@@ -28,16 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportIntake {
 
   private final JdbcClient jdbc;
-  private final HeldSubjects heldSubjects;
+  private final HeldPersons heldPersons;
   private final Ledger ledger;
   private final ApplicationEventPublisher events;
   private final MatchRule rule = new MatchRule();
   private final JsonMapper canonical = JsonMapper.builder().build();
 
   ReportIntake(
-      JdbcClient jdbc, HeldSubjects heldSubjects, Ledger ledger, ApplicationEventPublisher events) {
+      JdbcClient jdbc, HeldPersons heldPersons, Ledger ledger, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.heldSubjects = heldSubjects;
+    this.heldPersons = heldPersons;
     this.ledger = ledger;
     this.events = events;
   }
@@ -48,19 +46,6 @@ class ReportIntake {
   private record Reporter(
       OperationId operation, AgencyId agency, String country, MemberId member) {}
 
-  /** Whom a report is of: a subject of a package made here, or a person of one received. */
-  record Whom(
-      @Nullable UUID packageSubject, @Nullable UUID subject, @Nullable UUID receivedSubject) {
-
-    static Whom dispatched(UUID packageSubject, UUID subject) {
-      return new Whom(packageSubject, subject, null);
-    }
-
-    static Whom received(UUID receivedSubject) {
-      return new Whom(null, null, receivedSubject);
-    }
-  }
-
   /** A match to be written; no rule when a person made it. */
   record NewMatch(
       OperationId operation,
@@ -70,7 +55,7 @@ class ReportIntake {
       @Nullable String rule,
       String why) {}
 
-  private record Candidate(HeldSubject subject, String why) {}
+  private record Candidate(HeldPerson person, String why) {}
 
   /** Takes the report unless it is there already; gives its id. */
   UUID take(OperationId operation, AgencyId agency, MemberId member, FieldReport report) {
@@ -182,35 +167,38 @@ class ReportIntake {
 
   private void matchByRule(UUID report, Reporter reporter, FieldReport content) {
     List<Candidate> candidates = new ArrayList<>();
-    for (HeldSubject held : heldSubjects.of(reporter.operation(), reporter.agency())) {
+    for (HeldPerson held : heldPersons.of(reporter.operation(), reporter.agency())) {
       rule.why(content.reportedPerson(), content.reportedAddress(), held)
           .ifPresent(why -> candidates.add(new Candidate(held, why)));
     }
-    if (candidates.size() != 1) {
-      return;
+    if (candidates.size() == 1) {
+      match(report, reporter, content, candidates.getFirst());
     }
-    HeldSubject subject = candidates.getFirst().subject();
-    String why = candidates.getFirst().why();
+  }
+
+  private void match(UUID report, Reporter reporter, FieldReport content, Candidate candidate) {
+    Whom whom = candidate.person().whom();
     addMatch(
         new NewMatch(
             reporter.operation(),
             reporter.agency(),
             report,
-            Whom.dispatched(subject.packageSubject(), subject.subject()),
+            whom,
             MatchRule.VERSION,
-            why),
+            candidate.why()),
         reporter.member());
     ledger.append(
         Entry.of(
                 reporter.operation(),
                 Act.COMBINATION,
                 "report-match",
-                MatchRule.VERSION + ": " + why)
-            .touching(report, subject.subject()));
+                MatchRule.VERSION + ": " + candidate.why())
+            .touching(report, whom.record()));
     if (content.kind() != MeasureKind.NO_ACTION) {
       jdbc.sql(ActionSql.START_MATCHED_SITE)
           .param("operation", reporter.operation().value())
-          .param("packageSubject", subject.packageSubject())
+          .param("packageSubject", whom.packageSubject())
+          .param("receivedSubject", whom.receivedSubject())
           .param("at", content.moment())
           .update();
     }

@@ -141,7 +141,7 @@ public class SiteMeasures {
   }
 
   private void match(UUID report, Reported reported) {
-    ReportIntake.Whom whom = whom(reported);
+    Whom whom = whom(reported);
     if (whom == null) {
       return;
     }
@@ -156,16 +156,16 @@ public class SiteMeasures {
         currentMember.member());
   }
 
-  private static ReportIntake.@Nullable Whom whom(Reported reported) {
+  private static @Nullable Whom whom(Reported reported) {
     UUID received = reported.receivedSubject();
     if (received != null) {
-      return ReportIntake.Whom.received(received);
+      return Whom.received(received);
     }
     UUID packageSubject = reported.packageSubject();
     UUID subject = reported.subject();
     return packageSubject == null || subject == null
         ? null
-        : ReportIntake.Whom.dispatched(packageSubject, subject);
+        : Whom.dispatched(packageSubject, subject);
   }
 
   private List<SeizedItem> items(UUID measure, Reported reported) {

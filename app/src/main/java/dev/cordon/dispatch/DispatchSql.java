@@ -239,15 +239,5 @@ final class DispatchSql {
       select manifest, signed_note from cordon.package where id = :package and released_at is not null
       """;
 
-  static final String HELD_NAMES_AND_PLACES =
-      """
-      select d.id, d.subject_id, r.kind, r.value
-      from cordon.dispatched_subject d
-      left join cordon.package_record r on r.package_subject_id = d.id
-        and r.kind in ('PERSON_NAME', 'ADDRESS', 'POSTCODE', 'CITY')
-      where d.operation_id = :operation and d.agency_id = :agency
-      order by d.subject_number, d.id, r.id
-      """;
-
   private DispatchSql() {}
 }

@@ -153,12 +153,12 @@ class FieldReportsTest extends TinyOperation {
   @Test
   void match_canBeWithdrawnAndMadeByHand() {
     ReceivedReport taken = take(officer, searchAtFirst("FR-1"));
-    UUID packageSubject = taken.match().packageSubject();
+    String whom = "package:" + taken.match().packageSubject();
     assertThat(
             get(officer, () -> reports.withdrawMatch(operation, taken.id(), "his brother")).state())
         .isEqualTo(ReceivedReport.State.OPEN);
     ReceivedReport byHand =
-        get(officer, () -> reports.match(operation, taken.id(), packageSubject, "checked again"));
+        get(officer, () -> reports.match(operation, taken.id(), whom, "checked again"));
     assertThat(byHand.match().rule()).isNull();
     assertThatThrownBy(() ->
             get(germanOfficer, () -> reports.withdrawMatch(operation, taken.id(), "not mine")))

@@ -2,7 +2,6 @@ package dev.cordon.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cordon.dispatch.HeldSubject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +49,10 @@ class MatchRuleTest {
       String heldPostcode,
       String heldCity,
       boolean fits) {
-    HeldSubject subject =
-        new HeldSubject(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
+    HeldPerson person =
+        new HeldPerson(
+            Whom.received(UUID.randomUUID()),
+            "S-1",
             List.of(heldName),
             listed(heldLine),
             listed(heldPostcode),
@@ -62,7 +61,7 @@ class MatchRuleTest {
             rule.why(
                 new ReportedPerson(given, family, null),
                 new ReportedAddress(line, postcode, city, null),
-                subject))
+                person))
         .matches(why -> why.isPresent() == fits, fits ? "fits" : "does not fit");
   }
 

@@ -1,5 +1,6 @@
 package dev.cordon.action.day;
 
+import dev.cordon.action.DayLimits;
 import dev.cordon.action.day.ReportKind.Progress;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,9 +26,6 @@ public record DayBoard(
     Standing.Word word,
     List<Lane> lanes,
     List<Site> sites) {
-
-  /** What each count counts. */
-  public static final Map<String, String> DEFINITIONS = definitions();
 
   /** Copies the lists. */
   public DayBoard {
@@ -109,7 +107,8 @@ public record DayBoard(
     }
   }
 
-  private static Map<String, String> definitions() {
+  /** What each count counts on a day of these limits. */
+  public static Map<String, String> definitions(DayLimits limits) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("planned", "Sites planned for this day.");
     words.put(
@@ -118,12 +117,14 @@ public record DayBoard(
     words.put("nobody", "Sites where nobody opened and the team did not go in.");
     words.put(
         "overdue",
-        "Sites whose start is past by more than the day's limit, not held, not called off, without"
-            + " a report.");
+        "Sites whose start is past by more than "
+            + limits.overdueMinutes()
+            + " minutes, not held, not called off, without a report.");
     words.put(
         "silent",
-        "Sites entered and not left, from which nothing was heard for longer than the day's"
-            + " limit.");
+        "Sites entered and not left, from which nothing was heard for more than "
+            + limits.silentMinutes()
+            + " minutes.");
     words.put("against", "Sites entered without a go, while held, or after they were called off.");
     words.put("personsMet", "Reports that a person was met, corrections taken into account.");
     words.put(

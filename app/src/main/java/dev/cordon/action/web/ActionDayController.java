@@ -8,6 +8,7 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.action.ActionDay;
 import dev.cordon.action.ActionDays;
+import dev.cordon.action.DayLimits;
 import dev.cordon.action.NewSite;
 import dev.cordon.action.Site;
 import dev.cordon.action.Warrant;
@@ -48,7 +49,13 @@ class ActionDayController {
   record NewDay(
       @NotBlank @Size(max = 200) String name,
       @NotNull LocalDate startsOn,
-      @NotNull LocalDate endsOn) {}
+      @NotNull LocalDate endsOn,
+      @Nullable DayLimits limits) {
+
+    DayLimits limitsOrUsual() {
+      return limits == null ? DayLimits.USUAL : limits;
+    }
+  }
 
   record PlannedSite(
       @NotNull UUID agency,
@@ -83,7 +90,12 @@ class ActionDayController {
   @ResponseStatus(HttpStatus.CREATED)
   Created plan(@PathVariable UUID operation, @RequestBody @Valid NewDay day) {
     return new Created(
-        days.plan(new OperationId(operation), day.name(), day.startsOn(), day.endsOn()));
+        days.plan(
+            new OperationId(operation),
+            day.name(),
+            day.startsOn(),
+            day.endsOn(),
+            day.limitsOrUsual()));
   }
 
   @GetMapping("/action-days")

@@ -9,10 +9,13 @@ import dev.cordon.access.Right;
 import dev.cordon.action.ActionDays;
 import dev.cordon.action.Board;
 import dev.cordon.action.Boards;
+import dev.cordon.action.DayLimits;
 import dev.cordon.action.day.Asides;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,7 +46,18 @@ class BoardPage {
   record DayForm(
       @NotBlank @Size(max = 200) String name,
       @NotNull(message = "name the day") LocalDate startsOn,
-      @NotNull(message = "name the day") LocalDate endsOn) {}
+      @NotNull(message = "name the day") LocalDate endsOn,
+      @Min(value = 1, message = "1 minute at least")
+          @Max(value = 720, message = "720 minutes at most")
+          int overdueMinutes,
+      @Min(value = 1, message = "1 minute at least")
+          @Max(value = 720, message = "720 minutes at most")
+          int silentMinutes) {
+
+    DayLimits limits() {
+      return new DayLimits(overdueMinutes, silentMinutes);
+    }
+  }
 
   BoardPage(Boards boards, ActionDays days, Asides asides, Access access, Operations operations) {
     this.asides = asides;
@@ -62,6 +76,7 @@ class BoardPage {
     show(id, model);
     model.addAttribute("wall", wall);
     boolean plansHere = access.holds(id, Area.ACTION_PLANS, Right.READ);
+    model.addAttribute("usual", DayLimits.USUAL);
     model.addAttribute("coordinates", access.holds(id, Area.ACTION, Right.CALL_DAY));
     model.addAttribute("reportsHere", access.holds(id, Area.ACTION, Right.REPORT));
     model.addAttribute("plansHere", plansHere);
@@ -92,7 +107,11 @@ class BoardPage {
                 + operation
                 + "/action-days/"
                 + days.plan(
-                    new OperationId(operation), form.name(), form.startsOn(), form.endsOn()));
+                    new OperationId(operation),
+                    form.name(),
+                    form.startsOn(),
+                    form.endsOn(),
+                    form.limits()));
   }
 
   @PostMapping("/days/{day}/abort")

@@ -4,6 +4,7 @@ import dev.cordon.access.Area;
 import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
+import dev.cordon.action.ActionDays;
 import dev.cordon.action.day.DayBoard;
 import dev.cordon.action.day.DayBoardStream;
 import dev.cordon.action.day.DayBoards;
@@ -48,6 +49,7 @@ class DayController {
   private final DayBoards boards;
   private final DayBoardStream stream;
   private final Embargoes embargoes;
+  private final ActionDays days;
 
   DayController(
       DayReports reports,
@@ -55,13 +57,15 @@ class DayController {
       DayOrders orders,
       DayBoards boards,
       DayBoardStream stream,
-      Embargoes embargoes) {
+      Embargoes embargoes,
+      ActionDays days) {
     this.reports = reports;
     this.devices = devices;
     this.orders = orders;
     this.boards = boards;
     this.stream = stream;
     this.embargoes = embargoes;
+    this.days = days;
   }
 
   record NewDevice(@NotBlank @Size(max = 100) String name) {}
@@ -125,7 +129,8 @@ class DayController {
   @GetMapping(value = "/action-days/{day}/board", produces = MediaType.APPLICATION_JSON_VALUE)
   Shown board(@PathVariable UUID operation, @PathVariable UUID day) {
     Instant unused = embargoes.read(new OperationId(operation), day);
-    return new Shown(boards.now(new OperationId(operation), day), DayBoard.DEFINITIONS);
+    OperationId id = new OperationId(operation);
+    return new Shown(boards.now(id, day), DayBoard.definitions(days.get(id, day).limits()));
   }
 
   @GetMapping(value = "/action-days/{day}/board", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -1,6 +1,7 @@
 package dev.cordon.action.web;
 
 import dev.cordon.action.ActionDays;
+import dev.cordon.action.DayLimits;
 import dev.cordon.action.day.DayBoard;
 import dev.cordon.action.day.DayBoards;
 import dev.cordon.action.day.Embargoes;
@@ -19,6 +20,11 @@ class DayHead {
     this.days = days;
     this.embargoes = embargoes;
     this.boards = boards;
+  }
+
+  /** For how long the day is patient. */
+  DayLimits limits(DayPath at) {
+    return days.get(at.operation(), at.day()).limits();
   }
 
   /** Fills the head; reading a day under embargo is an entry. */

@@ -117,7 +117,7 @@ class DayPage {
   private DayBoard board(DayPath at, Model model) {
     DayBoard board = head.show(at, model);
     model.addAttribute("boardJson", json.writeValueAsString(board));
-    model.addAttribute("says", DayBoard.DEFINITIONS);
+    model.addAttribute("says", DayBoard.definitions(head.limits(at)));
     return board;
   }
 }

@@ -11,6 +11,7 @@ import dev.cordon.action.ReceivedReport;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,7 +38,14 @@ class FieldReportController {
 
   record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
-  record NewMatch(@NotNull UUID packageSubject, @NotBlank @Size(max = 2000) String reason) {}
+  /**
+   * A match by hand.
+   *
+   * @param whom package: or received: and the id of the person there
+   */
+  record NewMatch(
+      @NotNull @Pattern(regexp = "(package|received):[0-9a-f-]{36}") String whom,
+      @NotBlank @Size(max = 2000) String reason) {}
 
   @NeedToKnow(value = Area.ACTION, right = Right.REPORT)
   @PostMapping
@@ -64,8 +72,7 @@ class FieldReportController {
   @PostMapping("/{report}/match")
   ReceivedReport match(
       @PathVariable UUID operation, @PathVariable UUID report, @RequestBody @Valid NewMatch match) {
-    return reports.match(
-        new OperationId(operation), report, match.packageSubject(), match.reason());
+    return reports.match(new OperationId(operation), report, match.whom(), match.reason());
   }
 
   @PostMapping("/{report}/match/withdrawal")

@@ -7,9 +7,9 @@ import dev.cordon.access.NeedToKnow;
 import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.action.FieldReports;
+import dev.cordon.action.HeldPerson;
+import dev.cordon.action.HeldPersons;
 import dev.cordon.action.ReceivedReport;
-import dev.cordon.dispatch.HeldSubject;
-import dev.cordon.dispatch.HeldSubjects;
 import dev.cordon.web.Answer;
 import dev.cordon.web.Attachment;
 import dev.cordon.web.Paging;
@@ -17,6 +17,7 @@ import dev.cordon.web.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
@@ -40,17 +41,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FieldReportPage {
 
   private final FieldReports reports;
-  private final HeldSubjects held;
+  private final HeldPersons held;
   private final Access access;
 
-  FieldReportPage(FieldReports reports, HeldSubjects held, Access access) {
+  FieldReportPage(FieldReports reports, HeldPersons held, Access access) {
     this.reports = reports;
     this.held = held;
     this.access = access;
   }
 
   record MatchForm(
-      @NotNull(message = "choose a subject") UUID packageSubject,
+      @NotNull(message = "choose a person")
+          @Pattern(regexp = "(package|received):[0-9a-f-]{36}", message = "choose a person")
+          String whom,
       @NotBlank(message = "say why") @Size(max = 2000) String reason) {}
 
   @GetMapping
@@ -81,7 +84,7 @@ class FieldReportPage {
     OperationId id = new OperationId(operation);
     ReceivedReport one = reports.get(id, report);
     boolean decides = access.holds(id, Area.ACTION, Right.WRITE);
-    List<HeldSubject> choices =
+    List<HeldPerson> choices =
         decides && one.match() == null ? held.of(id, one.agency()) : List.of();
     model.addAttribute("one", one);
     model.addAttribute("decides", decides);
@@ -100,10 +103,8 @@ class FieldReportPage {
         checked,
         flash,
         address(operation) + "/" + report,
-        "Matched. The figures count it for that subject now.",
-        () ->
-            reports.match(
-                new OperationId(operation), report, form.packageSubject(), form.reason()));
+        "Matched. The figures count it for that person now.",
+        () -> reports.match(new OperationId(operation), report, form.whom(), form.reason()));
   }
 
   @PostMapping("/{report}/match/withdrawal")

@@ -1,28 +1,28 @@
-package dev.cordon.dispatch;
+package dev.cordon.action;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
- * A subject an agency holds in a dispatched package, as far as a field report can be matched to it.
+ * A person an agency holds in a package, made here or received, as far as a field report can be
+ * matched to it.
  *
- * @param packageSubject its place in the package
- * @param subject the subject
+ * @param whom which person of which package
+ * @param number the person's number there
  * @param names every name the package holds
  * @param lines every street and number
  * @param postcodes every postcode
  * @param cities every town
  */
-public record HeldSubject(
-    UUID packageSubject,
-    UUID subject,
+public record HeldPerson(
+    Whom whom,
+    String number,
     List<String> names,
     List<String> lines,
     List<String> postcodes,
     List<String> cities) {
 
   /** Copies the lists. */
-  public HeldSubject {
+  public HeldPerson {
     names = List.copyOf(names);
     lines = List.copyOf(lines);
     postcodes = List.copyOf(postcodes);
