@@ -151,9 +151,10 @@ final class Cast implements AutoCloseable {
    * Opens an operation to train an action day in, on the same grounds, and gives the coordinators
    * and officers their roles in it.
    *
+   * @param name of the operation
    * @return its path under /api
    */
-  String openTraining() {
+  String openTraining(String name) {
     JsonNode grounds = administrator.get(operationPath());
     LocalDate today = LocalDate.now(ZoneId.of("UTC"));
     String training =
@@ -161,7 +162,7 @@ final class Cast implements AutoCloseable {
             .post(
                 "/operations",
                 Map.of(
-                    "name", "Training of an action day",
+                    "name", name,
                     "authority", grounds.path("authority").asString("Exercise"),
                     "legalBasis", grounds.path("legalBasis").asString("Exercise"),
                     "purpose", "online-child-sexual-exploitation",

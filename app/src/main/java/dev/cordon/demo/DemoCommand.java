@@ -4,7 +4,11 @@ import dev.cordon.CordonCommand;
 import dev.cordon.exercise.Size;
 import dev.cordon.serve.ServeOptions;
 import dev.cordon.serve.Server;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -85,8 +89,20 @@ public final class DemoCommand implements CordonCommand {
       return 0;
     }
     play.tellHowToSignIn();
+    TrainerDesk desk = play.trainerDesk();
+    Thread unused =
+        Thread.ofPlatform()
+            .daemon()
+            .name("trainer")
+            .start(() ->
+                desk.serve(
+                    new BufferedReader(new InputStreamReader(System.in, terminalCharset()))));
     stopped.await();
     return 0;
+  }
+
+  private static Charset terminalCharset() {
+    return Charset.forName(System.getProperty("stdin.encoding", "UTF-8"), StandardCharsets.UTF_8);
   }
 
   private static CountDownLatch stopAtSignal(Server server) {

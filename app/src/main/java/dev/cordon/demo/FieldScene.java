@@ -81,7 +81,7 @@ final class FieldScene {
     Caller officer = national.officer();
     int receipts = receive(officer);
     List<JsonNode> reports = reports(national.country());
-    Map<String, String> sites = planSites(national, day, reports);
+    Map<String, String> sites = planSites(national, day, reports, personsHeld(officer));
     int open = 0;
     for (JsonNode report : reports) {
       String site = sites.get(report.path("measure").asString(""));
@@ -114,23 +114,34 @@ final class FieldScene {
   }
 
   private Map<String, String> planSites(
-      Cast.National national, String day, List<JsonNode> reports) {
+      Cast.National national, String day, List<JsonNode> reports, PersonsHeld persons) {
     Map<String, String> sites = new LinkedHashMap<>();
     for (JsonNode report : reports) {
       if (report.path("kind").asString().equals("search")) {
-        sites.put(report.path("measure").asString(""), planSite(national, day, report));
+        sites.put(report.path("measure").asString(""), planSite(national, day, report, persons));
       }
     }
     return sites;
   }
 
-  private String planSite(Cast.National national, String day, JsonNode report) {
+  private PersonsHeld personsHeld(Caller officer) {
+    PersonsHeld persons = new PersonsHeld();
+    for (JsonNode found : officer.pages(base + "/packages")) {
+      String subjects = base + "/packages/" + found.path("id").asString() + "/subjects";
+      officer.pages(subjects).forEach(persons::add);
+    }
+    return persons;
+  }
+
+  private String planSite(
+      Cast.National national, String day, JsonNode report, PersonsHeld persons) {
     OffsetDateTime at = at(report);
     Map<String, Object> site = new HashMap<>();
     site.put("agency", national.agency());
     site.put("label", "Site " + report.path("measure").asString());
     site.put("timeZone", national.zone().getId());
     site.put("plannedAt", at.toLocalDate().atTime(START).toString());
+    persons.named(report.path("person")).ifPresent(person -> site.put("packageSubject", person));
     String id =
         national
             .officer()

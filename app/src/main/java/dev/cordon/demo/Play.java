@@ -102,7 +102,13 @@ final class Play {
                 new Cast.Credentials(
                     first.signInName(), first.password(), "administrator, no case data")));
     terminal.line("This exercise asks for no second factor. A real installation does.");
+    terminal.line("Type 'train' to play an action day live for a room, 'help' for more.");
     terminal.line("Stop with Ctrl-C.");
+  }
+
+  /** Where whoever trains a room types. */
+  TrainerDesk trainerDesk() {
+    return new TrainerDesk(cast, server.address(), terminal);
   }
 
   private void tell(Cast.Credentials member) {

@@ -8,7 +8,10 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Role;
 import dev.cordon.access.SignedIn;
 import dev.cordon.action.ActionDays;
+import dev.cordon.action.FieldReport;
 import dev.cordon.action.FieldReports;
+import dev.cordon.action.MatchRule;
+import dev.cordon.action.MeasureKind;
 import dev.cordon.action.NewSite;
 import dev.cordon.action.ReceivedReport;
 import dev.cordon.action.day.DayReports;
@@ -362,6 +365,7 @@ class TwoServersTest {
     assertThat(planned.receivedId()).isEqualTo(here);
 
     entry_matchesThePersonOfTheSite(site, subject, here);
+    reportOfTheirOwnSystem_matchesThePersonReceived_byTheRuleAndByHand(subject);
 
     swedes.as(swedishOfficer, () -> outcomes.tell(swedes.operation, site, Outcome.SEARCHED));
     UUID message =
@@ -423,6 +427,40 @@ class TwoServersTest {
                     () -> swedes.bean(FigureBook.class).now(swedes.operation, "field_reports_open"))
                 .value())
         .isZero();
+  }
+
+  private static void reportOfTheirOwnSystem_matchesThePersonReceived_byTheRuleAndByHand(
+      UUID subject) {
+    FieldReports reports = swedes.bean(FieldReports.class);
+    FieldReport told =
+        new FieldReport(
+            "FR-1",
+            "SE",
+            "Officer Example",
+            MeasureKind.INTERVIEW,
+            "2026-02-26T09:05:00+01:00",
+            new FieldReport.Person("ASTRID", "Lindgard", null),
+            null,
+            null,
+            null,
+            null);
+    ReceivedReport taken = swedes.get(swedishOfficer, () -> reports.take(swedes.operation, told));
+    assertThat(taken.match().receivedSubject()).isEqualTo(subject);
+    assertThat(taken.match().rule()).isEqualTo(MatchRule.VERSION);
+
+    ReceivedReport open =
+        swedes.get(
+            swedishOfficer,
+            () -> reports.withdrawMatch(swedes.operation, taken.id(), "somebody else"));
+    assertThat(open.match()).isNull();
+    ReceivedReport again =
+        swedes.get(
+            swedishOfficer,
+            () ->
+                reports.match(
+                    swedes.operation, taken.id(), "received:" + subject, "it was her, indeed"));
+    assertThat(again.match().receivedSubject()).isEqualTo(subject);
+    assertThat(again.match().rule()).isNull();
   }
 
   private static PackageId released(OperationId operation) {
