@@ -77,6 +77,11 @@ final class Caller implements AutoCloseable {
     return caller;
   }
 
+  /** The whole address of a page. */
+  URI address(String page) {
+    return server.resolve(page);
+  }
+
   /** The member's sign-in name. */
   String name() {
     return name;

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class TrainingRoom {
 
-  private static final int OVERDUE_MINUTES = 1;
-  private static final int SILENT_MINUTES = 1;
+  private static final int OVERDUE_MINUTES = 3;
+  private static final int SILENT_MINUTES = 2;
 
   private final TrainingDay day;
   private final Map<String, Team> teams = new LinkedHashMap<>();
@@ -176,7 +176,7 @@ final class TrainingRoom {
         });
     Caller officer = agency.get().officer();
     return "%s is the room's: sign in as %s, password %s, and open %s"
-        .formatted(country, officer.name(), officer.password(), day.fieldPage());
+        .formatted(country, officer.name(), officer.password(), officer.address(day.fieldPage()));
   }
 
   private String countries() {

@@ -40,7 +40,15 @@ async function readOrders() {
     const kind = document.createElement("strong");
     kind.textContent = { abort: "call off", pull_forward: "pull forward" }[one.kind] ?? one.kind;
     const reach = one.siteNumber ? `site ${one.siteNumber}` : one.country ?? "all";
-    line.append(kind, ` for ${reach}, ${one.by}, ${new Date(one.at).toISOString().slice(11, 16)} UTC`);
+    const minute = (time) => `${new Date(time).toISOString().slice(11, 16)} UTC`;
+    const start = one.startAt ? `, start ${minute(one.startAt)}` : "";
+    line.append(kind, ` for ${reach}${start}, ${one.by}, ${minute(one.at)}`);
+    if (one.reason) {
+      const why = document.createElement("bdi");
+      why.className = "name small soft";
+      why.textContent = one.reason;
+      line.append(document.createElement("br"), why);
+    }
     return line;
   });
   list.replaceChildren(...lines);

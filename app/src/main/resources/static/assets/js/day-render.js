@@ -40,6 +40,11 @@ function badge(tone, text) {
   return element("span", `badge ${tone}`, text);
 }
 
+// Every team has left, or found nobody: no order changes anything any more.
+function over(lane) {
+  return lane.planned > 0 && lane.ended + lane.nobody + lane.calledOff >= lane.planned && lane.ended > 0;
+}
+
 export function clock(time, zone, withDay) {
   const day = withDay ? { day: "numeric", month: "short" } : {};
   return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", ...day }).format(time);
@@ -86,7 +91,8 @@ export class Board {
   drawWord() {
     const place = this.find("data-word");
     const word = this.head.calledOffAt ? "CALLED_OFF" : this.head.word;
-    place?.replaceChildren(badge(TONES[word], `all: ${WORDS[word]}`));
+    const done = this.lanes.size > 0 && word !== "CALLED_OFF" && [...this.lanes.values()].every(over);
+    place?.replaceChildren(done ? badge("", "all: over") : badge(TONES[word], `all: ${WORDS[word]}`));
   }
 
   sum(key) {
@@ -131,14 +137,19 @@ export class Board {
     }
   }
 
+  // A day long over is drawn without the present: it would press all that happened into a corner.
   span(now) {
-    const times = [now];
+    const times = [];
     for (const site of this.sites.values()) {
       times.push(ms(site.plannedAt), ms(site.enteredAt), ms(site.endedAt));
     }
     const known = times.filter((time) => !Number.isNaN(time));
+    const present = known.length === 0 || now - Math.max(...known) < 86400e3;
+    if (present) {
+      known.push(now);
+    }
     const first = Math.min(...known) - 1800e3;
-    return { first, last: Math.max(Math.max(...known) + 1800e3, first + 3 * 3600e3) };
+    return { first, last: Math.max(Math.max(...known) + 1800e3, first + 3 * 3600e3), present };
   }
 
   drawLanes(now) {
@@ -153,7 +164,7 @@ export class Board {
     // Nobody scrolls a wall: with many countries the rows are closer.
     this.root.classList.toggle("many", rows.length > 11);
     this.find("data-axis").textContent =
-      `The axis runs from ${clock(span.first, "UTC", true)} to ${clock(span.last, "UTC", true)} UTC; the line is ${clock(now, "UTC")} UTC.`;
+      `The axis runs from ${clock(span.first, "UTC", true)} to ${clock(span.last, "UTC", true)} UTC${span.present ? `; the line is ${clock(now, "UTC")} UTC` : ""}.`;
   }
 
   lane(lane, sites, span, now) {
@@ -163,7 +174,7 @@ export class Board {
     head.append(element("span", "lane-country", lane.country), " ", element("span", "lane-name", NAMES.of(lane.country)));
     const clocks = element("td", "number clock-cell", lane.zones.map((zone) => clock(now, zone)).filter((text, at, all) => all.indexOf(text) === at).join(", "));
     const word = element("td", "keep");
-    word.append(badge(TONES[upper(lane.word)], WORDS[upper(lane.word)]));
+    word.append(over(lane) ? badge("", "over") : badge(TONES[upper(lane.word)], WORDS[upper(lane.word)]));
     if (lane.held > 0 && upper(lane.word) !== "HOLD") {
       word.append(" ", badge("bad", `${lane.held} held`));
     }
@@ -217,7 +228,9 @@ export class Board {
         put(`mark-${kind}`, MARKS[kind], time);
       }
     };
-    put("axis-now", "M0 0V60", now);
+    if (span.present) {
+      put("axis-now", "M0 0V60", now);
+    }
     const seen = new Set();
     for (const site of sites) {
       for (const [kind, at] of [["planned", site.plannedAt], ["entered", site.enteredAt], ["ended", site.endedAt]]) {
@@ -253,7 +266,8 @@ export class Board {
     link.href = this.root.dataset.sites + site.id;
     head.append(link);
     const word = element("td", "keep");
-    word.append(badge(TONES[upper(site.word)], WORDS[upper(site.word)]));
+    const left = upper(site.progress) === "ENDED";
+    word.append(left ? "" : badge(TONES[upper(site.word)], WORDS[upper(site.word)]));
     const look = element("td");
     const add = (on, tone, words) => on && look.append(badge(tone, words), " ");
     add(site.overdue, "bad", "overdue");

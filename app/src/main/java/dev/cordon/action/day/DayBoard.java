@@ -27,6 +27,24 @@ public record DayBoard(
     List<Lane> lanes,
     List<Site> sites) {
 
+  /** What each count is called on the pages. */
+  public static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("planned", "sites planned"),
+          Map.entry("entered", "entered"),
+          Map.entry("ended", "left"),
+          Map.entry("nobody", "nobody there"),
+          Map.entry("overdue", "overdue"),
+          Map.entry("silent", "silent too long"),
+          Map.entry("against", "against an order"),
+          Map.entry("personsMet", "persons met"),
+          Map.entry("arrests", "arrests"),
+          Map.entry("interviews", "interviews"),
+          Map.entry("items", "items seized"),
+          Map.entry("asked", "asked for"),
+          Map.entry("doubted", "clock doubted"),
+          Map.entry("welfareOverdue", "care overdue"));
+
   /** Copies the lists. */
   public DayBoard {
     lanes = List.copyOf(lanes);

@@ -118,6 +118,7 @@ class DayPage {
     DayBoard board = head.show(at, model);
     model.addAttribute("boardJson", json.writeValueAsString(board));
     model.addAttribute("says", DayBoard.definitions(head.limits(at)));
+    model.addAttribute("names", DayBoard.NAMES);
     return board;
   }
 }

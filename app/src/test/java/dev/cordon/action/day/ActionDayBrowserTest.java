@@ -198,6 +198,7 @@ class ActionDayBrowserTest extends DatabaseTest {
 
   private void order(Page page, String kind) {
     page.click("[data-order] summary");
+    assertThat(page.locator("[data-newer]")).isHidden();
     page.selectOption("#kind", kind);
     page.fill("#why", "all are ready");
     page.click("[data-order] button");
