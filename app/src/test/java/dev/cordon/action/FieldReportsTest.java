@@ -7,12 +7,14 @@ import dev.cordon.RefusedException;
 import dev.cordon.TinyOperation;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.SignedIn;
+import dev.cordon.action.day.DayBoard;
 import dev.cordon.action.day.DayBoards;
 import dev.cordon.action.day.DayNotes;
 import dev.cordon.exchange.Receipt;
 import dev.cordon.exchange.ReceiptVerifier;
 import dev.cordon.kernel.merkle.NoteKey;
 import dev.cordon.ledger.internal.Sequencer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -237,6 +239,14 @@ class FieldReportsTest extends TinyOperation {
           assertThat(site.items()).as("told of the site's person by another system").isEqualTo(2);
           assertThat(site.arrests()).isZero();
         });
+    Instant thatNoon = Instant.parse("2025-02-26T12:00:00Z");
+    assertThat(replayed(day, thatNoon, DayBoards.Replay.HAPPENED).items()).isEqualTo(2);
+    assertThat(replayed(day, thatNoon.minusSeconds(86_400), DayBoards.Replay.HAPPENED).items())
+        .isZero();
+    assertThat(replayed(day, thatNoon, DayBoards.Replay.KNOWN).enteredAt())
+        .as("nothing of it was known at that time")
+        .isNull();
+    assertThat(replayed(day, Instant.now(), DayBoards.Replay.KNOWN).items()).isEqualTo(2);
     Board own = get(officer, () -> boards.board(operation));
     assertThat(own.lanes()).extracting(Board.Lane::country).containsExactly("SE");
     assertThat(own.latest()).extracting(Board.Report::country).containsOnly("SE");
@@ -264,5 +274,9 @@ class FieldReportsTest extends TinyOperation {
 
   private ReceivedReport take(SignedIn by, FieldReport report) {
     return get(by, () -> reports.take(operation, report));
+  }
+
+  private DayBoard.Site replayed(UUID day, Instant moment, DayBoards.Replay replay) {
+    return get(coordinator, () -> dayBoards.at(operation, day, moment, replay)).sites().getFirst();
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -47,8 +48,7 @@ public class DayBoards {
    */
   public DayBoard now(OperationId operation, UUID day) {
     Instant now = Instant.now();
-    return assembly(operation, day, orders.all(operation, day), now)
-        .of(planned(operation, day, Map.of(), true));
+    return assembly(operation, day, orders.all(operation, day), now).of(plannedNow(operation, day));
   }
 
   /**
@@ -84,7 +84,8 @@ public class DayBoards {
     bySite.forEach((site, reports) -> figures.put(site, SiteFigures.of(SiteRecord.of(reports))));
     List<DayOrder> then =
         orders.all(operation, day).stream().filter(order -> !order.at().isAfter(moment)).toList();
-    return assembly(operation, day, then, moment).of(planned(operation, day, figures, false));
+    return assembly(operation, day, then, moment)
+        .of(plannedThen(operation, day, figures, moment, replay));
   }
 
   private BoardAssembly assembly(
@@ -122,25 +123,46 @@ public class DayBoards {
     return new BoardAssembly(about, given, welfare, waits, now);
   }
 
-  private List<BoardAssembly.Planned> planned(
-      OperationId operation, UUID day, Map<UUID, SiteFigures> then, boolean now) {
-    return jdbc.sql(BoardSql.SITES)
-        .param("operation", operation.value())
-        .param("day", day)
-        .query((row, number) -> planned(row, then, now))
+  private List<BoardAssembly.Planned> plannedNow(OperationId operation, UUID day) {
+    return sites(operation, day, null, false)
+        .query((row, number) -> planned(row, SiteFigures.of(row)))
         .list();
   }
 
-  private static BoardAssembly.Planned planned(
-      ResultSet row, Map<UUID, SiteFigures> then, boolean now) throws SQLException {
-    UUID id = Columns.uuid(row, "id");
+  private List<BoardAssembly.Planned> plannedThen(
+      OperationId operation,
+      UUID day,
+      Map<UUID, SiteFigures> reported,
+      Instant moment,
+      Replay replay) {
+    return sites(operation, day, moment, replay == Replay.KNOWN)
+        .query((row, number) ->
+            planned(
+                row,
+                row.getBoolean("told")
+                    ? SiteFigures.of(row)
+                    : reported.getOrDefault(Columns.uuid(row, "id"), SiteFigures.NONE)))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec sites(
+      OperationId operation, UUID day, @Nullable Instant moment, boolean known) {
+    return jdbc.sql(BoardSql.SITES)
+        .param("operation", operation.value())
+        .param("day", day)
+        .param("moment", moment == null ? null : Columns.parameter(moment))
+        .param("known", known);
+  }
+
+  private static BoardAssembly.Planned planned(ResultSet row, SiteFigures figures)
+      throws SQLException {
     return new BoardAssembly.Planned(
-        id,
+        Columns.uuid(row, "id"),
         row.getString("number"),
         new AgencyId(Columns.uuid(row, "agency_id")),
         row.getString("country"),
         ZoneId.of(row.getString("time_zone")),
         Columns.instant(row, "planned_at"),
-        now ? SiteFigures.of(row) : then.getOrDefault(id, SiteFigures.NONE));
+        figures);
   }
 }

@@ -353,9 +353,17 @@ class DayReportsTest extends TinyOperation {
     as(officer, () -> days.end(operation, site, start.plusSeconds(60)));
     assertThat(of(get(coordinator, () -> boards.now(operation, day)), site).progress())
         .isEqualTo(Progress.ENDED);
+    assertThat(replayed(start.minusSeconds(1)).progress()).isEqualTo(Progress.PLANNED);
+    assertThat(replayed(start.plusSeconds(1)).progress()).isEqualTo(Progress.ENTERED);
+    assertThat(replayed(start.plusSeconds(60)).endedAt()).isEqualTo(start.plusSeconds(60));
     take(officer, List.of(report("premises_safe", 2)));
     assertThat(of(get(coordinator, () -> boards.now(operation, day)), site).progress())
         .isEqualTo(Progress.SAFE);
+  }
+
+  private DayBoard.Site replayed(Instant moment) {
+    return of(
+        get(coordinator, () -> boards.at(operation, day, moment, DayBoards.Replay.HAPPENED)), site);
   }
 
   private NewOrder order(OrderKind kind, UUID at, long seen) {
