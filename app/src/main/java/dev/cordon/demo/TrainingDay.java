@@ -119,7 +119,7 @@ final class TrainingDay {
                   "city",
                   "Example",
                   "person",
-                  "Person " + place + " of the training",
+                  "Person " + place + " of the training in " + one.country(),
                   "risks",
                   "a dog"));
       one.officer()

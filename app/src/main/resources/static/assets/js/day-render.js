@@ -42,7 +42,7 @@ function badge(tone, text) {
 
 // Every team has left, or found nobody: no order changes anything any more.
 function over(lane) {
-  return lane.planned > 0 && lane.ended + lane.nobody + lane.calledOff >= lane.planned && lane.ended > 0;
+  return lane.planned > 0 && lane.ended + lane.nobody >= lane.planned;
 }
 
 export function clock(time, zone, withDay) {

@@ -161,7 +161,10 @@ public class DayOrders {
       }
     }
     if ((order.kind() == OrderKind.PULL_FORWARD) != (order.startAt() != null)) {
-      throw new RefusedException("A new start stands with pulling forward, and only there.");
+      throw new RefusedException(
+          order.startAt() == null
+              ? "Pulling forward needs the new start: name day and time in UTC."
+              : "A new start goes with pulling forward alone: leave it empty, or pull forward.");
     }
   }
 

@@ -361,6 +361,20 @@ class DayReportsTest extends TinyOperation {
         .isEqualTo(Progress.SAFE);
   }
 
+  @Test
+  void newStart_goesWithPullingForwardAlone() {
+    NewOrder without =
+        new NewOrder(OrderKind.PULL_FORWARD, null, null, null, "known to a reporter", 0, null);
+    NewOrder besides = new NewOrder(OrderKind.HOLD, null, null, start, "wait", 0, null);
+
+    assertThatThrownBy(() -> as(coordinator, () -> orders.give(operation, day, without)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("needs the new start");
+    assertThatThrownBy(() -> as(coordinator, () -> orders.give(operation, day, besides)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("leave it empty, or pull forward");
+  }
+
   private DayBoard.Site replayed(Instant moment) {
     return of(
         get(coordinator, () -> boards.at(operation, day, moment, DayBoards.Replay.HAPPENED)), site);
