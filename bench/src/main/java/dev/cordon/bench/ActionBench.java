@@ -136,7 +136,9 @@ public final class ActionBench {
     out.print(posts.report(seconds));
     long[] all = boards.stream().flatMapToLong(BoardWatch::latencies).sorted().toArray();
     long expected = boards.stream().mapToLong(BoardWatch::expected).sum();
-    out.printf("%d sightings of reports on boards, %d expected%n", all.length, expected);
+    out.printf(
+        "%d sightings of reports on boards, %d expected; streams opened again %d times%n",
+        all.length, expected, boards.stream().mapToInt(BoardWatch::openedAgain).sum());
     if (all.length > 0) {
       out.printf(
           "from sent to on the board: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms, max %.0f ms (goal: p99"

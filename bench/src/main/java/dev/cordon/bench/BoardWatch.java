@@ -14,7 +14,11 @@ import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One open board: notes how long each report of a site it shows took to be on it. */
+/**
+ * One open board: notes how long each report of a site it shows took to be on it. The server ends
+ * each stream after some minutes; like a browser, it opens it again, and what happened in between
+ * counts as late.
+ */
 final class BoardWatch implements Runnable {
 
   private final FieldUser user;
@@ -25,6 +29,7 @@ final class BoardWatch implements Runnable {
   private long[] latencies = new long[1024];
   private int count;
   private volatile int events;
+  private volatile int opened;
   private volatile boolean closed;
 
   BoardWatch(FieldUser user, int sites, List<SentReports> sent) {
@@ -40,6 +45,17 @@ final class BoardWatch implements Runnable {
 
   @Override
   public void run() {
+    try {
+      while (!closed) {
+        follow();
+        opened++;
+      }
+    } catch (IOException | InterruptedException ended) {
+      closed = true;
+    }
+  }
+
+  private void follow() throws IOException, InterruptedException {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(user.board(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
@@ -47,8 +63,6 @@ final class BoardWatch implements Runnable {
           take(JsonMapper.shared().readTree(line.substring("data:".length())));
         }
       }
-    } catch (IOException | InterruptedException ended) {
-      closed = true;
     }
   }
 
@@ -79,6 +93,11 @@ final class BoardWatch implements Runnable {
 
   int events() {
     return events;
+  }
+
+  /** How often the stream was opened again. */
+  int openedAgain() {
+    return opened;
   }
 
   synchronized LongStream latencies() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -42,7 +43,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public class DayBoardStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(DayBoardStream.class);
-  private static final long OPEN_MILLISECONDS = Duration.ofMinutes(10).toMillis();
+
+  /** Boards opened together at the start of a day would otherwise all open again together. */
+  private static final Duration OPEN_AT_LEAST = Duration.ofMinutes(8);
+
+  private static final Duration OPEN_AT_MOST = Duration.ofMinutes(12);
   private static final long BEAT_MILLISECONDS = 250;
 
   /** Most of a computation is waiting for the database; reports need its connections, too. */
@@ -95,7 +100,10 @@ public class DayBoardStream {
             day,
             lead ? Optional.empty() : Optional.of(currentMember.agency()),
             boards.hiddenSites(operation, day));
-    SseEmitter emitter = new SseEmitter(OPEN_MILLISECONDS);
+    SseEmitter emitter =
+        new SseEmitter(
+            ThreadLocalRandom.current()
+                .nextLong(OPEN_AT_LEAST.toMillis(), OPEN_AT_MOST.toMillis()));
     BoardListener listener =
         new BoardListener(emitter, currentMember.get(), member -> mayStill(key, member));
     emitter.onTimeout(emitter::complete);
