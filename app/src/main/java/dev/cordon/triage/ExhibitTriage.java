@@ -28,7 +28,7 @@ public class ExhibitTriage {
   /**
    * A part that was taken in.
    *
-   * @param form csv, inventory, names, codes or matches
+   * @param form csv, inventory, names, codes, matches, series, groups or summary
    * @param partOf the inventory it belongs to or repeats
    */
   public record Part(
@@ -47,6 +47,14 @@ public class ExhibitTriage {
 
   /** A line that stayed aside. */
   public record Aside(String form, long line, String reason) {}
+
+  /**
+   * What the examiner's program remarked on the whole exhibit.
+   *
+   * @param isConfinement whether it says how decoding was confined
+   * @param toldAt when it was first taken in
+   */
+  public record Remark(String words, boolean isConfinement, Instant toldAt) {}
 
   /** A file nobody could read. */
   public record Unread(String place, String reason, boolean isDeleted) {}
@@ -114,6 +122,17 @@ public class ExhibitTriage {
                 row.getLong("unread"),
                 row.getString("taken_by_name"),
                 Columns.instant(row, "taken_at")))
+        .list();
+  }
+
+  /** What the program remarked on the whole exhibit, limits first. */
+  public List<Remark> remarks(OperationId operation, UUID exhibit) {
+    return exhibit(InventorySql.REMARKS, operation, exhibit)
+        .query((row, number) ->
+            new Remark(
+                row.getString("remark"),
+                row.getBoolean("is_confinement"),
+                Columns.instant(row, "told_at")))
         .list();
   }
 

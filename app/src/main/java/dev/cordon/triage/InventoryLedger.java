@@ -38,7 +38,7 @@ class InventoryLedger {
   /**
    * Writes the part down.
    *
-   * @param form inventory, names, codes or matches
+   * @param form inventory, names, codes, matches, series, groups or summary
    * @param partOf the inventory it belongs to, or repeats; null for a first one
    */
   DigestImport record(

@@ -125,7 +125,7 @@ record InventoryLine(
     }
     if (line.has("items_of_earlier_runs")) {
       throw new DigestCsv.UnreadableRow(
-          "this is summary.json: the counts are made here; send inventory.jsonl");
+          "this is summary.json: the counts are made here; send inventory.jsonl, and this as its summary");
     }
   }
 

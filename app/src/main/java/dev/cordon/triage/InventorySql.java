@@ -106,6 +106,20 @@ final class InventorySql {
       where (a.told_by, a.number) not in (select r.by, r.number from jsonb_to_recordset(:aside::jsonb) r(by text, number bigint))
       """;
 
+  static final String ADD_REMARKS =
+      """
+      insert into cordon.walk_remark (operation_id, agency_id, exhibit_id, remark, is_confinement)
+      select :operation, :agency, :exhibit, r.remark, r.confinement
+      from jsonb_to_recordset(:rows::jsonb) r(remark text, confinement boolean)
+      on conflict (exhibit_id, remark) do nothing
+      """;
+
+  static final String REMARKS =
+      """
+      select remark, is_confinement, told_at from cordon.walk_remark
+      where operation_id = :operation and exhibit_id = :exhibit order by is_confinement, told_at, id limit 1000
+      """;
+
   static final String ADD_IMPORT =
       """
       insert into cordon.digest_import (id, operation_id, agency_id, exhibit_id, form, content_sha256, part_of, rows_in, stored,

@@ -17,7 +17,7 @@ async function takeIn(form, told) {
   const token = form.elements._csrf.value;
   told.textContent = "Taking the inventory in. Leave this page open.";
   const taken = await send(form.action, form.elements.inventory.files[0], token);
-  for (const part of ["names", "codes", "matches", "series", "groups"]) {
+  for (const part of ["names", "codes", "matches", "series", "groups", "summary"]) {
     const file = form.elements[part].files[0];
     if (file) {
       told.textContent = "Taking in the " + part + ".";

@@ -39,6 +39,7 @@ class InventoriesTest extends TinyOperation {
   @Autowired private Exhibits exhibits;
   @Autowired private Inventories inventories;
   @Autowired private InventoryNames names;
+  @Autowired private InventorySummary summaries;
   @Autowired private PerceptualCodes codes;
   @Autowired private InventoryMatches matches;
   @Autowired private HashInquiries inquiries;
@@ -130,8 +131,38 @@ class InventoriesTest extends TinyOperation {
     DigestImport summary = take(examiner, swedish, written("summary.json"));
     assertThat(summary.reasons())
         .extracting(DigestImport.Quarantined::reason)
-        .containsExactly("this is summary.json: the counts are made here; send inventory.jsonl");
+        .containsExactly(
+            "this is summary.json: the counts are made here; send inventory.jsonl, and this as its"
+                + " summary");
     assertThat(get(examiner, () -> progress.of(operation, swedish)).files()).isEqualTo(15);
+  }
+
+  @Test
+  void summary_tellsLimitsOfTheWalk_onceForTheExhibit() throws IOException {
+    UUID inventory = take(examiner, swedish, file(1, A, "")).id();
+    String limit = "the walk ended at a limit: 10 files; what was found so far is kept";
+    String text =
+        "{\"items\":10,\"decoding\":\"seccomp: no network\",\"remarks\":[\""
+            + limit
+            + "\",\"\"]}\n";
+    DigestImport told = get(examiner, () -> summaries.take(operation, inventory, stream(text)));
+    assertThat(told.rowsIn()).isEqualTo(3);
+    assertThat(told.stored()).isEqualTo(2);
+    assertThat(told.quarantined()).isEqualTo(1);
+    assertThat(get(examiner, () -> summaries.take(operation, inventory, stream(text))).stored())
+        .isZero();
+    assertThat(get(examiner, () -> progress.remarks(operation, swedish)))
+        .extracting(ExhibitTriage.Remark::words)
+        .containsExactly(limit, "seccomp: no network");
+    String asWritten = written("summary.json");
+    DigestImport whole =
+        get(examiner, () -> summaries.take(operation, inventory, stream(asWritten)));
+    assertThat(whole.stored()).isEqualTo(1);
+    DigestImport other =
+        get(examiner, () -> summaries.take(operation, inventory, stream(file(1, A, ""))));
+    assertThat(other.reasons())
+        .extracting(DigestImport.Quarantined::reason)
+        .containsExactly("there are no remarks: send summary.json");
   }
 
   private static String written(String name) throws IOException {

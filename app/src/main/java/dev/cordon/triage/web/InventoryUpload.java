@@ -8,6 +8,7 @@ import dev.cordon.triage.Inventories;
 import dev.cordon.triage.InventoryGroups;
 import dev.cordon.triage.InventoryMatches;
 import dev.cordon.triage.InventoryNames;
+import dev.cordon.triage.InventorySummary;
 import dev.cordon.triage.PerceptualCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,18 +34,21 @@ class InventoryUpload {
   private final PerceptualCodes codes;
   private final InventoryMatches matches;
   private final InventoryGroups groups;
+  private final InventorySummary summaries;
 
   InventoryUpload(
       Inventories inventories,
       InventoryNames names,
       PerceptualCodes codes,
       InventoryMatches matches,
-      InventoryGroups groups) {
+      InventoryGroups groups,
+      InventorySummary summaries) {
     this.inventories = inventories;
     this.names = names;
     this.codes = codes;
     this.matches = matches;
     this.groups = groups;
+    this.summaries = summaries;
   }
 
   @PostMapping(value = "/exhibits/{exhibit}/inventory", consumes = LINES)
@@ -81,6 +85,13 @@ class InventoryUpload {
       @PathVariable UUID operation, @PathVariable UUID inventory, HttpServletRequest request)
       throws IOException {
     return groups.takeGroups(new OperationId(operation), inventory, request.getInputStream());
+  }
+
+  @PostMapping(value = "/inventories/{inventory}/summary", consumes = LINES)
+  DigestImport summary(
+      @PathVariable UUID operation, @PathVariable UUID inventory, HttpServletRequest request)
+      throws IOException {
+    return summaries.take(new OperationId(operation), inventory, request.getInputStream());
   }
 
   @NeedToKnow(Area.HASH_LISTS)

@@ -149,6 +149,7 @@ class TriagePages {
     model.addAttribute("one", exhibits.of(id, exhibit));
     model.addAttribute("parts", exhibits.parts(id, exhibit));
     model.addAttribute("unread", exhibits.unread(id, exhibit));
+    model.addAttribute("remarks", exhibits.remarks(id, exhibit));
     model.addAttribute("aside", aside.rows());
     model.addAttribute(
         "paging", Paging.of(aside, base(operation) + "/exhibits/" + exhibit + "/triage", Map.of()));
