@@ -34,8 +34,8 @@ final class InventoryScene {
     JsonNode taken =
         officer.postText(
             base + "/exhibits/" + exhibit + "/inventory", folder.resolve("inventory.jsonl"), LINES);
-    for (String part : List.of("names", "codes", "matches", "series", "groups")) {
-      Path file = folder.resolve(part + ".jsonl");
+    for (String part : List.of("names", "codes", "matches", "series", "groups", "summary")) {
+      Path file = folder.resolve(part.equals("summary") ? "summary.json" : part + ".jsonl");
       if (Files.exists(file)) {
         officer.postText(
             base + "/inventories/" + taken.path("id").asString() + "/" + part, file, LINES);
