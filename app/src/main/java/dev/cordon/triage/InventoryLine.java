@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -155,7 +156,7 @@ record InventoryLine(
   private static List<Mark> marks(JsonNode marks) {
     List<Mark> found = new ArrayList<>();
     for (JsonNode says : marks.path("says")) {
-      String words = words(says.asString(""));
+      String words = JsonLines.text(says.asString(""), LONGEST_WORDS);
       found.add(
           SAYS.matcher(words).matches()
               ? new Mark("says", words, "", null)
@@ -193,7 +194,7 @@ record InventoryLine(
               "embedded", carrier.isEmpty() ? "embedded" : carrier, digest(one, "sha256"), null));
     }
     for (JsonNode note : marks.path("notes")) {
-      found.add(new Mark("note", words(note.asString("")), "", null));
+      found.add(new Mark("note", JsonLines.text(note.asString(""), LONGEST_WORDS), "", null));
     }
     return found.stream()
         .filter(mark -> !mark.words().isBlank())
@@ -202,24 +203,17 @@ record InventoryLine(
         .toList();
   }
 
-  private static String words(String text) {
-    String clean = JsonLines.clean(text);
-    return clean.length() <= LONGEST_WORDS ? clean : clean.substring(0, LONGEST_WORDS - 1);
-  }
-
   private static String digest(JsonNode node, String field) {
     String digest = JsonLines.text(node, field, 128);
     return digest.matches("[0-9a-f]{16,128}") ? digest : "";
   }
 
-  private static java.util.Optional<LocalDateTime> taken(JsonNode marks) {
+  private static Optional<LocalDateTime> taken(JsonNode marks) {
     try {
       LocalDateTime at = LocalDateTime.parse(JsonLines.text(marks, "taken_says", 40));
-      return at.getYear() >= 1900 && at.getYear() < 2200
-          ? java.util.Optional.of(at)
-          : java.util.Optional.empty();
+      return at.getYear() >= 1900 && at.getYear() < 2200 ? Optional.of(at) : Optional.empty();
     } catch (DateTimeParseException none) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 }

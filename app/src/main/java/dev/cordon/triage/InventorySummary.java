@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Takes in what the examiner's program remarked on the whole of an exhibit ({@code summary.json}):
- * limits a walk ended at, what was left out, how decoding was confined. Its counts are not taken
- * over; they are made from the inventory. A remark comes once for an exhibit. Safe for use by
- * several threads.
+ * limits a walk ended at, what was left out, how decoding was confined. A row is a remark, not the
+ * line. Its counts are not taken over; they are made from the inventory. A remark comes once for an
+ * exhibit. Safe for use by several threads.
  */
 @Service
 @Transactional
@@ -50,38 +50,38 @@ public class InventorySummary {
     if (!told.isArray()) {
       throw new DigestCsv.UnreadableRow("there are no remarks: send summary.json");
     }
-    TakenPart part = begun.part();
-    part.rowsIn--;
     List<Map<String, Object>> rows = new ArrayList<>();
-    String confined = shortened(summary.path("decoding").asString(""));
-    if (!confined.isBlank()) {
-      part.rowsIn++;
-      rows.add(Map.of("remark", confined, "confinement", true));
-    }
+    TakenPart part = begun.part();
+    part.rowsIn += told.size() - 1;
     for (JsonNode one : told) {
-      part.rowsIn++;
-      String remark = one.isString() ? shortened(one.asString("")) : "";
+      String remark = one.isString() ? JsonLines.text(one.asString(""), LONGEST) : "";
       if (remark.isBlank()) {
         part.aside(line, "a remark is empty or no text");
-      } else if (rows.size() > MOST_REMARKS) {
+      } else if (rows.size() >= MOST_REMARKS) {
         part.aside(line, "there are more than " + MOST_REMARKS + " remarks");
       } else {
-        rows.add(Map.of("remark", remark, "confinement", false));
+        rows.add(row(remark, false));
       }
     }
-    part.stored +=
+    String confined = JsonLines.text(summary, "decoding", LONGEST);
+    if (!confined.isBlank()) {
+      part.rowsIn++;
+      rows.add(row(confined, true));
+    }
+    add(begun, rows);
+  }
+
+  private static Map<String, Object> row(String remark, boolean confinement) {
+    return Map.of("remark", remark, "confinement", confinement);
+  }
+
+  private void add(InventoryParts.Begun begun, List<Map<String, Object>> rows) {
+    begun.part().stored +=
         jdbc.sql(InventorySql.ADD_REMARKS)
             .param("operation", begun.operation().value())
             .param("agency", begun.exhibit().agency().value())
             .param("exhibit", begun.exhibit().id())
             .param("rows", JsonLines.written(rows))
             .update();
-  }
-
-  private static String shortened(String text) {
-    String clean = JsonLines.clean(text);
-    return clean.length() <= LONGEST
-        ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, LONGEST / 2));
   }
 }

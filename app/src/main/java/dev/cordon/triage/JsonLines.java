@@ -111,13 +111,19 @@ final class JsonLines {
    */
   static String text(JsonNode node, String field, int longest) {
     JsonNode value = node.path(field);
-    String text = value.isString() ? value.asString("") : "";
-    String clean = clean(text);
+    return text(value.isString() ? value.asString("") : "", longest);
+  }
+
+  /**
+   * Without control characters and without what may be bytes written as letters, and no longer than
+   * told.
+   */
+  static String text(String told, int longest) {
+    String clean = clean(told);
     return clean.length() <= longest ? clean : clean.substring(0, whole(clean, longest));
   }
 
-  /** Without control characters and without what may be bytes written as letters. */
-  static String clean(String text) {
+  private static String clean(String text) {
     String plain = text.replaceAll("\\p{Cntrl}", "\uFFFD").strip();
     return plain.length() < LONGEST_WORD ? plain : PACKED.matcher(plain).replaceAll("…");
   }
