@@ -206,30 +206,4 @@ public class Digests {
         quarantined,
         tally.quarantined.stream().limit(REASONS_SHOWN).toList());
   }
-
-  /**
-   * What is known of the files on an exhibit.
-   *
-   * @param items different files
-   * @param sightings places they lie at
-   * @param known items on a list
-   * @param assessed items a person has assessed
-   */
-  public record Summary(long items, long sightings, long known, long assessed) {}
-
-  /** The counts of one exhibit. */
-  @Transactional(readOnly = true)
-  public Summary summary(OperationId operation, UUID exhibit) {
-    exhibits.get(operation, exhibit);
-    return jdbc.sql(TriageSql.EXHIBIT_SUMMARY)
-        .param("operation", operation.value())
-        .param("exhibit", exhibit)
-        .query((row, number) ->
-            new Summary(
-                row.getLong("items"),
-                row.getLong("sightings"),
-                row.getLong("known"),
-                row.getLong("assessed")))
-        .single();
-  }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decoded of them, those a picture or frames came out of
  * @param undecoded of them, those that could not be decoded; they wait as such
  * @param unread places of files nobody could read
+ * @param known of the files, those on a hash list
  * @param waiting files in the queue
  * @param quarantined lines that could not be read, of all parts
  */
@@ -26,6 +27,7 @@ public record ExhibitProgress(
     long decoded,
     long undecoded,
     long unread,
+    long known,
     long waiting,
     long quarantined,
     @Nullable Instant takenAt) {}

@@ -4,6 +4,7 @@ import dev.cordon.Columns;
 import dev.cordon.Page;
 import dev.cordon.access.NotPermittedException;
 import dev.cordon.access.OperationId;
+import dev.cordon.evidence.Exhibits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,9 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExhibitTriage {
 
   private final JdbcClient jdbc;
+  private final Exhibits exhibits;
+  private final ExhibitCounts counts;
 
-  ExhibitTriage(JdbcClient jdbc) {
+  ExhibitTriage(JdbcClient jdbc, Exhibits exhibits, ExhibitCounts counts) {
     this.jdbc = jdbc;
+    this.exhibits = exhibits;
+    this.counts = counts;
   }
 
   /**
@@ -82,14 +87,11 @@ public class ExhibitTriage {
   }
 
   /** All exhibits the member may see, by country and number. */
+  @Transactional
   public Page<ExhibitProgress> page(OperationId operation, int page) {
+    counts.renew(paged(ItemSql.PAGE_OF_EXHIBITS, operation, page).query(UUID.class).list());
     return new Page<>(
-        jdbc.sql(ItemSql.PROGRESS)
-            .param("operation", operation.value())
-            .param("limit", Page.SIZE)
-            .param("offset", Page.offset(page))
-            .query(ExhibitTriage::progress)
-            .list(),
+        paged(ItemSql.PROGRESS, operation, page).query(ExhibitTriage::progress).list(),
         page,
         jdbc.sql(ItemSql.COUNT_EXHIBITS)
             .param("operation", operation.value())
@@ -98,11 +100,36 @@ public class ExhibitTriage {
   }
 
   /** One exhibit. */
+  @Transactional
   public ExhibitProgress of(OperationId operation, UUID exhibit) {
+    counts.renew(List.of(exhibit));
     return exhibit(ItemSql.PROGRESS_OF_ONE, operation, exhibit)
         .query(ExhibitTriage::progress)
         .optional()
         .orElseThrow(NotPermittedException::new);
+  }
+
+  /**
+   * What is known of the files on an exhibit.
+   *
+   * @param items different files
+   * @param sightings places they lie at
+   * @param known items on a list
+   * @param assessed items a person has assessed
+   */
+  public record Summary(long items, long sightings, long known, long assessed) {}
+
+  /**
+   * The counts of one exhibit.
+   *
+   * @throws NotPermittedException when the member knows of no such exhibit
+   */
+  @Transactional
+  public Summary summary(OperationId operation, UUID exhibit) {
+    exhibits.get(operation, exhibit);
+    ExhibitCounts.Counts found = counts.of(operation, exhibit);
+    return new Summary(
+        found.files(), found.places(), found.known(), found.files() - found.waiting());
   }
 
   /** What was taken in, the newest first. */
@@ -158,6 +185,13 @@ public class ExhibitTriage {
         .list();
   }
 
+  private JdbcClient.StatementSpec paged(String statement, OperationId operation, int page) {
+    return jdbc.sql(statement)
+        .param("operation", operation.value())
+        .param("limit", Page.SIZE)
+        .param("offset", Page.offset(page));
+  }
+
   private JdbcClient.StatementSpec exhibit(String statement, OperationId operation, UUID exhibit) {
     return jdbc.sql(statement).param("operation", operation.value()).param("exhibit", exhibit);
   }
@@ -174,6 +208,7 @@ public class ExhibitTriage {
         row.getLong("decoded"),
         row.getLong("undecoded"),
         row.getLong("unread"),
+        row.getLong("known"),
         row.getLong("waiting"),
         row.getLong("quarantined"),
         Columns.instantOrNull(row, "taken_at"));

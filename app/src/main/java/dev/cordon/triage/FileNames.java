@@ -16,14 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where files lay on an exhibit: sealed, opened for one exhibit at a time. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 public class FileNames {
 
   private final JdbcClient jdbc;
   private final SealedColumns columns;
+  private final ExhibitCounts counts;
 
-  FileNames(JdbcClient jdbc, SealedColumns columns) {
+  FileNames(JdbcClient jdbc, SealedColumns columns, ExhibitCounts counts) {
     this.jdbc = jdbc;
+    this.counts = counts;
     this.columns = columns;
   }
 
@@ -57,11 +59,7 @@ public class FileNames {
 
   /** How many places of files the member may know of. */
   public long count(OperationId operation, UUID exhibit) {
-    return jdbc.sql(TriageSql.COUNT_SIGHTINGS)
-        .param("operation", operation.value())
-        .param("exhibit", exhibit)
-        .query(Long.class)
-        .single();
+    return counts.of(operation, exhibit).places();
   }
 
   /** A page of names. */

@@ -11,20 +11,12 @@ import dev.cordon.access.OperationId;
 import dev.cordon.access.Right;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Exhibits;
-import dev.cordon.kernel.hamming.Code256;
-import dev.cordon.kernel.hamming.HammingIndex;
 import dev.cordon.ledger.Act;
 import dev.cordon.ledger.Entry;
 import dev.cordon.ledger.Ledger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Asks whether other agencies of the operation hold the same files, or pictures nearly alike. An
  * inquiry has a legal basis and a quota; the asker learns that there is a hit and whom to turn to,
  * not which agency, where or how often; each holder learns who asked and why. The database compares
- * digests; perceptual codes of others pass through this class's memory only while an inquiry of
- * this very transaction stands.
+ * digests, {@link NearHoldings} perceptual codes.
  */
 @Service
 @Transactional
@@ -46,6 +37,8 @@ public class HashInquiries {
   private final CurrentMember currentMember;
   private final Ledger ledger;
   private final Exhibits exhibits;
+  private final ExhibitCounts counts;
+  private final NearHoldings holdings;
   private final QueueRules rules;
   private final QueuePlaces queue;
 
@@ -55,6 +48,8 @@ public class HashInquiries {
       CurrentMember currentMember,
       Ledger ledger,
       Exhibits exhibits,
+      ExhibitCounts counts,
+      NearHoldings holdings,
       QueueRules rules,
       QueuePlaces queue) {
     this.jdbc = jdbc;
@@ -62,12 +57,11 @@ public class HashInquiries {
     this.currentMember = currentMember;
     this.ledger = ledger;
     this.exhibits = exhibits;
+    this.counts = counts;
+    this.holdings = holdings;
     this.rules = rules;
     this.queue = queue;
   }
-
-  /** Pairs of items whose codes are near, as the database is given them. */
-  private record Near(List<UUID> own, List<UUID> others, List<Integer> distances) {}
 
   /**
    * Asks about the files of an exhibit of the member's agency.
@@ -114,7 +108,7 @@ public class HashInquiries {
     if (legalBasis.strip().length() < 3 || reason.strip().length() < 3) {
       throw new RefusedException("An inquiry needs its legal basis and a reason.");
     }
-    long items = item != null ? 1 : countOfExhibit(operation, exhibit);
+    long items = exhibit == null ? 1 : counts.of(operation, exhibit).files();
     requireQuota(operation, items);
     UUID id = UUID.randomUUID();
     UUID about = Objects.requireNonNull(item == null ? exhibit : item);
@@ -130,13 +124,13 @@ public class HashInquiries {
         .param("items", items)
         .param("member", currentMember.member().value())
         .update();
-    Near near = near(operation, id, exhibit, item);
+    NearHoldings.Pairs near = holdings.near(operation, id, exhibit, item);
     long hits =
         jdbc.sql(InquirySql.ANSWER)
             .param("inquiry", id)
-            .param("own", array(near.own()))
-            .param("others", array(near.others()))
-            .param("distances", array(near.distances()))
+            .param("own", near.ownArray())
+            .param("others", near.othersArray())
+            .param("distances", near.distancesArray())
             .query(Long.class)
             .single();
     ledger.append(
@@ -148,19 +142,6 @@ public class HashInquiries {
             .touching(id, about));
     queue.place(operation);
     return hits;
-  }
-
-  /** As PostgreSQL writes arrays of ids and numbers. */
-  private static String array(List<?> values) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private long countOfExhibit(OperationId operation, @Nullable UUID exhibit) {
-    return jdbc.sql(InquirySql.ITEMS)
-        .param("operation", operation.value())
-        .param("exhibit", exhibit)
-        .query(Long.class)
-        .single();
   }
 
   private void requireQuota(OperationId operation, long items) {
@@ -193,51 +174,6 @@ public class HashInquiries {
             .query(Long.class)
             .single();
     return (int) Math.max(0, rules.inquiriesADay() - asked);
-  }
-
-  private Near near(
-      OperationId operation, UUID inquiry, @Nullable UUID exhibit, @Nullable UUID item) {
-    List<UUID> owners = new ArrayList<>();
-    Map<UUID, Map<UUID, Integer>> pairs = new HashMap<>();
-    try (HammingIndex index = new HammingIndex(Runnable::run)) {
-      jdbc.sql(InquirySql.OWN_CODES)
-          .param("operation", operation.value())
-          .param("agency", currentMember.agency().value())
-          .param("exhibit", exhibit)
-          .param("item", item)
-          .query(row -> {
-            index.insert(Code256.parse(row.getString("code")));
-            owners.add(Columns.uuid(row, "media_item_id"));
-          });
-      if (!owners.isEmpty()) {
-        jdbc.sql(InquirySql.CODES_ELSEWHERE)
-            .param("inquiry", inquiry)
-            .query(row -> {
-              compare(row, index, owners, pairs);
-            });
-      }
-    }
-    Near near = new Near(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    pairs.forEach((own, others) ->
-        others.forEach((other, distance) -> {
-          near.own().add(own);
-          near.others().add(other);
-          near.distances().add(distance);
-        }));
-    return near;
-  }
-
-  private void compare(
-      ResultSet row, HammingIndex index, List<UUID> owners, Map<UUID, Map<UUID, Integer>> pairs)
-      throws SQLException {
-    UUID other = Columns.uuid(row, "media_item_id");
-    index.search(
-        Code256.parse(row.getString("code")),
-        rules.radius(),
-        (position, distance) ->
-            pairs
-                .computeIfAbsent(owners.get((int) position), own -> new HashMap<>())
-                .merge(other, distance, Math::min));
   }
 
   /** What the agencies the member may see have asked, the newest first. */

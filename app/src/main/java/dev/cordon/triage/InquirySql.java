@@ -3,11 +3,6 @@ package dev.cordon.triage;
 /** The statements of inquiries. */
 final class InquirySql {
 
-  static final String ITEMS =
-      """
-      select count(distinct media_item_id) from cordon.sighting where operation_id = :operation and exhibit_id = :exhibit
-      """;
-
   static final String ASK =
       """
       insert into cordon.hash_inquiry (id, operation_id, agency_id, exhibit_id, media_item_id, legal_basis, reason, radius,

@@ -167,25 +167,26 @@ final class ItemSql {
 
   static final String PROGRESS =
       """
-      select e.id, e.number, e.country, e.kind, t.*, f.*
+      select e.id, e.number, e.country, e.kind, t.*, coalesce(c.files, 0) as files, coalesce(c.decoded, 0) as decoded,
+        coalesce(c.undecoded, 0) as undecoded, coalesce(c.known, 0) as known, coalesce(c.waiting, 0) as waiting,
+        coalesce(c.unread, 0) as unread
       from (select * from cordon.exhibit where operation_id = :operation order by country, number, id limit :limit offset :offset) e
+      left join cordon.exhibit_count c on c.exhibit_id = e.id
       left join lateral (select count(*) filter (where d.form in ('csv', 'inventory')) as taken,
           coalesce(sum(d.rows_in) filter (where d.form in ('csv', 'inventory') and d.part_of is null), 0) as rows_in,
           coalesce(sum(d.quarantined), 0) as quarantined, max(d.taken_at) as taken_at
         from cordon.digest_import d where d.exhibit_id = e.id) t on true
-      left join lateral (select count(*) as files, count(*) filter (where r.is_decoded) as decoded,
-          count(*) filter (where not r.is_decoded and r.reason like 'could not be%') as undecoded,
-          count(*) filter (where q.is_waiting) as waiting,
-          (select count(*) from cordon.unread_file u where u.exhibit_id = e.id) as unread
-        from (select distinct s.media_item_id from cordon.sighting s where s.exhibit_id = e.id) d
-        left join cordon.media_reading r on r.media_item_id = d.media_item_id
-        left join cordon.queue_item q on q.media_item_id = d.media_item_id) f on true
       order by e.country, e.number, e.id
       """;
 
   static final String PROGRESS_OF_ONE =
       PROGRESS.replace(
           "order by country, number, id limit :limit offset :offset", "and id = :exhibit");
+
+  static final String PAGE_OF_EXHIBITS =
+      """
+      select id from cordon.exhibit where operation_id = :operation order by country, number, id limit :limit offset :offset
+      """;
 
   static final String COUNT_EXHIBITS =
       """

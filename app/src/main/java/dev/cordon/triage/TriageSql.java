@@ -99,27 +99,13 @@ final class TriageSql {
       where operation_id = :operation and media_item_id = :item and withdrawn_at is null
       """;
 
-  static final String EXHIBIT_SUMMARY =
-      """
-      select count(distinct i.id) as items, count(*) as sightings,
-        count(distinct i.id) filter (where exists (select from cordon.media_match m where m.media_item_id = i.id)) as known,
-        count(distinct i.id) filter (where exists (select from cordon.assessment a where a.media_item_id = i.id
-          and a.withdrawn_at is null)) as assessed
-      from cordon.sighting s join cordon.media_item i on i.id = s.media_item_id
-      where s.operation_id = :operation and s.exhibit_id = :exhibit
-      """;
-
   static final String FILE_NAMES =
       """
       select s.id, s.path_sealed, s.path_length, s.seen_at, i.sha256, i.mime_type, i.size_bytes
-      from cordon.sighting s join cordon.media_item i on i.id = s.media_item_id
-      where s.operation_id = :operation and s.exhibit_id = :exhibit
-      order by s.seen_at, s.id limit :limit offset :offset
-      """;
-
-  static final String COUNT_SIGHTINGS =
-      """
-      select count(*) from cordon.sighting where operation_id = :operation and exhibit_id = :exhibit
+      from (select * from cordon.sighting where operation_id = :operation and exhibit_id = :exhibit
+        order by seen_at, id limit :limit offset :offset) s
+      join cordon.media_item i on i.id = s.media_item_id
+      order by s.seen_at, s.id
       """;
 
   static final String GROUNDS =

@@ -84,11 +84,17 @@ final class User {
 
   /** Sends a JSON body with the token of the session. */
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return post(path, "application/json", HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  /** Sends a body of any length with the token of the session. */
+  HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+      throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(address.resolve(path))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .header("X-CSRF-TOKEN", formToken)
-            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .POST(body)
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

@@ -8,6 +8,7 @@ import dev.cordon.access.Right;
 import dev.cordon.triage.Assessment;
 import dev.cordon.triage.DigestImport;
 import dev.cordon.triage.Digests;
+import dev.cordon.triage.ExhibitTriage;
 import dev.cordon.triage.HashList;
 import dev.cordon.triage.HashLists;
 import dev.cordon.triage.QueuePlace;
@@ -46,9 +47,11 @@ class TriageController {
   private final Digests digests;
   private final HashLists lists;
   private final ReviewQueue queue;
+  private final ExhibitTriage exhibits;
 
-  TriageController(Digests digests, HashLists lists, ReviewQueue queue) {
+  TriageController(Digests digests, HashLists lists, ReviewQueue queue, ExhibitTriage exhibits) {
     this.digests = digests;
+    this.exhibits = exhibits;
     this.lists = lists;
     this.queue = queue;
   }
@@ -73,8 +76,8 @@ class TriageController {
   }
 
   @GetMapping("/exhibits/{exhibit}/triage")
-  Digests.Summary summary(@PathVariable UUID operation, @PathVariable UUID exhibit) {
-    return digests.summary(new OperationId(operation), exhibit);
+  ExhibitTriage.Summary summary(@PathVariable UUID operation, @PathVariable UUID exhibit) {
+    return exhibits.summary(new OperationId(operation), exhibit);
   }
 
   @NeedToKnow(value = Area.HASH_LISTS, right = Right.LOAD_LIST)
