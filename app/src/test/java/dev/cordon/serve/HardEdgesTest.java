@@ -381,6 +381,34 @@ class HardEdgesTest {
         .containsExactly(413);
   }
 
+  @Test
+  void chunkedBody_isTaken_andItsTrailersAreDropped() throws IOException {
+    assertThat(RunningServer.statuses(chunkedAgency("Chunked", ""))).containsExactly(201);
+    assertThat(RunningServer.statuses(chunkedAgency("With trailer", "X-More: 1\r\n")))
+        .containsExactly(201);
+    String refused = chunkedAgency("Long trailer", "X-More: " + "1".repeat(1000) + "\r\n");
+    assertThat(RunningServer.statuses(refused)).as(refused).containsExactly(400);
+  }
+
+  private static String chunkedAgency(String name, String trailer) throws IOException {
+    String start = "{\"name\":\"" + name;
+    String end = "\",\"country\":\"DK\"}";
+    return running.raw(
+        "POST /api/agencies HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+            + running.authorization()
+            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+            + "Connection: close\r\n\r\n"
+            + chunk(start)
+            + chunk(end)
+            + "0\r\n"
+            + trailer
+            + "\r\n");
+  }
+
+  private static String chunk(String text) {
+    return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+  }
+
   @ParameterizedTest
   @MethodSource("hostileJson")
   void hostileJson_isRefusedAsMalformed(String what, String json) throws IOException {

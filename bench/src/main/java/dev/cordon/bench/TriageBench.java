@@ -138,7 +138,7 @@ public final class TriageBench {
             "application/x-ndjson",
             HttpRequest.BodyPublishers.ofInputStream(() -> new InventedInventory(exhibit, lines)));
     if (answer.statusCode() != 200 || !answer.body().contains("\"stored\":" + lines + ",")) {
-      times.wrong("an inventory was answered " + answer.statusCode() + " " + answer.body());
+      throw new IOException("an inventory: " + answer.statusCode() + " " + answer.body());
     }
   }
 

@@ -23,8 +23,12 @@ select pg_temp.id('operation', 1), pg_temp.id('member', n), case when n <= 20 th
   now() - interval '1 day', now() + interval '30 days', pg_temp.id('member', 1)
 from generate_series(1, 22) n;
 
-insert into cordon.exhibit (id, operation_id, agency_id, number, kind, description, country, seized_at, place, seized_by, opened_by)
+insert into cordon.exhibit (id, operation_id, agency_id, number, kind, description, country, seized_at, place, seized_by, opened_by, origin)
 select pg_temp.id('exhibit', 8 * (c.n - 1) + e), pg_temp.id('operation', 1), pg_temp.id('agency', c.n),
   to_char(current_date, 'YYYY') || '-' || c.code || '-' || lpad(e::text, 4, '0'), 'storage', 'disk', c.code, now() - interval '2 days',
-  'Example town', 'Officer Example', pg_temp.id('member', c.n)
+  'Example town', 'Officer Example', pg_temp.id('member', c.n), 'entered'
 from country c, generate_series(1, 8) e;
+insert into cordon.custody_act (id, operation_id, agency_id, exhibit_id, number, kind, happened_at, place, holder, held_since, state,
+  recorded_by)
+select gen_random_uuid(), e.operation_id, e.agency_id, e.id, 1, 'registered', e.seized_at, e.place, e.seized_by, e.seized_at, 'held', e.opened_by
+from cordon.exhibit e;

@@ -10,6 +10,9 @@ record ContainerLimits(Limits limits) implements TomcatConnectorCustomizer {
   private static final int HEADERS = 60;
   private static final int COOKIES = 20;
 
+  /** Fields after a chunked body are dropped unread; the empty line that ends it counts, too. */
+  private static final int TRAILER_BYTES = 256;
+
   @Override
   public void customize(Connector connector) {
     connector.setAllowTrace(false);
@@ -20,7 +23,7 @@ record ContainerLimits(Limits limits) implements TomcatConnectorCustomizer {
       protocol.setPatience(limits.headerPatience());
       protocol.setConnectionsPerAddress(limits.connectionsPerAddress());
       protocol.setMaxHeaderCount(HEADERS);
-      protocol.setMaxTrailerSize(0);
+      protocol.setMaxTrailerSize(TRAILER_BYTES);
       protocol.setMaxExtensionSize(256);
     }
   }
