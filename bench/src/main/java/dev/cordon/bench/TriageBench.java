@@ -53,12 +53,14 @@ public final class TriageBench {
     Filling.fill(data, "triage.sql", PASSWORD);
     try (BenchServer server = BenchServer.start(data, port, List.of(), List.of())) {
       User whole = signedIn(21);
-      User national = signedIn(22);
       fill(server);
       large(whole, server);
       expect("files waiting for the whole", waiting(whole), expected());
-      pages("whole", whole);
-      pages("agency", national);
+      queues("whole", whole);
+      queues("agency", signedIn(22));
+      User coordinator = signedIn(23);
+      exhibits("whole", coordinator, whole, 50);
+      exhibits("agency", signedIn(2), whole, 8);
       out.printf("%npages one after another, load of the machine %s%n", BenchServer.machineLoad());
       out.print(times.report(1));
       out.printf("memory of the server: %s%n", server.memory());
@@ -146,7 +148,7 @@ public final class TriageBench {
     return answered(
         user.post(
             "/api" + OPERATION + "/triage/" + item + "/assessment",
-            "{\"as\":\"NOT_RELEVANT\",\"scheme\":\"Invented scheme\",\"grounds\":\"bench\"}"));
+            "{\"as\":\"not_relevant\",\"scheme\":\"Invented scheme\",\"grounds\":\"bench\"}"));
   }
 
   private String takeBack(User user, String item) throws IOException, InterruptedException {
@@ -157,7 +159,7 @@ public final class TriageBench {
   }
 
   private static String answered(HttpResponse<String> answer) {
-    return answer.statusCode() / 100 == 2 ? "" : answer.statusCode() + " " + answer.body();
+    return answer.statusCode() / 100 == 2 ? "" : "answered " + answer.statusCode();
   }
 
   private long waiting(User user) throws IOException, InterruptedException {
@@ -170,32 +172,41 @@ public final class TriageBench {
     }
   }
 
-  private void pages(String who, User user) throws IOException, InterruptedException {
-    walked(who + ", queue page by page", user, OPERATION + "/triage", 50);
-    walked(who + ", groups page by page", user, OPERATION + "/triage/groups", 50);
-    repeated(who + ", exhibits", user, OPERATION + "/triage/exhibits", 8);
-    String large = OPERATION + "/exhibits/" + Ids.id("exhibit", LARGE) + "/triage";
-    repeated(who + ", large exhibit", user, large, 1);
-    if (!body(user, large).contains(String.format(Locale.ROOT, "%,d", files / 2))) {
-      times.wrong("the page of the large exhibit does not say " + files / 2);
-    }
+  private void queues(String who, User user) throws IOException, InterruptedException {
+    walked(who + ", queue page by page", user, OPERATION + "/triage");
+    walked(who + ", groups page by page", user, OPERATION + "/triage/groups");
     repeated(who + ", matches", user, OPERATION + "/triage/matches", 0);
     repeated(who + ", inquiries", user, OPERATION + "/triage/inquiries", 0);
     String item = found(ITEM, body(user, OPERATION + "/triage")).getFirst();
     repeated(who + ", item", user, OPERATION + "/triage/" + item, 0);
-    timed(who + ", assessed", () -> assess(user, item));
-    timed(who + ", large exhibit after a change", () -> page(user, large, 1));
-    timed(who + ", exhibits after a change", () -> page(user, OPERATION + "/triage/exhibits", 8));
-    timed(who + ", taken back", () -> takeBack(user, item));
   }
 
-  private void walked(String kind, User user, String first, int rows)
+  private void exhibits(String who, User user, User assessor, int rows)
+      throws IOException, InterruptedException {
+    String all = OPERATION + "/triage/exhibits";
+    String large = OPERATION + "/exhibits/" + Ids.id("exhibit", LARGE) + "/triage";
+    repeated(who + ", exhibits", user, all, rows);
+    repeated(who + ", large exhibit", user, large, 0);
+    String count = String.format(Locale.UK, "%,d", files / 2).replace(',', '\u202f');
+    if (!body(user, large).contains(count)) {
+      times.wrong("the page of the large exhibit does not say " + count);
+    }
+    List<String> items = found(ITEM, body(user, OPERATION + "/triage"));
+    for (String item : items.subList(0, 5)) {
+      timed("assessed", () -> assess(assessor, item));
+      timed(who + ", large exhibit after a change", () -> page(user, large, 0));
+      timed("taken back", () -> takeBack(assessor, item));
+      timed(who + ", exhibits after a change", () -> page(user, all, rows));
+    }
+  }
+
+  private void walked(String kind, User user, String first)
       throws IOException, InterruptedException {
     String path = first;
     List<String> seen = new ArrayList<>();
     for (int round = 0; round < ROUNDS && path != null; round++) {
       String here = path;
-      timed(kind, () -> page(user, here, rows));
+      timed(kind, () -> page(user, here, 1));
       List<String> behind = found(BEHIND, body(user, here));
       path = behind.isEmpty() ? null : first + "?behind=" + behind.getLast();
       if (path != null && seen.contains(path)) {
@@ -213,7 +224,7 @@ public final class TriageBench {
 
   private static String page(User user, String path, int rows)
       throws IOException, InterruptedException {
-    return user.open(new User.Visit(path, path, rows));
+    return user.open(new User.Visit("page", path, rows));
   }
 
   private static String body(User user, String path) throws IOException, InterruptedException {

@@ -1,5 +1,5 @@
--- A large invented triage: 20 agencies with an examiner each, eight exhibits each, two who identify victims (members 21 for the
--- whole, 22 for one agency). Run by the superuser of an own, empty data directory, triggers and foreign keys off: what lies on the
+-- A large invented triage: 20 agencies with an examiner each, eight exhibits each, two who identify victims (members 21 of
+-- the lead, 22 of another agency), a coordinator (23). Run by the superuser of an own, empty data directory, triggers and foreign keys off: what lies on the
 -- exhibits comes in afterwards, through the server.
 set session_replication_role = replica;
 create temp table country (n integer, code text);
@@ -12,16 +12,16 @@ insert into cordon.agency (id, name, country) select pg_temp.id('agency', n), 'A
 insert into cordon.member (id, agency_id, sign_in_name, display_name, password_hash)
 select pg_temp.id('member', n), pg_temp.id('agency', case when n <= 20 then n when n = 22 then 2 else 1 end), 'bench' || n,
   'Member ' || n, :hash
-from generate_series(1, 22) n;
+from generate_series(1, 23) n;
 
 insert into cordon.operation (id, name, authority, legal_basis, purpose, opened_on, review_on, ends_on, lead_agency_id)
 values (pg_temp.id('operation', 1), 'Operation 1', 'Court of Example', 'Order 1', 'online-child-sexual-exploitation',
   current_date - 10, current_date + 90, current_date + 180, pg_temp.id('agency', 1));
 
 insert into cordon.membership (operation_id, member_id, role, starts_at, ends_at, granted_by)
-select pg_temp.id('operation', 1), pg_temp.id('member', n), case when n <= 20 then 'examiner' else 'victim_identification' end,
+select pg_temp.id('operation', 1), pg_temp.id('member', n), case when n <= 20 then 'examiner' when n = 23 then 'coordinator' else 'victim_identification' end,
   now() - interval '1 day', now() + interval '30 days', pg_temp.id('member', 1)
-from generate_series(1, 22) n;
+from generate_series(1, 23) n;
 
 insert into cordon.exhibit (id, operation_id, agency_id, number, kind, description, country, seized_at, place, seized_by, opened_by, origin)
 select pg_temp.id('exhibit', 8 * (c.n - 1) + e), pg_temp.id('operation', 1), pg_temp.id('agency', c.n),
