@@ -25,6 +25,7 @@ end;
 $$;
 revoke execute on function cordon.add_waiting(uuid, uuid, bigint) from public;
 
+-- The rows of a statement have no statistics, so joining old and new ones compares each with each; what is added up is not joined.
 create or replace function cordon.count_queue() returns trigger
   language plpgsql security definer set search_path = cordon, pg_temp
 as $$
@@ -34,8 +35,9 @@ begin
       from (select operation_id, agency_id, count(*) filter (where is_waiting) as change from new_rows group by 1, 2) n;
   else
     perform cordon.add_waiting(n.operation_id, n.agency_id, n.change)
-      from (select n.operation_id, n.agency_id, sum(n.is_waiting::int - o.is_waiting::int) as change
-            from new_rows n join old_rows o using (media_item_id) group by 1, 2) n;
+      from (select operation_id, agency_id, sum(change) as change
+            from (select operation_id, agency_id, is_waiting::int as change from new_rows
+                  union all select operation_id, agency_id, -is_waiting::int from old_rows) both_rows group by 1, 2) n;
   end if;
   return null;
 end;
@@ -121,7 +123,7 @@ as $$
 begin
   insert into cordon.exhibit_change (exhibit_id, operation_id, agency_id)
     select distinct s.exhibit_id, s.operation_id, s.agency_id
-    from (select media_item_id from new_rows n join old_rows o using (media_item_id) where n.is_waiting <> o.is_waiting) n
+    from (select media_item_id, is_waiting from new_rows except select media_item_id, is_waiting from old_rows) n
     join cordon.sighting s using (media_item_id);
   return null;
 end;

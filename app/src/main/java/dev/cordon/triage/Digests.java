@@ -43,6 +43,7 @@ public class Digests {
   private final SealedColumns columns;
   private final PerceptualCodes codes;
   private final QueuePlaces queue;
+  private final LongIntake intake;
 
   Digests(
       JdbcClient jdbc,
@@ -54,7 +55,8 @@ public class Digests {
       PathSeal seal,
       SealedColumns columns,
       PerceptualCodes codes,
-      QueuePlaces queue) {
+      QueuePlaces queue,
+      LongIntake intake) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.access = access;
@@ -65,6 +67,7 @@ public class Digests {
     this.columns = columns;
     this.codes = codes;
     this.queue = queue;
+    this.intake = intake;
   }
 
   /** Counts while rows go by. */
@@ -79,6 +82,7 @@ public class Digests {
   public DigestImport take(OperationId operation, UUID exhibit, Reader csv) {
     access.require(operation, Area.TRIAGE, Right.WRITE);
     Exhibit holder = exhibits.get(operation, exhibit);
+    intake.begin();
     Tally tally = new Tally();
     List<DigestRow> batch = new ArrayList<>();
     DigestCsv.read(

@@ -43,6 +43,7 @@ public class Inventories {
   private final PerceptualCodes codes;
   private final NearGroups groups;
   private final QueuePlaces places;
+  private final LongIntake intake;
 
   Inventories(
       JdbcClient jdbc,
@@ -53,7 +54,8 @@ public class Inventories {
       InventoryLedger written,
       PerceptualCodes codes,
       NearGroups groups,
-      QueuePlaces places) {
+      QueuePlaces places,
+      LongIntake intake) {
     this.jdbc = jdbc;
     this.access = access;
     this.exhibits = exhibits;
@@ -63,6 +65,7 @@ public class Inventories {
     this.codes = codes;
     this.groups = groups;
     this.places = places;
+    this.intake = intake;
   }
 
   /** One exhibit's inventory while it goes by. */
@@ -73,6 +76,7 @@ public class Inventories {
     access.require(operation, Area.TRIAGE, Right.WRITE);
     Exhibit holder = exhibits.get(operation, exhibit);
     copies.requireUnchanged(operation, exhibit);
+    intake.begin();
     Taking taking = new Taking(operation, holder, UUID.randomUUID(), new TakenPart());
     JsonLines lines = new JsonLines(stream);
     try {

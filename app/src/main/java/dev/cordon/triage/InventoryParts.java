@@ -23,8 +23,10 @@ class InventoryParts {
   private final JdbcClient jdbc;
   private final Exhibits exhibits;
   private final InventoryLedger written;
+  private final LongIntake intake;
 
-  InventoryParts(JdbcClient jdbc, Exhibits exhibits, InventoryLedger written) {
+  InventoryParts(JdbcClient jdbc, Exhibits exhibits, InventoryLedger written, LongIntake intake) {
+    this.intake = intake;
     this.jdbc = jdbc;
     this.exhibits = exhibits;
     this.written = written;
@@ -84,6 +86,7 @@ class InventoryParts {
                 new Found(Columns.uuid(row, "id"), Columns.uuid(row, "exhibit_id")))
             .optional()
             .orElseThrow(NotPermittedException::new);
+    intake.begin();
     return new Begun(
         operation, exhibits.get(operation, found.exhibit()), found.id(), new TakenPart());
   }
